@@ -1,0 +1,136 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.contract.control.AnsweringContract;
+import org.voicepact.contract.control.CancellingContract;
+import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.control.PhoneMasking;
+
+/** What a party does with a contract. */
+@Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Contracts")
+public class ContractActsResource {
+
+  private final ContractRequests requests;
+  private final AnsweringContract answering;
+  private final CancellingContract cancelling;
+  private final Contracts contracts;
+  private final PhoneMasking masking;
+
+  @Inject
+  public ContractActsResource(
+      ContractRequests requests,
+      AnsweringContract answering,
+      CancellingContract cancelling,
+      Contracts contracts,
+      PhoneMasking masking) {
+    this.requests = requests;
+    this.answering = answering;
+    this.cancelling = cancelling;
+    this.contracts = contracts;
+    this.masking = masking;
+  }
+
+  @POST
+  @Path("confirm")
+  @Operation(
+      operationId = "confirmContract",
+      summary = "A party says yes",
+      description = "To say it again is 200 and changes nothing.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public ActRepresentation confirm(
+      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, InputStream body) {
+    ContractRequests.Answer answer = requests.answer(body, phoneNumber);
+    return ActRepresentation.of(
+        answering.confirm(
+            ContractResource.existing(id), answer.phone(), answer.version(), Provenance.claimedByRest()),
+        answer.phone());
+  }
+
+  @POST
+  @Path("decline")
+  @Operation(
+      operationId = "declineContract",
+      summary = "A party says no",
+      description = "The contract is cancelled and everyone is told; to say it again is 200 and changes nothing.")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public ActRepresentation decline(
+      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, InputStream body) {
+    ContractRequests.Answer answer = requests.answer(body, phoneNumber);
+    return ActRepresentation.of(
+        answering.decline(
+            ContractResource.existing(id), answer.phone(), answer.version(), Provenance.claimedByRest()),
+        answer.phone());
+  }
+
+  @POST
+  @Path("cancel")
+  @Operation(
+      operationId = "cancelContract",
+      summary = "A party takes back a contract that is not confirmed yet",
+      description = "Everyone is told; to cancel again is 200 and changes nothing.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Cancel.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled",
+      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public ContractRepresentation cancel(@PathParam("id") String id, InputStream body) {
+    ContractRequests.Cancellation wanted = requests.cancellation(body);
+    ContractId contract = ContractResource.existing(id);
+    cancelling.cancel(contract, wanted.phone(), wanted.reason(), Provenance.claimedByRest());
+    ContractView view = contracts.view(contract);
+    return ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone())));
+  }
+}

@@ -1,0 +1,121 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.evidence.control.SigningStatements;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.UnreadableInput;
+
+/** What proves a contract: its canonical bytes, its signatures, and what is behind its commitments. */
+@Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Evidence")
+public class ContractEvidenceResource {
+
+  private final Contracts contracts;
+  private final SigningStatements statements;
+  private final PhoneNumbers phones;
+
+  @Inject
+  public ContractEvidenceResource(Contracts contracts, SigningStatements statements, PhoneNumbers phones) {
+    this.contracts = contracts;
+    this.statements = statements;
+    this.phones = phones;
+  }
+
+  @GET
+  @Path("canonical")
+  @Operation(
+      operationId = "getCanonicalContract",
+      summary = "The exact bytes that were hashed",
+      description = "JCS (RFC 8785) of the agreed content, without names and numbers; b2sum -l 256 gives contract_hash.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The canonical form, voicepact/contract/1",
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  public byte[] canonical(
+      @PathParam("id") String id,
+      @QueryParam("version")
+          @Parameter(
+              description = "The current one where none is named",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          String version) {
+    ContractId contract = ContractResource.existing(id);
+    int number = version == null ? contracts.currentVersion(contract) : number(version);
+    return contracts.version(contract, number).canonical();
+  }
+
+  private static int number(String version) {
+    try {
+      return Integer.parseInt(version);
+    } catch (NumberFormatException e) {
+      throw new UnreadableInput("version", "must be a whole number");
+    }
+  }
+
+  @GET
+  @Path("signatures")
+  @Operation(
+      operationId = "getSignatures",
+      summary = "What the server has signed about the parties' answers",
+      description = "A statement says that VoicePact recorded an answer and how it came in, never that a person signed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Statements and signatures",
+      content = @Content(schema = @Schema(implementation = SignatureRepresentation.Signatures.class)))
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  public SignatureRepresentation.Signatures signatures(@PathParam("id") String id) {
+    ContractId contract = ContractResource.existing(id);
+    contracts.currentVersion(contract);
+    return new SignatureRepresentation.Signatures(
+        contract.value(),
+        statements.about(contract.value()).stream().map(SignatureRepresentation::of).toList());
+  }
+
+  @GET
+  @Path("disclosure")
+  @Operation(
+      operationId = "getDisclosure",
+      summary = "Names, numbers and the keys of their commitments",
+      description = "For a caller who names a party's full number.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is behind the commitments",
+      content = @Content(schema = @Schema(implementation = DisclosureRepresentation.class)))
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public DisclosureRepresentation disclosure(
+      @PathParam("id") String id, @QueryParam("phone_number") @Parameter(required = true) String phoneNumber) {
+    Optional<PhoneNumber> phone = PhoneFields.query(phoneNumber, phones);
+    if (phone.isEmpty()) {
+      throw new InvalidInput(PhoneFields.MEMBER, "is required: the full number of a party");
+    }
+    Contract contract = contracts.view(ContractResource.existing(id)).contract();
+    contract.party(phone.get());
+    return DisclosureRepresentation.of(contract, contracts.transcript(contract.id()));
+  }
+}

@@ -1,0 +1,86 @@
+package org.voicepact.contract.boundary;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.entity.Confirmation;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.evidence.entity.HashAlgorithm;
+import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** A contract as the API shows it. */
+@Schema(name = "Contract")
+@JsonNaming(SnakeCaseStrategy.class)
+record ContractRepresentation(
+    @Schema(required = true, examples = "AG-2026-000123") String contractId,
+    @Schema(required = true) ContractType contractType,
+    @Schema(required = true) ContractStatus status,
+    @Schema(required = true) Instant createdAt,
+    @Schema(required = true, description = "When it ends unless all have confirmed") Instant expiresAt,
+    Instant confirmedAt,
+    String cancelReason,
+    @Schema(description = "With the currency's minor digits; absent where the terms have none") BigDecimal totalAmount,
+    @Schema(required = true, examples = "KES") String currency,
+    @Schema(required = true, implementation = TermsDocument.class) @JsonRawValue String terms,
+    @Schema(required = true) List<PartyRepresentation> parties,
+    @Schema(required = true, description = "Of the canonical bytes, in lower-case hex", pattern = "^[0-9a-f]{64}$")
+        String contractHash,
+    @Schema(required = true) HashAlgorithm hashAlgorithm,
+    @Schema(required = true, description = "From 1 on; each amendment makes a new one") int version) {
+
+  /** A party as the API shows it. */
+  @Schema(name = "Party")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record PartyRepresentation(
+      String name,
+      @Schema(required = true) Role role,
+      @Schema(required = true, description = "With its middle hidden, but for a caller who names it in full", examples = "+2547****5678")
+          String phoneNumber,
+      @Schema(required = true) Confirmation confirmation,
+      Instant answeredAt) {
+
+    static PartyRepresentation of(Party party, Function<PhoneNumber, String> phone) {
+      return new PartyRepresentation(
+          party.name().orElse(null),
+          party.role(),
+          phone.apply(party.phone()),
+          party.confirmation(),
+          party.answeredAt().orElse(null));
+    }
+  }
+
+  /**
+   * @param phone how numbers are shown to this caller
+   */
+  static ContractRepresentation of(ContractView view, Function<PhoneNumber, String> phone) {
+    Contract contract = view.contract();
+    ContractVersion version = view.current();
+    return new ContractRepresentation(
+        contract.id().value(),
+        contract.type(),
+        contract.status(),
+        contract.createdAt(),
+        contract.expiresAt(),
+        contract.confirmedAt().orElse(null),
+        contract.cancelReason().orElse(null),
+        version.totalAmount().map(Money::amount).orElse(null),
+        version.currency(),
+        version.termsJson(),
+        contract.parties().stream().map(party -> PartyRepresentation.of(party, phone)).toList(),
+        version.hash(),
+        version.hashAlgorithm(),
+        version.number());
+  }
+}

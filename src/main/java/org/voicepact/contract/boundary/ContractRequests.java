@@ -1,0 +1,136 @@
+package org.voicepact.contract.boundary;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.contract.control.NewContract;
+import org.voicepact.contract.control.NewContract.NewParty;
+import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.boundary.JsonFields;
+import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Reads the bodies of requests about contracts. Each method fails with all faults at once. */
+@Singleton
+public class ContractRequests {
+
+  private static final int LONGEST_TRANSCRIPT = 20_000;
+  private static final int LONGEST_REASON = 500;
+
+  private final PhoneNumbers phones;
+  private final Currency defaultCurrency;
+
+  /**
+   * @param defaultCurrency ISO 4217 code of amounts that name no currency
+   */
+  @Inject
+  public ContractRequests(PhoneNumbers phones, @ConfigProperty(name = "DEFAULT_CURRENCY") String defaultCurrency) {
+    this.phones = phones;
+    this.defaultCurrency =
+        Money.currency(defaultCurrency)
+            .orElseThrow(() -> new IllegalStateException("DEFAULT_CURRENCY must be an ISO 4217 code, as KES"));
+  }
+
+  /** {@code POST /contracts/create}. */
+  NewContract create(InputStream body) {
+    JsonFields fields = JsonFields.read(body);
+    String transcript = fields.requiredLongText("transcript", LONGEST_TRANSCRIPT);
+    Terms terms = TermsReader.read(fields.object("terms"), noTerms());
+    return newContract(fields, terms, Optional.of(transcript));
+  }
+
+  /** {@code POST /contracts/create/manual}. */
+  NewContract createManual(InputStream body) {
+    JsonFields fields = JsonFields.read(body);
+    Terms terms = TermsReader.read(fields.only(Terms.PUBLISHED), noTerms());
+    for (String required : List.of(Terms.PRODUCT, Terms.TOTAL_AMOUNT)) {
+      if (!fields.has(required)) {
+        fields.refuse(required, "is required");
+      }
+    }
+    if (fields.has(Terms.PRODUCT) && fields.node(Terms.PRODUCT).asText().isBlank()) {
+      fields.refuse(Terms.PRODUCT, "must not be blank");
+    }
+    return newContract(fields, terms, Optional.empty());
+  }
+
+  private NewContract newContract(JsonFields fields, Terms terms, Optional<String> transcript) {
+    ContractType type = fields.value("contract_type", ContractType.class).orElse(ContractType.AGRICULTURAL_SUPPLY);
+    List<NewParty> parties = PartyRequest.readAll(fields, phones);
+    fields.check();
+    return new NewContract(type, terms, transcript, parties);
+  }
+
+  private Terms noTerms() {
+    return new Terms(defaultCurrency, JsonNodeFactory.instance.objectNode());
+  }
+
+  /**
+   * What came with {@code POST …/confirm} and {@code …/decline}.
+   *
+   * @param version the version that is answered, where the caller names one
+   */
+  record Answer(PhoneNumber phone, Optional<Integer> version) {}
+
+  /**
+   * @param queryPhone {@code phone_number} of the query, which the old API used; the body goes first
+   */
+  Answer answer(InputStream body, String queryPhone) {
+    JsonFields fields = JsonFields.read(body);
+    Optional<PhoneNumber> phone = phone(fields, queryPhone);
+    Optional<Integer> version = fields.count("version");
+    fields.check();
+    return new Answer(phone.orElseThrow(), version);
+  }
+
+  /** What came with {@code POST …/cancel}. */
+  record Cancellation(PhoneNumber phone, String reason) {}
+
+  Cancellation cancellation(InputStream body) {
+    JsonFields fields = JsonFields.read(body);
+    Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
+    String reason = fields.requiredText("reason", LONGEST_REASON);
+    fields.check();
+    return new Cancellation(phone.orElseThrow(), reason);
+  }
+
+  /** What came with {@code PUT /contracts/{id}}. */
+  record Amendment(PhoneNumber phone, Optional<Integer> version, Terms terms) {}
+
+  /**
+   * @param present the terms that the request changes
+   */
+  Amendment amendment(InputStream body, Terms present) {
+    JsonFields fields = JsonFields.read(body);
+    Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
+    Optional<Integer> version = fields.count("version");
+    JsonFields beside = fields.only(Terms.PUBLISHED);
+    JsonFields inside = fields.object("terms");
+    if (fields.mentions("status")) {
+      fields.refuse("status", "cannot be set; it follows from what the parties do");
+    }
+    if (!beside.names().iterator().hasNext() && !inside.names().iterator().hasNext()) {
+      fields.refuse("terms", "is required: the members that shall change");
+    }
+    Terms terms = TermsReader.read(inside, TermsReader.read(beside, present));
+    fields.check();
+    return new Amendment(phone.orElseThrow(), version, terms);
+  }
+
+  private Optional<PhoneNumber> phone(JsonFields fields, String queryPhone) {
+    if (!fields.has(PhoneFields.memberOf(fields))) {
+      Optional<PhoneNumber> fromQuery = PhoneFields.query(queryPhone, phones);
+      if (fromQuery.isPresent()) {
+        return fromQuery;
+      }
+    }
+    return PhoneFields.required(fields, phones);
+  }
+}

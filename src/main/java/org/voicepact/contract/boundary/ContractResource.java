@@ -1,0 +1,157 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.contract.control.AmendingContract;
+import org.voicepact.contract.control.AmendingContract.Basis;
+import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.control.PhoneMasking;
+import org.voicepact.platform.control.PhoneNumbers;
+
+/** Shows and amends one contract. */
+@Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contracts")
+public class ContractResource {
+
+  private final Contracts contracts;
+  private final AmendingContract amending;
+  private final ContractRequests requests;
+  private final PhoneNumbers phones;
+  private final PhoneMasking masking;
+
+  @Inject
+  public ContractResource(
+      Contracts contracts,
+      AmendingContract amending,
+      ContractRequests requests,
+      PhoneNumbers phones,
+      PhoneMasking masking) {
+    this.contracts = contracts;
+    this.amending = amending;
+    this.requests = requests;
+    this.phones = phones;
+    this.masking = masking;
+  }
+
+  @GET
+  @Operation(operationId = "getContract", summary = "A contract with its parties and current terms")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contract; its ETag serves If-Match",
+      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Response get(
+      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, @Context Request request) {
+    ContractView view = contracts.view(existing(id));
+    var shown = masking.revealing(PhoneFields.query(phoneNumber, phones));
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view.contract()));
+    return unchanged != null
+        ? unchanged.build()
+        : Response.ok(ContractRepresentation.of(view, shown)).tag(tag(view.contract())).build();
+  }
+
+  @GET
+  @Path("status")
+  @Operation(operationId = "getContractStatus", summary = "Status of a contract and who has answered")
+  @APIResponse(
+      responseCode = "200",
+      description = "Status and progress",
+      content = @Content(schema = @Schema(implementation = StatusRepresentation.class)))
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public StatusRepresentation status(@PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
+    Contract contract = contracts.view(existing(id)).contract();
+    return StatusRepresentation.of(contract, masking.revealing(PhoneFields.query(phoneNumber, phones)));
+  }
+
+  @GET
+  @Path("versions")
+  @Operation(operationId = "getContractVersions", summary = "All versions of a contract's terms")
+  @APIResponse(
+      responseCode = "200",
+      description = "The versions, the oldest first",
+      content = @Content(schema = @Schema(implementation = VersionRepresentation.Versions.class)))
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  public VersionRepresentation.Versions versions(@PathParam("id") String id) {
+    List<ContractVersion> versions = contracts.versions(existing(id));
+    if (versions.isEmpty()) {
+      throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
+    }
+    return new VersionRepresentation.Versions(
+        versions.get(0).contractId(), versions.stream().map(VersionRepresentation::of).toList());
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "amendContract",
+      summary = "Give a pending contract new terms",
+      description =
+          "Makes a new version with a new hash; every party is told and asked again. The same terms change nothing.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Amend.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The contract with its new version",
+      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Response amend(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+    ContractId contract = existing(id);
+    ContractVersion present = contracts.version(contract, contracts.currentVersion(contract));
+    ContractRequests.Amendment wanted = requests.amendment(body, present.terms());
+    Basis basis = new Basis(present.number(), wanted.version(), Optional.ofNullable(ifMatch));
+    ContractView view =
+        amending.amend(contract, wanted.phone(), basis, wanted.terms(), Provenance.claimedByRest());
+    return Response.ok(ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone()))))
+        .tag(tag(view.contract()))
+        .build();
+  }
+
+  static EntityTag tag(Contract contract) {
+    return new EntityTag(contract.stateTag());
+  }
+
+  /** An id with a prefix that no type has is that of a contract that does not exist. */
+  static ContractId existing(String id) {
+    return ContractId.parse(id).orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+}

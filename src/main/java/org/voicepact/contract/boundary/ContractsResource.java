@@ -1,0 +1,139 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.control.ListingContracts;
+import org.voicepact.contract.control.ListingContracts.Filter;
+import org.voicepact.contract.control.ListingContracts.Page;
+import org.voicepact.contract.control.ListingContracts.Window;
+import org.voicepact.contract.control.NewContract;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.control.Cursors;
+import org.voicepact.platform.control.PhoneMasking;
+import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Makes and lists contracts. */
+@Path("api/v1/contracts")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Contracts")
+public class ContractsResource {
+
+  private final ContractRequests requests;
+  private final CreatingContract creating;
+  private final ListingContracts listing;
+  private final PhoneNumbers phones;
+  private final PhoneMasking masking;
+  private final Cursors cursors;
+
+  @Inject
+  public ContractsResource(
+      ContractRequests requests,
+      CreatingContract creating,
+      ListingContracts listing,
+      PhoneNumbers phones,
+      PhoneMasking masking,
+      Cursors cursors) {
+    this.requests = requests;
+    this.creating = creating;
+    this.listing = listing;
+    this.phones = phones;
+    this.masking = masking;
+    this.cursors = cursors;
+  }
+
+  @POST
+  @Path("create")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createContract",
+      summary = "Make a contract from the words of the deal",
+      description = "The contract is written down and sent to every party by SMS before the answer is 201.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Create.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Written down",
+      headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Response create(InputStream body, @Context UriInfo uri) {
+    return created(requests.create(body), uri);
+  }
+
+  @POST
+  @Path("create/manual")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "createManualContract",
+      summary = "Make a contract from its terms",
+      description = "The contract is written down and sent to every party by SMS before the answer is 201.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.CreateManual.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Written down",
+      headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
+      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Response createManual(InputStream body, @Context UriInfo uri) {
+    return created(requests.createManual(body), uri);
+  }
+
+  private Response created(NewContract wanted, UriInfo uri) {
+    ContractView view = creating.create(wanted);
+    return Response.created(
+            uri.getBaseUriBuilder().path("api/v1/contracts").path(view.contract().id().value()).build())
+        .tag(ContractResource.tag(view.contract()))
+        .entity(ContractRepresentation.of(view, masking.revealing(Optional.empty())))
+        .build();
+  }
+
+  @GET
+  @Operation(operationId = "listContracts", summary = "List contracts, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content = @Content(schema = @Schema(implementation = ListRepresentation.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public ListRepresentation list(@BeanParam ListRequest request) {
+    Filter filter = request.filter(phones);
+    Window window = request.window(filter, cursors);
+    Page page = listing.list(filter, window);
+    Function<PhoneNumber, String> shown = masking.revealing(filter.phone());
+    return new ListRepresentation(
+        page.contracts().stream().map(view -> ContractRepresentation.of(view, shown)).toList(),
+        page.total(),
+        window.limit(),
+        window.offset(),
+        page.last().map(last -> ListRequest.cursor(last, filter, cursors)).orElse(null));
+  }
+}

@@ -1,0 +1,144 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.voicepact.contract.control.ListingContracts.Filter;
+import org.voicepact.contract.control.ListingContracts.Position;
+import org.voicepact.contract.control.ListingContracts.Window;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.ContractType;
+import org.voicepact.platform.control.Cursors;
+import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.UnreadableInput;
+import org.voicepact.platform.entity.WireValue;
+
+/** The query of {@code GET /contracts}. */
+public class ListRequest {
+
+  private static final int MOST = 200;
+  private static final String SEPARATOR = " ";
+
+  @QueryParam("status")
+  @Parameter(schema = @Schema(implementation = ContractStatus.class))
+  private String status;
+
+  @QueryParam("contract_type")
+  @Parameter(schema = @Schema(implementation = ContractType.class))
+  private String contractType;
+
+  @QueryParam("phone_number")
+  @Parameter(description = "Contracts of which this number is a party; it is shown in full", example = "+254712345678")
+  private String phoneNumber;
+
+  @QueryParam("created_after")
+  @Parameter(description = "An ISO 8601 date or time", example = "2026-11-01T00:00:00Z")
+  private String createdAfter;
+
+  @QueryParam("limit")
+  @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+  private String limit;
+
+  @QueryParam("offset")
+  @Parameter(
+      description = "Understood for older callers; cursor is faster and does not skip",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+  private String offset;
+
+  @QueryParam("cursor")
+  @Parameter(description = "next_cursor of the page before, with the same filters")
+  private String cursor;
+
+  /**
+   * @throws InvalidInput where a filter has a value that is not allowed
+   * @throws UnreadableInput where a value is no time or number at all
+   */
+  Filter filter(PhoneNumbers phones) {
+    return new Filter(
+        value("status", status, ContractStatus.class),
+        value("contract_type", contractType, ContractType.class),
+        PhoneFields.query(phoneNumber, phones),
+        present(createdAfter).map(ListRequest::time));
+  }
+
+  Window window(Filter filter, Cursors cursors) {
+    Optional<Position> after = present(cursor).map(sealed -> position(cursors.open(sealed, spelled(filter))));
+    return new Window(after, number("offset", offset, 0, 0, Integer.MAX_VALUE), number("limit", limit, 50, 1, MOST));
+  }
+
+  static String cursor(Position last, Filter filter, Cursors cursors) {
+    return cursors.seal(Json.time(last.createdAt()) + SEPARATOR + last.id(), spelled(filter));
+  }
+
+  private static Position position(String place) {
+    String[] parts = place.split(SEPARATOR);
+    return new Position(Instant.parse(parts[0]), parts[1]);
+  }
+
+  private static String spelled(Filter filter) {
+    return filter.status().map(ContractStatus::wire)
+        + "|"
+        + filter.type().map(ContractType::wire)
+        + "|"
+        + filter.phone().map(PhoneNumber::e164)
+        + "|"
+        + filter.createdAfter();
+  }
+
+  private static Optional<String> present(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  private static <E extends Enum<E> & WireValue> Optional<E> value(String name, String text, Class<E> type) {
+    Optional<E> value = present(text).flatMap(wire -> WireValue.of(type, wire));
+    if (present(text).isPresent() && value.isEmpty()) {
+      throw new InvalidInput(name, "must be one of: " + WireValue.allowed(type));
+    }
+    return value;
+  }
+
+  private static int number(String name, String text, int absent, int least, int most) {
+    if (present(text).isEmpty()) {
+      return absent;
+    }
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number < least || number > most) {
+        throw new InvalidInput(name, "must be from " + least + " to " + most);
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new UnreadableInput(name, "must be a whole number");
+    }
+  }
+
+  private static Instant time(String text) {
+    // A plus sign that was not escaped in a query arrives as a blank.
+    String iso = text.strip().replace(' ', '+');
+    try {
+      Instant time =
+          iso.contains("T")
+              ? OffsetDateTime.parse(iso).toInstant()
+              : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
+      int year = time.atOffset(ZoneOffset.UTC).getYear();
+      if (year < 1 || year > 9999) {
+        throw new InvalidInput("created_after", "must be a year from 1 to 9999");
+      }
+      return time.truncatedTo(ChronoUnit.MILLIS);
+    } catch (DateTimeException e) {
+      throw new UnreadableInput(
+          "created_after", "must be an ISO 8601 date or time with its offset, as 2026-11-01T00:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.voicepact.contract.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.voicepact.contract.control.Contracts.Locked;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractAmended;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Gives a pending contract new terms: a new version, to which every party is asked again. */
+@Singleton
+public class AmendingContract {
+
+  private final EntityManager entities;
+  private final ExpiringContract expiring;
+  private final Contracts contracts;
+  private final ContractSettings settings;
+  private final AuditTrail audit;
+  private final Event<ContractAmended> amended;
+
+  @Inject
+  public AmendingContract(
+      EntityManager entities,
+      ExpiringContract expiring,
+      Contracts contracts,
+      ContractSettings settings,
+      AuditTrail audit,
+      Event<ContractAmended> amended) {
+    this.entities = entities;
+    this.expiring = expiring;
+    this.contracts = contracts;
+    this.settings = settings;
+    this.audit = audit;
+    this.amended = amended;
+  }
+
+  /**
+   * What an amendment starts from.
+   *
+   * @param read the version whose terms were read to make the new ones
+   * @param named the version that the caller names, where it does
+   * @param ifMatch the value of {@code If-Match} (RFC 9110, 13.1.1), where it was sent
+   */
+  public record Basis(int read, Optional<Integer> named, Optional<String> ifMatch) {}
+
+  /**
+   * @throws ContractRefusal where the phone may not amend, or the contract is no longer what the basis says
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public ContractView amend(ContractId id, PhoneNumber phone, Basis basis, Terms terms, Provenance how) {
+    Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    String by = contract.party(phone).commitment();
+    requireUnchanged(contract, basis);
+    ContractVersion before = contracts.version(id, contract.version());
+    if (before.terms().means(terms)) {
+      return new ContractView(contract, before);
+    }
+    int number = contract.amend(phone, locked.now(), locked.now().plus(settings.confirmationTimeout()));
+    ContractVersion version =
+        new ContractVersion(
+            id,
+            number,
+            locked.now(),
+            contract.expiresAt(),
+            terms,
+            CanonicalContract.bytes(contract, terms, contracts.transcript(id)),
+            settings.hashAlgorithm());
+    entities.persist(version);
+    audit.byParty(
+        by,
+        how,
+        "contract.amended",
+        id.value(),
+        Map.of("version", Integer.toString(number), "hash", version.hash()),
+        locked.now());
+    amended.fire(new ContractAmended(contract, version));
+    return new ContractView(contract, version);
+  }
+
+  private static void requireUnchanged(Contract contract, Basis basis) {
+    if (basis.ifMatch().isPresent() && !matches(basis.ifMatch().get(), contract.stateTag())) {
+      throw new ContractRefusal(Reason.PRECONDITION_FAILED);
+    }
+    if (basis.named().isPresent() && basis.named().get() != contract.version()) {
+      throw new ContractRefusal(Reason.OUTDATED_VERSION);
+    }
+    if (basis.read() != contract.version()) {
+      throw new ContractRefusal(Reason.AMENDED_MEANWHILE);
+    }
+  }
+
+  private static boolean matches(String ifMatch, String tag) {
+    return ifMatch.strip().equals("*")
+        || Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(each -> each.equals('"' + tag + '"'));
+  }
+}

@@ -1,0 +1,49 @@
+package org.voicepact.contract.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import org.voicepact.contract.control.Contracts.Locked;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Contract.Effect;
+import org.voicepact.contract.entity.ContractCancelled;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.Party;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Lets a party take back a contract that is not confirmed yet. */
+@Singleton
+public class CancellingContract {
+
+  private final ExpiringContract expiring;
+  private final AuditTrail audit;
+  private final Event<ContractCancelled> cancelled;
+
+  @Inject
+  public CancellingContract(ExpiringContract expiring, AuditTrail audit, Event<ContractCancelled> cancelled) {
+    this.expiring = expiring;
+    this.audit = audit;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * @param reason in the party's own words; it may hold personal data, so it stays out of the audit trail
+   * @throws ContractRefusal where the contract cannot be cancelled by this phone
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public Contract cancel(ContractId id, PhoneNumber phone, String reason, Provenance how) {
+    Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    if (contract.cancel(phone, reason, locked.now()) == Effect.DECIDED) {
+      Party party = contract.party(phone);
+      audit.byParty(party.commitment(), how, "contract.cancelled", id.value(), Map.of(), locked.now());
+      cancelled.fire(new ContractCancelled(contract, party));
+    }
+    return contract;
+  }
+}

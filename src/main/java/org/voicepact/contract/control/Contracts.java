@@ -1,0 +1,149 @@
+package org.voicepact.contract.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Transcript;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Finds contracts, and locks them for a change. */
+@Singleton
+public class Contracts {
+
+  private static final String LOCK =
+      "SELECT c.*, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT) AS database_time"
+          + " FROM contract c WHERE c.id = ?1 FOR UPDATE";
+
+  private final EntityManager entities;
+
+  @Inject
+  public Contracts(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * A contract that nobody else can change until the transaction ends.
+   *
+   * @param now the database's time
+   */
+  public record Locked(Contract contract, Instant now) {}
+
+  /**
+   * @throws ContractRefusal where there is no such contract
+   */
+  @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
+  public Locked lock(ContractId id) {
+    List<?> rows =
+        entities
+            .createNativeQuery(LOCK, Contract.WITH_DATABASE_TIME)
+            .setParameter(1, id.value())
+            .setHint("eclipselink.refresh", true)
+            .getResultList();
+    if (rows.isEmpty()) {
+      throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
+    }
+    Object[] row = (Object[]) rows.get(0);
+    return new Locked((Contract) row[0], Instant.ofEpochMilli(((Number) row[1]).longValue()));
+  }
+
+  /**
+   * The number of the current version, read without a lock.
+   *
+   * @throws ContractRefusal where there is no such contract
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public int currentVersion(ContractId id) {
+    return entities
+        .createQuery("SELECT c.version FROM Contract c WHERE c.id = :id", Integer.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  /**
+   * The contract with its parties and its current version.
+   *
+   * @throws ContractRefusal where there is no such contract
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public ContractView view(ContractId id) {
+    return entities
+        .createQuery(
+            "SELECT c FROM Contract c JOIN FETCH c.parties WHERE c.id = :id ORDER BY c.id", Contract.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
+        .map(contract -> new ContractView(contract, version(id, contract.version())))
+        .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  /**
+   * @throws ContractRefusal where the contract has no such version
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public ContractVersion version(ContractId id, int number) {
+    ContractVersion version =
+        entities.find(ContractVersion.class, new ContractVersion.Key(id.value(), number));
+    if (version == null) {
+      throw new ContractRefusal(Reason.UNKNOWN_VERSION);
+    }
+    return version;
+  }
+
+  /** All versions, the oldest first; empty where there is no such contract. */
+  @Transactional
+  public List<ContractVersion> versions(ContractId id) {
+    return entities
+        .createQuery(
+            "SELECT v FROM ContractVersion v WHERE v.contractId = :id ORDER BY v.number", ContractVersion.class)
+        .setParameter("id", id.value())
+        .getResultList();
+  }
+
+  @Transactional
+  public Optional<Transcript> transcript(ContractId id) {
+    return Optional.ofNullable(entities.find(Transcript.class, id.value()));
+  }
+
+  /** Pending contracts whose time is over, the oldest first. */
+  @Transactional
+  public List<ContractId> overdue(Instant now, int most) {
+    return entities
+        .createQuery(
+            "SELECT c.id FROM Contract c WHERE c.status = org.voicepact.contract.entity.ContractStatus.PENDING"
+                + " AND c.expiresAt <= :now ORDER BY c.expiresAt",
+            String.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(ContractId::new)
+        .toList();
+  }
+
+  /** The pending contracts of which a number is a party, the newest first. */
+  @Transactional
+  public List<Contract> pendingOf(PhoneNumber phone) {
+    return entities
+        .createQuery(
+            "SELECT c FROM Contract c WHERE c.status = org.voicepact.contract.entity.ContractStatus.PENDING"
+                + " AND c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)"
+                + " ORDER BY c.createdAt DESC, c.id DESC",
+            Contract.class)
+        .setParameter("phone", phone.e164())
+        .getResultList();
+  }
+
+  long nextNumber() {
+    return ((Number) entities.createNativeQuery("SELECT nextval('contract_number')").getSingleResult()).longValue();
+  }
+}

@@ -1,0 +1,19 @@
+package org.voicepact.contract.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/**
+ * A contract that somebody wants to make; its values are already checked.
+ *
+ * @param transcript the words in which the deal was made, where there are any
+ */
+public record NewContract(ContractType type, Terms terms, Optional<String> transcript, List<NewParty> parties) {
+
+  /** One who shall take part. */
+  public record NewParty(Role role, Optional<String> name, PhoneNumber phone) {}
+}

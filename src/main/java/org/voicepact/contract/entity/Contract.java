@@ -1,0 +1,289 @@
+package org.voicepact.contract.entity;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SqlResultSetMapping;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/**
+ * An agreement between parties. It is made {@link ContractStatus#PENDING}; every party answers the
+ * current version; when all have confirmed, it is {@link ContractStatus#CONFIRMED}, and one who declines
+ * ends it. Its status changes only through the methods here, and only as {@link #ALLOWED} says.
+ */
+@Entity
+@Table(name = "contract")
+@SqlResultSetMapping(
+    name = Contract.WITH_DATABASE_TIME,
+    entities = @EntityResult(entityClass = Contract.class),
+    columns = @ColumnResult(name = "database_time", type = Long.class))
+public class Contract {
+
+  /** A result of a native query: the contract and the database's time in milliseconds, {@code database_time}. */
+  public static final String WITH_DATABASE_TIME = "Contract.withDatabaseTime";
+
+  private static final Map<ContractStatus, Set<ContractStatus>> ALLOWED =
+      Map.of(
+          ContractStatus.PENDING,
+          EnumSet.of(ContractStatus.CONFIRMED, ContractStatus.CANCELLED, ContractStatus.EXPIRED),
+          ContractStatus.CONFIRMED,
+          EnumSet.of(ContractStatus.ACTIVE),
+          ContractStatus.ACTIVE,
+          EnumSet.of(ContractStatus.COMPLETED, ContractStatus.DISPUTED),
+          ContractStatus.DISPUTED,
+          EnumSet.of(ContractStatus.COMPLETED, ContractStatus.CANCELLED),
+          ContractStatus.COMPLETED,
+          EnumSet.noneOf(ContractStatus.class),
+          ContractStatus.CANCELLED,
+          EnumSet.noneOf(ContractStatus.class),
+          ContractStatus.EXPIRED,
+          EnumSet.noneOf(ContractStatus.class));
+
+  @Id private String id;
+
+  @Enumerated(EnumType.STRING)
+  private ContractType type;
+
+  @Enumerated(EnumType.STRING)
+  private ContractStatus status = ContractStatus.PENDING;
+
+  private int version = 1;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @Column(name = "confirmed_at")
+  private Instant confirmedAt;
+
+  @Column(name = "cancel_reason")
+  private String cancelReason;
+
+  private long revision;
+
+  @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+  @OrderBy("position")
+  private List<Party> parties = new ArrayList<>();
+
+  protected Contract() {}
+
+  public Contract(ContractId id, ContractType type, List<Party> parties, Instant createdAt, Instant expiresAt) {
+    this.id = id.value();
+    this.type = type;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+    this.expiresAt = expiresAt;
+    for (Party party : parties) {
+      party.join(this, this.parties.size());
+      this.parties.add(party);
+    }
+  }
+
+  /** What an answer did. */
+  public enum Effect {
+    /** Nothing: the same answer was there already. */
+    NONE,
+    /** It was recorded; others have still to answer. */
+    RECORDED,
+    /** It decided the contract: confirmed by all, or cancelled. */
+    DECIDED
+  }
+
+  /**
+   * Records a party's yes. The same yes again changes nothing, also after the contract was confirmed.
+   *
+   * @param named the version that the party answers, where it named one
+   */
+  public Effect confirm(PhoneNumber phone, Optional<Integer> named, Instant now) {
+    Party party = party(phone);
+    requireNotEnded();
+    requireCurrent(named);
+    if (party.confirmation() == Confirmation.CONFIRMED) {
+      return Effect.NONE;
+    }
+    requirePending();
+    party.answer(Confirmation.CONFIRMED, now);
+    changed(now);
+    if (parties.stream().anyMatch(each -> each.confirmation() != Confirmation.CONFIRMED)) {
+      return Effect.RECORDED;
+    }
+    become(ContractStatus.CONFIRMED, now);
+    confirmedAt = now;
+    return Effect.DECIDED;
+  }
+
+  /** Records a party's no, which ends the contract, whatever the others have answered. */
+  public Effect decline(PhoneNumber phone, Optional<Integer> named, Instant now) {
+    Party party = party(phone);
+    if (party.confirmation() == Confirmation.DECLINED) {
+      return Effect.NONE;
+    }
+    requirePending();
+    requireCurrent(named);
+    party.answer(Confirmation.DECLINED, now);
+    become(ContractStatus.CANCELLED, now);
+    return Effect.DECIDED;
+  }
+
+  /** Ends the contract before it is confirmed; to cancel again changes nothing. */
+  public Effect cancel(PhoneNumber phone, String reason, Instant now) {
+    party(phone);
+    if (status == ContractStatus.CANCELLED) {
+      return Effect.NONE;
+    }
+    requirePending();
+    become(ContractStatus.CANCELLED, now);
+    cancelReason = reason;
+    return Effect.DECIDED;
+  }
+
+  /**
+   * Begins a new version: every party is asked again and has the whole time to answer.
+   *
+   * @return the number of the new version
+   */
+  public int amend(PhoneNumber phone, Instant now, Instant expires) {
+    party(phone);
+    requirePending();
+    parties.forEach(Party::askAgain);
+    expiresAt = expires;
+    version++;
+    changed(now);
+    return version;
+  }
+
+  /** Ends a contract that was not confirmed in time. */
+  public void expire(Instant now) {
+    if (!isOverdue(now)) {
+      throw new IllegalStateException("the contract is not overdue");
+    }
+    become(ContractStatus.EXPIRED, now);
+  }
+
+  /**
+   * @param now the database's time
+   */
+  public boolean isOverdue(Instant now) {
+    return status == ContractStatus.PENDING && !now.isBefore(expiresAt);
+  }
+
+  private void become(ContractStatus next, Instant now) {
+    if (!ALLOWED.get(status).contains(next)) {
+      throw new IllegalStateException(status + " must not become " + next);
+    }
+    status = next;
+    changed(now);
+  }
+
+  private void changed(Instant now) {
+    updatedAt = now;
+    revision++;
+  }
+
+  private void requireNotEnded() {
+    if (status == ContractStatus.CANCELLED) {
+      throw new ContractRefusal(Reason.CANCELLED);
+    }
+    if (status == ContractStatus.EXPIRED) {
+      throw new ContractRefusal(Reason.EXPIRED);
+    }
+  }
+
+  private void requirePending() {
+    requireNotEnded();
+    if (status != ContractStatus.PENDING) {
+      throw new ContractRefusal(Reason.NO_LONGER_PENDING);
+    }
+  }
+
+  private void requireCurrent(Optional<Integer> named) {
+    if (named.isPresent() && named.get() != version) {
+      throw new ContractRefusal(Reason.OUTDATED_VERSION);
+    }
+  }
+
+  /**
+   * @throws ContractRefusal where nobody of the contract has the number
+   */
+  public Party party(PhoneNumber phone) {
+    return parties.stream()
+        .filter(party -> party.phone().equals(phone))
+        .findFirst()
+        .orElseThrow(() -> new ContractRefusal(Reason.NOT_A_PARTY));
+  }
+
+  public ContractId id() {
+    return new ContractId(id);
+  }
+
+  public ContractType type() {
+    return type;
+  }
+
+  public ContractStatus status() {
+    return status;
+  }
+
+  /** The number of the current version, from 1 on. */
+  public int version() {
+    return version;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** When its terms, its status or an answer last changed. */
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public Optional<Instant> confirmedAt() {
+    return Optional.ofNullable(confirmedAt);
+  }
+
+  public Optional<String> cancelReason() {
+    return Optional.ofNullable(cancelReason);
+  }
+
+  /** Names the contract's present state; no two states of it have the same. */
+  public String stateTag() {
+    return version + "." + revision;
+  }
+
+  /** In the order of the request that made the contract. */
+  public List<Party> parties() {
+    return Collections.unmodifiableList(parties);
+  }
+
+  /** How many parties have given this answer to the current version. */
+  public int answers(Confirmation confirmation) {
+    return (int) parties.stream().filter(party -> party.confirmation() == confirmation).count();
+  }
+}

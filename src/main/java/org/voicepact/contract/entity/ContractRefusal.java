@@ -1,0 +1,42 @@
+package org.voicepact.contract.entity;
+
+import java.util.List;
+import org.voicepact.platform.entity.Refusal;
+
+/** Why the rules of a contract do not allow what was asked for; each channel has its own words for a reason. */
+public final class ContractRefusal extends Refusal {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The reasons. */
+  public enum Reason {
+    UNKNOWN_CONTRACT(Kind.NOT_FOUND, "There is no such contract"),
+    UNKNOWN_VERSION(Kind.NOT_FOUND, "The contract has no such version"),
+    NOT_A_PARTY(Kind.FORBIDDEN, "The phone number is not that of a party of this contract"),
+    EXPIRED(Kind.CONFLICT, "The contract has expired: not every party confirmed it in time"),
+    CANCELLED(Kind.CONFLICT, "The contract was cancelled"),
+    NO_LONGER_PENDING(Kind.CONFLICT, "All parties have confirmed the contract; it can no longer be changed this way"),
+    OUTDATED_VERSION(Kind.CONFLICT, "The contract was amended: the version named is not the current one"),
+    AMENDED_MEANWHILE(Kind.CONFLICT, "The contract was amended by another request at the same time; read it again"),
+    PRECONDITION_FAILED(Kind.PRECONDITION_FAILED, "The contract has changed since the state that If-Match names");
+
+    private final Kind kind;
+    private final String message;
+
+    Reason(Kind kind, String message) {
+      this.kind = kind;
+      this.message = message;
+    }
+  }
+
+  private final Reason reason;
+
+  public ContractRefusal(Reason reason) {
+    super(reason.kind, reason.message, List.of());
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

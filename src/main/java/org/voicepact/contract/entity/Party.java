@@ -1,0 +1,111 @@
+package org.voicepact.contract.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** One who takes part in a contract, known by a phone number, and what this one has answered. */
+@Entity
+@Table(name = "party")
+public class Party {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "party_id")
+  @SequenceGenerator(name = "party_id", sequenceName = "party_id", allocationSize = 50)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "contract_id")
+  private Contract contract;
+
+  private int position;
+
+  @Enumerated(EnumType.STRING)
+  private Role role;
+
+  private String name;
+
+  private String phone;
+
+  @Column(name = "commitment_key")
+  private byte[] commitmentKey;
+
+  private String commitment;
+
+  @Enumerated(EnumType.STRING)
+  private Confirmation confirmation = Confirmation.PENDING;
+
+  @Column(name = "answered_at")
+  private Instant answeredAt;
+
+  protected Party() {}
+
+  /**
+   * @param commitmentKey a random key for this party alone
+   * @param commitment to name and number, made with that key
+   */
+  public Party(Role role, Optional<String> name, PhoneNumber phone, byte[] commitmentKey, String commitment) {
+    this.role = role;
+    this.name = name.orElse(null);
+    this.phone = phone.e164();
+    this.commitmentKey = commitmentKey.clone();
+    this.commitment = commitment;
+  }
+
+  void join(Contract joined, int place) {
+    this.contract = joined;
+    this.position = place;
+  }
+
+  void answer(Confirmation answer, Instant now) {
+    this.confirmation = answer;
+    this.answeredAt = now;
+  }
+
+  /** Forgets the answer, because it was to other terms. */
+  void askAgain() {
+    this.confirmation = Confirmation.PENDING;
+    this.answeredAt = null;
+  }
+
+  public Role role() {
+    return role;
+  }
+
+  public Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  public PhoneNumber phone() {
+    return new PhoneNumber(phone);
+  }
+
+  public byte[] commitmentKey() {
+    return commitmentKey.clone();
+  }
+
+  /** Stands for the party wherever name and number must not stand. */
+  public String commitment() {
+    return commitment;
+  }
+
+  public Confirmation confirmation() {
+    return confirmation;
+  }
+
+  public Optional<Instant> answeredAt() {
+    return Optional.ofNullable(answeredAt);
+  }
+}

@@ -1,0 +1,46 @@
+package org.voicepact.evidence.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import org.voicepact.evidence.entity.AuditEntry;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.Json;
+
+/** Adds to the audit trail, always within the transaction of the change that it tells of. */
+@Singleton
+public class AuditTrail {
+
+  private final EntityManager entities;
+
+  @Inject
+  public AuditTrail(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * What a party did.
+   *
+   * @param commitment the party's commitment
+   * @param action as {@code party.confirmed}
+   * @param data without personal data
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void byParty(
+      String commitment, Provenance how, String action, String contractId, Map<String, String> data, Instant when) {
+    entities.persist(
+        new AuditEntry(
+            when, "party:" + commitment, how.channel(), how.assurance(), action, contractId, Json.write(data)));
+  }
+
+  /** What the server did by itself, or for a caller whom it does not know. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void bySystem(Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
+    entities.persist(
+        new AuditEntry(when, AuditEntry.SYSTEM, channel, null, action, contractId, Json.write(data)));
+  }
+}

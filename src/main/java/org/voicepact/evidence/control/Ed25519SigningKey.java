@@ -1,0 +1,65 @@
+package org.voicepact.evidence.control;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
+import org.voicepact.evidence.entity.SignatureAlgorithm;
+
+/** An Ed25519 key (RFC 8032). */
+public final class Ed25519SigningKey implements SigningKey {
+
+  /** In bytes. */
+  public static final int SEED_LENGTH = 32;
+
+  private final Ed25519PrivateKeyParameters key;
+  private final Ed25519PublicKeyParameters publicKey;
+
+  Ed25519SigningKey(Ed25519PrivateKeyParameters key) {
+    this.key = key;
+    this.publicKey = key.generatePublicKey();
+  }
+
+  /**
+   * @param seed the private key as RFC 8032 has it, {@link #SEED_LENGTH} bytes
+   */
+  public static Ed25519SigningKey ofSeed(byte[] seed) {
+    return new Ed25519SigningKey(new Ed25519PrivateKeyParameters(seed));
+  }
+
+  @Override
+  public SignatureAlgorithm algorithm() {
+    return SignatureAlgorithm.ED25519;
+  }
+
+  @Override
+  public byte[] sign(byte[] message) {
+    Ed25519Signer signer = new Ed25519Signer();
+    signer.init(true, key);
+    signer.update(message, 0, message.length);
+    return signer.generateSignature();
+  }
+
+  @Override
+  public ObjectNode publicJwk() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kty", "OKP")
+        .put("crv", "Ed25519")
+        .put("x", Base64.getUrlEncoder().withoutPadding().encodeToString(publicKey.getEncoded()));
+  }
+
+  @Override
+  public byte[] publicKeyInfo() {
+    try {
+      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey).getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.voicepact.evidence.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.evidence.entity.SignatureAlgorithm;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.KeptSecrets;
+import org.voicepact.platform.entity.WireValue;
+
+/** The key with which the server signs at present, from the settings. */
+@Singleton
+public class ServerKey {
+
+  private static final Logger LOG = Logger.getLogger(ServerKey.class.getName());
+  private static final String SETTING = "SIGNATURE_PRIVATE_KEY";
+
+  private final SigningKey key;
+
+  /**
+   * @throws IllegalStateException where the setting is no key for the algorithm, or too short
+   */
+  @Inject
+  public ServerKey(
+      @ConfigProperty(name = SETTING) Optional<String> setting,
+      @ConfigProperty(name = "CONTRACT_SIGNATURE_ALGORITHM") String algorithm,
+      KeptSecrets kept,
+      Environment environment,
+      SecureRandom random) {
+    SignatureAlgorithm chosen =
+        WireValue.of(SignatureAlgorithm.class, algorithm)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "CONTRACT_SIGNATURE_ALGORITHM must be one of: " + WireValue.allowed(SignatureAlgorithm.class)));
+    String text =
+        setting.orElseGet(() -> kept.keep(SETTING, "signature-key-" + chosen.wire(), () -> newKey(chosen, random)));
+    checkLength(text, environment);
+    try {
+      this.key = SigningKeyReader.read(text, chosen);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(SETTING + ": " + e.getMessage(), e);
+    }
+  }
+
+  public SigningKey current() {
+    return key;
+  }
+
+  private static void checkLength(String text, Environment environment) {
+    if (text.strip().length() >= SigningKeyReader.SHORTEST_SECRET) {
+      return;
+    }
+    String fault = SETTING + " must have " + SigningKeyReader.SHORTEST_SECRET + " characters or more";
+    if (environment.isProduction()) {
+      throw new IllegalStateException(fault);
+    }
+    LOG.warning(() -> fault + " in production");
+  }
+
+  private static String newKey(SignatureAlgorithm algorithm, SecureRandom random) {
+    if (algorithm == SignatureAlgorithm.ED25519) {
+      byte[] seed = new byte[Ed25519SigningKey.SEED_LENGTH];
+      random.nextBytes(seed);
+      return HexFormat.of().formatHex(seed);
+    }
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RsaPssSigningKey.SHORTEST_BITS, random);
+      byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+          + "\n-----END PRIVATE KEY-----";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
+  }
+}

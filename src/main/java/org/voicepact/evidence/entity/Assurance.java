@@ -1,0 +1,17 @@
+package org.voicepact.evidence.entity;
+
+import java.util.Locale;
+import org.voicepact.platform.entity.WireValue;
+
+/** How far it is known that an act in a party's name came from that party. */
+public enum Assurance implements WireValue {
+  /** Only the party's number was named; anybody who knows it could have done so. */
+  CLAIMED,
+  /** It came from the number through a telephone gateway's checked webhook. */
+  GATEWAY;
+
+  @Override
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

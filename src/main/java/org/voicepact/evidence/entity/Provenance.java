@@ -1,0 +1,18 @@
+package org.voicepact.evidence.entity;
+
+import java.util.Optional;
+
+/**
+ * How an act came in, as far as it belongs to the evidence.
+ *
+ * @param messageId the gateway's id of the message, where there was one
+ * @param text the text exactly as it was received, where there was one; only a keyed digest of it is kept
+ *     in the evidence
+ */
+public record Provenance(Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
+
+  /** An act by REST in which only the party's number was named. */
+  public static Provenance claimedByRest() {
+    return new Provenance(Channel.REST, Assurance.CLAIMED, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,66 @@
+package org.voicepact.evidence.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A public key with which this installation signs or once signed; never removed, so that old signatures can be checked. */
+@Entity
+@Table(name = "published_key")
+public class PublishedKey {
+
+  @Id
+  @Column(name = "key_id")
+  private String keyId;
+
+  @Enumerated(EnumType.STRING)
+  private SignatureAlgorithm algorithm;
+
+  @Column(name = "public_jwk")
+  private String publicJwk;
+
+  @Column(name = "public_key_info")
+  private byte[] publicKeyInfo;
+
+  @Column(name = "first_used_at")
+  private Instant firstUsedAt;
+
+  protected PublishedKey() {}
+
+  /**
+   * @param publicJwk the JWK in JSON, without {@code kid}, {@code alg} and {@code use}
+   * @param publicKeyInfo the same key as DER-encoded SubjectPublicKeyInfo
+   */
+  public PublishedKey(
+      String keyId, SignatureAlgorithm algorithm, String publicJwk, byte[] publicKeyInfo, Instant firstUsedAt) {
+    this.keyId = keyId;
+    this.algorithm = algorithm;
+    this.publicJwk = publicJwk;
+    this.publicKeyInfo = publicKeyInfo.clone();
+    this.firstUsedAt = firstUsedAt;
+  }
+
+  public String keyId() {
+    return keyId;
+  }
+
+  public SignatureAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  public String publicJwk() {
+    return publicJwk;
+  }
+
+  public byte[] publicKeyInfo() {
+    return publicKeyInfo.clone();
+  }
+
+  public Instant firstUsedAt() {
+    return firstUsedAt;
+  }
+}

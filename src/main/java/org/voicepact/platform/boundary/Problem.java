@@ -1,0 +1,44 @@
+package org.voicepact.platform.boundary;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.voicepact.platform.entity.Fault;
+
+/**
+ * A problem response (RFC 9457).
+ *
+ * @param type always {@code about:blank}: the status says what kind of problem it is
+ * @param errors every fault of the input; left out where no field is to blame
+ */
+@Schema(description = "Why a request was not carried out (RFC 9457)")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    @Schema(examples = "about:blank") String type,
+    @Schema(examples = "Unprocessable Content") String title,
+    int status,
+    @Schema(description = "In words, for the caller") String detail,
+    @Schema(name = "request_id", description = "To find the request in the server's log") String requestId,
+    @Schema(description = "Every fault of the input, by JSON pointer or parameter name") List<Fault> errors) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  static Response response(int status, String detail, String requestId, List<Fault> errors) {
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .entity(new Problem("about:blank", title(status), status, detail, requestId, errors))
+        .build();
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 413 -> "Content Too Large";
+      case 422 -> "Unprocessable Content";
+      default -> {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        yield known == null ? "Error" : known.getReasonPhrase();
+      }
+    };
+  }
+}

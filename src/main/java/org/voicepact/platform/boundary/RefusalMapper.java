@@ -1,0 +1,32 @@
+package org.voicepact.platform.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.voicepact.platform.entity.Refusal;
+
+/** A refusal as a problem response. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+
+  @Inject private RequestId requestId;
+
+  @Override
+  public Response toResponse(Refusal refusal) {
+    return Problem.response(status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
+  }
+
+  private static int status(Refusal.Kind kind) {
+    return switch (kind) {
+      case UNREADABLE -> 400;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case CONFLICT -> 409;
+      case PRECONDITION_FAILED -> 412;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case INVALID -> 422;
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package org.voicepact.platform.boundary;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.voicepact.platform.entity.PayloadTooLarge;
+import org.voicepact.platform.entity.UnsupportedContentEncoding;
+
+/** No body is read beyond {@link #LIMIT}, whatever {@code Content-Length} says, and none in a content coding. */
+@Provider
+@PreMatching
+@Priority(200)
+public class RequestBodyFilter implements ContainerRequestFilter {
+
+  /** In bytes. */
+  public static final int LIMIT = 1024 * 1024;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String encoding = request.getHeaderString("Content-Encoding");
+    if (encoding != null && !encoding.isBlank() && !"identity".equalsIgnoreCase(encoding.strip())) {
+      throw new UnsupportedContentEncoding();
+    }
+    if (request.getLength() > LIMIT) {
+      throw new PayloadTooLarge(LIMIT);
+    }
+    if (request.getMediaType() == null && !request.hasEntity()) {
+      // A body that is not there is of every type; older callers put all they say into the query.
+      request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    }
+    request.setEntityStream(new BoundedInputStream(request.getEntityStream()));
+  }
+
+  private static final class BoundedInputStream extends FilterInputStream {
+    private int left = LIMIT;
+
+    BoundedInputStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) {
+      left -= read;
+      if (left < 0) {
+        throw new PayloadTooLarge(LIMIT);
+      }
+    }
+  }
+}

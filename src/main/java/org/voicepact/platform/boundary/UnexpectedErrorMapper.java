@@ -1,0 +1,58 @@
+package org.voicepact.platform.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.voicepact.platform.entity.Refusal;
+
+/**
+ * What JAX-RS itself refuses (no such resource, method, media type) in the shape of every other problem,
+ * and what nobody foresaw as a 500 that says nothing of the inside; the log has the whole of it.
+ */
+@Provider
+public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class.getName());
+
+  @Inject private RequestId requestId;
+  @Inject private RefusalMapper refusals;
+
+  @Override
+  public Response toResponse(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusals.toResponse(refusal);
+      }
+    }
+    if (error instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+      return fromJaxRs(web.getResponse());
+    }
+    LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
+    return Problem.response(500, "The server failed to answer; its log has the reason", requestId.value(), List.of());
+  }
+
+  private Response fromJaxRs(Response response) {
+    if (response.getStatus() < 400) {
+      return response;
+    }
+    Response problem = Problem.response(response.getStatus(), detail(response.getStatus()), requestId.value(), List.of());
+    String allow = response.getHeaderString(HttpHeaders.ALLOW);
+    return allow == null ? problem : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  private static String detail(int status) {
+    return switch (status) {
+      case 404 -> "There is no such resource";
+      case 405 -> "The resource does not have this method";
+      case 406 -> "The resource has no form that the Accept header allows";
+      case 415 -> "The resource does not read this Content-Type";
+      default -> "The request could not be read";
+    };
+  }
+}

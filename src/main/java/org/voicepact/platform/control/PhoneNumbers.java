@@ -1,0 +1,56 @@
+package org.voicepact.platform.control;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Reads telephone numbers as people and gateways write them. */
+@Singleton
+public class PhoneNumbers {
+
+  private static final int LONGEST_INPUT = 40;
+  // Letters on a keypad ("0800 FARMER") and extensions are no numbers that an SMS comes from.
+  private static final Pattern TYPED = Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
+
+  private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+  private final String defaultRegion;
+
+  /**
+   * @param defaultRegion ISO 3166 code of the country of numbers that name none
+   * @throws IllegalStateException where no country has the code
+   */
+  @Inject
+  public PhoneNumbers(@ConfigProperty(name = "DEFAULT_REGION") String defaultRegion) {
+    if (!library.getSupportedRegions().contains(defaultRegion)) {
+      throw new IllegalStateException("DEFAULT_REGION is not the ISO 3166 code of a country, as KE");
+    }
+    this.defaultRegion = defaultRegion;
+  }
+
+  /** The number in E.164 form; empty where libphonenumber finds it impossible. */
+  public Optional<PhoneNumber> parse(String typed) {
+    // A plus sign that was not escaped in a query arrives as a blank.
+    String text = typed.startsWith(" ") ? "+" + typed.strip() : typed.strip();
+    if (text.length() > LONGEST_INPUT || !TYPED.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
+      // A number that is possible only within its own town has no E.164 form.
+      if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+        return Optional.empty();
+      }
+      return Optional.of(new PhoneNumber(library.format(number, PhoneNumberFormat.E164)));
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.voicepact.platform.entity;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/**
+ * The one spelling of a text that comes from outside: Unicode NFC, without zero-width characters,
+ * without blanks at its ends. Two texts that look the same to a reader are then the same bytes under
+ * the hash.
+ *
+ * <p>Refused are characters that could make a text read differently from what it is: control
+ * characters, bidirectional embeddings, overrides and isolates (Unicode Technical Report 36) and
+ * surrogates without their other half.
+ */
+public final class PlainText {
+
+  private PlainText() {}
+
+  /**
+   * @param multiline whether tabs and line ends may stay; a line end becomes a single line feed
+   * @return the cleaned text, or the reason why it is refused
+   */
+  public static Cleaned clean(String raw, boolean multiline) {
+    String text = multiline ? raw.replace("\r\n", "\n").replace('\r', '\n') : raw;
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (isLineOrTab(c) && multiline) {
+        kept.appendCodePoint(c);
+        continue;
+      }
+      Optional<String> refused = refusal(c);
+      if (refused.isPresent()) {
+        return new Cleaned("", refused);
+      }
+      if (!isInvisible(c)) {
+        kept.appendCodePoint(c);
+      }
+    }
+    return new Cleaned(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), Optional.empty());
+  }
+
+  /** Characters without a width: zero-width space and joiners, marks of direction, the byte order mark, the soft hyphen. */
+  public static boolean isInvisible(int c) {
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x061C || c == 0x00AD;
+  }
+
+  private static boolean isLineOrTab(int c) {
+    return c == '\n' || c == '\t';
+  }
+
+  private static Optional<String> refusal(int c) {
+    if (Character.getType(c) == Character.CONTROL || c == 0x2028 || c == 0x2029) {
+      return Optional.of("must not contain control characters or line ends");
+    }
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+      return Optional.of("must not contain characters that override the direction of writing");
+    }
+    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+      return Optional.of("must not contain half of a surrogate pair");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * @param text the cleaned text; empty where it is refused
+   * @param refusal why the text is refused, in words for the caller
+   */
+  public record Cleaned(String text, Optional<String> refusal) {}
+}

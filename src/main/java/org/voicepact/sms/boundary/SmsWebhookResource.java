@@ -1,0 +1,133 @@
+package org.voicepact.sms.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.sms.control.ReceivingSms;
+import org.voicepact.sms.entity.InboundMessage;
+
+/**
+ * Takes messages from the telephone gateway, in the form of Africa's Talking. Once a message is stored the
+ * answer is 200, whatever it says, because the gateway repeats what it gets no 200 for.
+ */
+@Path("api/v1/sms/webhook")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "SMS")
+public class SmsWebhookResource {
+
+  private static final int LONGEST_ID = 200;
+
+  private final ReceivingSms receiving;
+  private final Clock clock;
+
+  @Inject
+  public SmsWebhookResource(ReceivingSms receiving, Clock clock) {
+    this.receiving = receiving;
+    this.clock = clock;
+  }
+
+  /** The answer to the gateway. */
+  @Schema(name = "WebhookReceipt")
+  public record Receipt(@Schema(required = true, examples = "received") String status) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "receiveSms",
+      summary = "A text message came in",
+      description = "YES-AG-2026-000123 confirms and NO-AG-2026-000123 declines, for the party with the sender's number.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = Callback.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Stored; a message whose id is known has no effect",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Receipt receive(MultivaluedMap<String, String> form) {
+    InboundMessage message = message(form);
+    try {
+      receiving.receive(message, Assurance.CLAIMED);
+    } catch (RuntimeException e) {
+      // The same message may have come twice at once; then the other one did it.
+      if (message.gatewayId().filter(receiving::isKnown).isEmpty()) {
+        throw e;
+      }
+    }
+    return new Receipt("received");
+  }
+
+  private InboundMessage message(MultivaluedMap<String, String> form) {
+    Optional<String> sender = field(form, "from");
+    Optional<String> id = field(form, "id");
+    if (sender.isEmpty()) {
+      throw new InvalidInput("from", "is required");
+    }
+    if (id.isPresent() && id.get().length() > LONGEST_ID) {
+      throw new InvalidInput("id", "must have at most " + LONGEST_ID + " characters");
+    }
+    return new InboundMessage(
+        id,
+        sender.get(),
+        field(form, "to"),
+        field(form, "text").orElse(""),
+        field(form, "linkId"),
+        field(form, "date").flatMap(SmsWebhookResource::time),
+        clock.instant());
+  }
+
+  private static Optional<String> field(MultivaluedMap<String, String> form, String name) {
+    return Optional.ofNullable(form.getFirst(name)).filter(value -> !value.isBlank());
+  }
+
+  /** Both spellings that the gateway uses, {@code 2017-05-03T06:04:45Z} and {@code 2017-05-03 06:04:45} in UTC. */
+  private static Optional<Instant> time(String text) {
+    String iso = text.strip().replace(' ', 'T');
+    try {
+      return Optional.of(OffsetDateTime.parse(iso).toInstant());
+    } catch (DateTimeParseException withoutOffset) {
+      try {
+        return Optional.of(LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
+      } catch (DateTimeParseException unreadable) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** The form of the callback, for the documentation of the API. */
+  @Schema(name = "SmsCallback")
+  private record Callback(
+      @Schema(required = true, description = "The sender's number", examples = "+254712345678") String from,
+      @Schema(description = "The short code", examples = "21512") String to,
+      @Schema(examples = "YES-AG-2026-000123") String text,
+      @Schema(description = "Unreadable dates are ignored", examples = "2026-11-24T06:04:45Z") String date,
+      @Schema(description = "The same id twice has one effect", maxLength = 200) String id,
+      String linkId) {}
+}

@@ -1,0 +1,98 @@
+package org.voicepact.sms.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.contract.control.AnsweringContract;
+import org.voicepact.contract.control.AnsweringContract.Answered;
+import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Contract.Effect;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.SmsCommand;
+import org.voicepact.sms.entity.SmsCommand.Answer;
+
+/** Does what a person's text asks for and puts the answer into the outbox. */
+@Singleton
+public class CarryingOutCommand {
+
+  /** Version 1 is answered by the bare code, all later ones by a code that names them. */
+  private static final int VERSION_OF_BARE_CODE = 1;
+
+  private final AnsweringContract answering;
+  private final Contracts contracts;
+  private final Outbox outbox;
+
+  @Inject
+  public CarryingOutCommand(AnsweringContract answering, Contracts contracts, Outbox outbox) {
+    this.answering = answering;
+    this.contracts = contracts;
+    this.outbox = outbox;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void carryOut(SmsCommand command, PhoneNumber sender, Provenance how) {
+    if (command instanceof SmsCommand.ToContract named) {
+      answer(named.answer(), named.contract(), named.version().orElse(VERSION_OF_BARE_CODE), sender, how);
+    } else if (command instanceof SmsCommand.Plain plain) {
+      answerTheOnlyOne(plain.answer(), sender, how);
+    } else {
+      outbox.answer(sender, SmsTexts.NOT_UNDERSTOOD);
+    }
+  }
+
+  private void answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
+    List<Contract> waiting = contracts.pendingOf(sender);
+    if (waiting.size() == 1) {
+      Contract only = waiting.get(0);
+      Optional<OutboundMessage> read = outbox.lastTermsSentTo(sender);
+      if (read.isPresent()
+          && read.get().contractId().equals(only.id().value())
+          && read.get().contractVersion() == only.version()) {
+        answer(answer, only.id(), read.get().contractVersion(), sender, how);
+        return;
+      }
+    }
+    outbox.answer(sender, SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()));
+  }
+
+  private void answer(Answer answer, ContractId id, int version, PhoneNumber sender, Provenance how) {
+    try {
+      Answered answered =
+          answer == Answer.YES
+              ? answering.confirm(id, sender, Optional.of(version), how)
+              : answering.decline(id, sender, Optional.of(version), how);
+      // What decides a contract is told to all parties, the sender among them.
+      if (answered.effect() != Effect.DECIDED) {
+        outbox.answer(
+            sender,
+            answer == Answer.YES
+                ? SmsTexts.youConfirmed(answered.contract())
+                : SmsTexts.youDeclined(answered.contract()));
+      }
+    } catch (ContractRefusal refusal) {
+      explain(refusal, id, sender);
+    }
+  }
+
+  private void explain(ContractRefusal refusal, ContractId id, PhoneNumber sender) {
+    switch (refusal.reason()) {
+      case EXPIRED -> outbox.answer(sender, SmsTexts.hasExpired(id.value()));
+      case CANCELLED -> outbox.answer(sender, SmsTexts.wasCancelled(id.value()));
+      case NO_LONGER_PENDING -> outbox.answer(sender, SmsTexts.alreadyConfirmed(id.value()));
+      case OUTDATED_VERSION -> {
+        ContractView view = contracts.view(id);
+        outbox.answerWithTerms(
+            sender, SmsTexts.terms(view.contract(), view.current()), id.value(), view.current().number());
+      }
+      default -> outbox.answer(sender, SmsTexts.notYours(id.value()));
+    }
+  }
+}

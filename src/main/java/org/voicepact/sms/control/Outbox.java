@@ -1,0 +1,92 @@
+package org.voicepact.sms.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.MessageQueued;
+import org.voicepact.sms.entity.OutboundMessage;
+
+/** Puts messages into the outbox, within the transaction of what they tell of: both are there or neither. */
+@Singleton
+public class Outbox {
+
+  /** An answer with the same words is not sent twice within this time. */
+  private static final Duration SAME_ANSWER = Duration.ofMinutes(2);
+
+  private final EntityManager entities;
+  private final Event<MessageQueued> queued;
+  private final Clock clock;
+
+  @Inject
+  public Outbox(EntityManager entities, Event<MessageQueued> queued, Clock clock) {
+    this.entities = entities;
+    this.queued = queued;
+    this.clock = clock;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void terms(PhoneNumber phone, String text, String contractId, int version) {
+    queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant()));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void notice(PhoneNumber phone, String text, String contractId) {
+    queue(OutboundMessage.notice(phone, text, contractId, clock.instant()));
+  }
+
+  /** Answers a message, unless the person has just got the same words. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void answer(PhoneNumber phone, String text) {
+    if (!hasJustGot(phone, text)) {
+      queue(OutboundMessage.answer(phone, text, clock.instant()));
+    }
+  }
+
+  /** Answers a message with the terms of a version, unless the person has just got them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void answerWithTerms(PhoneNumber phone, String text, String contractId, int version) {
+    if (!hasJustGot(phone, text)) {
+      terms(phone, text, contractId, version);
+    }
+  }
+
+  private boolean hasJustGot(PhoneNumber phone, String text) {
+    return entities
+            .createQuery(
+                "SELECT COUNT(m) FROM OutboundMessage m"
+                    + " WHERE m.phone = :phone AND m.createdAt > :since AND m.text = :text",
+                Long.class)
+            .setParameter("phone", phone.e164())
+            .setParameter("since", clock.instant().minus(SAME_ANSWER))
+            .setParameter("text", text)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The last message with terms that the gateway has taken for a number. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<OutboundMessage> lastTermsSentTo(PhoneNumber phone) {
+    return entities
+        .createQuery(
+            "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
+                + " AND m.kind = org.voicepact.sms.entity.OutboundMessage.Kind.TERMS"
+                + " AND m.status = org.voicepact.sms.entity.OutboundMessage.Status.ACCEPTED"
+                + " ORDER BY m.createdAt DESC, m.id DESC",
+            OutboundMessage.class)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private void queue(OutboundMessage message) {
+    entities.persist(message);
+    queued.fire(new MessageQueued());
+  }
+}

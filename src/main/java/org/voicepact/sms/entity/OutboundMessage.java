@@ -1,0 +1,181 @@
+package org.voicepact.sms.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** A message that is to leave, in the outbox from the transaction that wants it sent until long after. */
+@Entity
+@Table(name = "outbound_message")
+public class OutboundMessage {
+
+  /** What a message is. */
+  public enum Kind {
+    /** It brings the terms of a contract's version and asks for an answer. */
+    TERMS,
+    /** It tells what became of a contract. */
+    NOTICE,
+    /** It answers a message of the person. */
+    ANSWER
+  }
+
+  /** Where a message is. */
+  public enum Status {
+    QUEUED,
+    /** The gateway is being called. */
+    SENDING,
+    /** The gateway has taken it; that does not mean that it was delivered. */
+    ACCEPTED,
+    /** It was tried too often. */
+    FAILED
+  }
+
+  private static final int LONGEST_FAILURE = 200;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbound_message_id")
+  @SequenceGenerator(name = "outbound_message_id", sequenceName = "outbound_message_id", allocationSize = 50)
+  private Long id;
+
+  private String phone;
+
+  private String text;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  @Column(name = "contract_id")
+  private String contractId;
+
+  @Column(name = "contract_version")
+  private Integer contractVersion;
+
+  @Enumerated(EnumType.STRING)
+  private Status status = Status.QUEUED;
+
+  private int attempts;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "next_attempt_at")
+  private Instant nextAttemptAt;
+
+  @Column(name = "accepted_at")
+  private Instant acceptedAt;
+
+  @Column(name = "gateway_id")
+  private String gatewayId;
+
+  private String failure;
+
+  protected OutboundMessage() {}
+
+  private OutboundMessage(PhoneNumber phone, String text, Kind kind, Instant now) {
+    this.phone = phone.e164();
+    this.text = text;
+    this.kind = kind;
+    this.createdAt = now;
+    this.nextAttemptAt = now;
+  }
+
+  /** A message that brings a version of a contract. */
+  public static OutboundMessage terms(
+      PhoneNumber phone, String text, String contractId, int contractVersion, Instant now) {
+    OutboundMessage message = new OutboundMessage(phone, text, Kind.TERMS, now);
+    message.contractId = contractId;
+    message.contractVersion = contractVersion;
+    return message;
+  }
+
+  public static OutboundMessage notice(PhoneNumber phone, String text, String contractId, Instant now) {
+    OutboundMessage message = new OutboundMessage(phone, text, Kind.NOTICE, now);
+    message.contractId = contractId;
+    return message;
+  }
+
+  public static OutboundMessage answer(PhoneNumber phone, String text, Instant now) {
+    return new OutboundMessage(phone, text, Kind.ANSWER, now);
+  }
+
+  /**
+   * Takes the message out of the queue for one attempt.
+   *
+   * @param patience after which an attempt without an end is made again
+   */
+  public void beginAttempt(Instant now, Duration patience) {
+    status = Status.SENDING;
+    attempts++;
+    nextAttemptAt = now.plus(patience);
+  }
+
+  public void accepted(String byGateway, Instant now) {
+    status = Status.ACCEPTED;
+    gatewayId = byGateway;
+    acceptedAt = now;
+    failure = null;
+  }
+
+  /**
+   * The attempt failed: back into the queue, each time twice as far away, or out of it.
+   *
+   * @param most attempts that are made in all
+   */
+  public void failed(String reason, int most, Instant now) {
+    failure = reason.length() > LONGEST_FAILURE ? reason.substring(0, LONGEST_FAILURE) : reason;
+    if (attempts >= most) {
+      status = Status.FAILED;
+      return;
+    }
+    status = Status.QUEUED;
+    long doubled = FIRST_PAUSE.toSeconds() << Math.min(attempts - 1, 20);
+    nextAttemptAt = now.plusSeconds(Math.min(doubled, LONGEST_PAUSE.toSeconds()));
+  }
+
+  public Long id() {
+    return id;
+  }
+
+  public PhoneNumber phone() {
+    return new PhoneNumber(phone);
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String contractId() {
+    return contractId;
+  }
+
+  public Integer contractVersion() {
+    return contractVersion;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public int attempts() {
+    return attempts;
+  }
+
+  public Instant nextAttemptAt() {
+    return nextAttemptAt;
+  }
+}
