@@ -1,0 +1,138 @@
+package org.voicepact.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Calls a server as a client would. Every answer of the API is compared with the server's own OpenAPI
+ * document: operation, status, media type and schema.
+ */
+public final class Api {
+
+  /** Two parties as most tests need them: a seller and a buyer. */
+  public static final String SELLER = "+254712345678";
+
+  public static final String BUYER = "+254722000111";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final VoicePactServer server;
+  private final Optional<DocumentedApi> document;
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Api(VoicePactServer server, Optional<DocumentedApi> document) {
+    this.server = server;
+    this.document = document;
+  }
+
+  public static Api documented(VoicePactServer server) {
+    Api plain = new Api(server, Optional.empty());
+    String yaml = plain.get("/openapi?format=JSON").text();
+    return new Api(server, Optional.of(DocumentedApi.of(yaml)));
+  }
+
+  /** Without a comparison, for load and for servers that publish no document. */
+  public static Api undocumented(VoicePactServer server) {
+    return new Api(server, Optional.empty());
+  }
+
+  public Answer get(String path, String... headers) {
+    return send(request(path, headers).GET());
+  }
+
+  public Answer post(String path, String json, String... headers) {
+    return send(request(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+  }
+
+  public Answer put(String path, String json, String... headers) {
+    return send(request(path, headers).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+  }
+
+  /** Posts a form, as telephone gateways do. */
+  public Answer form(String path, Map<String, String> fields, String... headers) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Any request, for what the other methods cannot say. */
+  public Answer send(HttpRequest.Builder builder) {
+    try {
+      HttpRequest request = builder.timeout(PATIENCE).build();
+      Answer answer = new Answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      document.ifPresent(api -> api.check(request, answer));
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param headers names and values by turns
+   */
+  public HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder builder = HttpRequest.newBuilder(server.uri(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    return builder;
+  }
+
+  public static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /** A body for {@code POST /api/v1/contracts/create/manual} with these two parties. */
+  public static String contract(String sellerPhone, String buyerPhone) {
+    return """
+        {"product": "Maize, grade 1", "quantity": 100, "unit": "bags", "unit_price": 3500,
+         "total_amount": 350000, "currency": "KES", "delivery_location": "Nakuru",
+         "delivery_deadline": "2026-12-31", "quality_requirements": "Moisture below 13.5 %%",
+         "parties": [{"name": "Wanjiku", "role": "seller", "phone_number": "%s"},
+                     {"name": "Otieno", "role": "buyer", "phone": "%s"}]}
+        """
+        .formatted(sellerPhone, buyerPhone);
+  }
+
+  /** Makes a contract between {@link #SELLER} and {@link #BUYER} and returns its id. */
+  public String newContract() {
+    return newContract(SELLER, BUYER);
+  }
+
+  public String newContract(String sellerPhone, String buyerPhone) {
+    Answer answer = post("/api/v1/contracts/create/manual", contract(sellerPhone, buyerPhone));
+    if (answer.status() != 201) {
+      throw new AssertionError("no contract was made: " + answer);
+    }
+    return answer.member("contract_id");
+  }
+
+  /** A party answers by REST: {@code act} is confirm or decline. */
+  public Answer act(String contractId, String act, String phone) {
+    return post("/api/v1/contracts/" + contractId + "/" + act, "{\"phone_number\": \"" + phone + "\"}");
+  }
+
+  /** A text message comes in; the gateway's id is new. */
+  public Answer sms(String from, String text) {
+    return form("/api/v1/sms/webhook", Map.of("id", UUID.randomUUID().toString(), "from", from, "to", "21512", "text", text));
+  }
+}

@@ -1,0 +1,275 @@
+package org.voicepact.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A VoicePact server in a process of its own, as it is packaged, with a name, port, folder and environment
+ * of its own; on loopback only. It is ended by its own process id.
+ */
+public final class VoicePactServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  private final Path userDirectory;
+  private final Path dataDirectory;
+  private final int port;
+  private final Map<String, String> environment;
+  private Process process;
+
+  private VoicePactServer(Path home, int port, Map<String, String> environment) {
+    this.userDirectory = home.resolve("usr");
+    this.dataDirectory = home.resolve("data");
+    this.port = port;
+    this.environment = environment;
+  }
+
+  /**
+   * A new server with an empty database, already ready.
+   *
+   * @param name of its folder, unique among all tests
+   * @param environment variables beyond port and data folder; they go before those of the test's own process
+   */
+  public static VoicePactServer start(String name, Map<String, String> environment) {
+    VoicePactServer server = prepare(name, environment);
+    server.launch();
+    server.awaitReady();
+    return server;
+  }
+
+  /** The same, not yet started. */
+  public static VoicePactServer prepare(String name, Map<String, String> environment) {
+    try {
+      Path home = Path.of(required("voicepact.it")).resolve(name);
+      deleteTree(home);
+      VoicePactServer server = new VoicePactServer(home, freePort(), Map.copyOf(environment));
+      copyTree(Path.of(required("voicepact.server")), server.userDirectory.resolve("servers/defaultServer"));
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void launch() {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command());
+      Map<String, String> variables = builder.environment();
+      variables.put("WLP_USER_DIR", userDirectory.toString());
+      variables.put("HTTP_PORT", Integer.toString(port));
+      variables.put("DATA_DIR", dataDirectory.toString());
+      variables.putAll(environment);
+      builder.directory(userDirectory.toFile());
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(consoleFile().toFile()));
+      process = builder.start();
+      Process started = process;
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the server's own script would call, without the shell in between, so that the process id is the JVM's. */
+  private static List<String> command() throws IOException {
+    Path wlp = Path.of(required("voicepact.wlp"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options(Path.of(required("voicepact.server")).resolve("jvm.options")));
+    command.addAll(options(wlp.resolve("lib/platform/java/java9.options")));
+    if (Runtime.version().feature() >= 24) {
+      command.addAll(options(wlp.resolve("lib/platform/java/java24.options")));
+    }
+    command.add("-javaagent:" + wlp.resolve("bin/tools/ws-javaagent.jar"));
+    command.add("-Djava.awt.headless=true");
+    command.add("-jar");
+    command.add(wlp.resolve("bin/tools/ws-server.jar").toString());
+    command.add("defaultServer");
+    return command;
+  }
+
+  private static List<String> options(Path file) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+  }
+
+  /** Waits until the server answers that it is ready; fails with its console where it ends before. */
+  public void awaitReady() {
+    await("the server is ready", () -> {
+      if (!process.isAlive()) {
+        throw new AssertionError("the server ended while it started:\n" + console());
+      }
+      return status("/health/ready") == 200 && status("/") == 200;
+    });
+  }
+
+  private int status(String path) {
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5)).build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      return -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends the process at once, as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Lets the server end in order. */
+  public void stop() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the server did not end within a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until the process has ended by itself. */
+  public int exitCode() {
+    await("the server ends", () -> !process.isAlive());
+    return process.exitValue();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  public Path dataDirectory() {
+    return dataDirectory;
+  }
+
+  /** All that the server has printed so far. */
+  public String console() {
+    try {
+      return Files.exists(consoleFile())
+          ? new String(Files.readAllBytes(consoleFile()), StandardCharsets.UTF_8)
+          : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The texts that the log gateway has sent to a number, as it masks it ({@code +2547****5678}), in their order. */
+  public List<String> messagesTo(String maskedPhone) {
+    String mark = "SMS to " + maskedPhone + ": ";
+    return console()
+        .lines()
+        .filter(line -> line.contains(mark))
+        .map(line -> line.substring(line.indexOf(mark) + mark.length()))
+        .toList();
+  }
+
+  private Path consoleFile() {
+    return userDirectory.resolveSibling("console.log");
+  }
+
+  /** Waits until something has come true, for a bounded time. */
+  public static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("waited in vain: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      stop();
+    }
+  }
+
+  private static String required(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("integration tests are run by mvn verify, which sets " + property);
+    }
+    return value;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.copy(file, to.resolve(from.relativize(file).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      return;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
