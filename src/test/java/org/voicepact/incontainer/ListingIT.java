@@ -1,0 +1,120 @@
+package org.voicepact.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.control.ListingContracts;
+import org.voicepact.contract.control.ListingContracts.Filter;
+import org.voicepact.contract.control.ListingContracts.Page;
+import org.voicepact.contract.control.ListingContracts.Window;
+
+/** A page of the list costs the same few statements and reads the same few rows, however many contracts there are. */
+@ExtendWith(ArquillianExtension.class)
+class ListingIT {
+
+  private static final Filter ALL =
+      new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  @Inject private ListingContracts listing;
+  @Inject private CreatingContract creating;
+
+  @Resource(lookup = "jdbc/voicepact")
+  private DataSource dataSource;
+
+  @Deployment
+  static WebArchive application() {
+    return Deployments.with(ListingIT.class, Samples.class);
+  }
+
+  @Test
+  void aPageOfFiftyCostsFourStatements() throws SQLException {
+    for (int i = 0; i < 60; i++) {
+      creating.create(Samples.contract("Maize " + i, Samples.newPhone(), Samples.newPhone()));
+    }
+    assertEquals(4, statementsOf(5));
+    assertEquals(4, statementsOf(50));
+  }
+
+  @Test
+  void aPageReadsNoMoreRowsWhenThereAreAHundredThousandContracts() throws SQLException {
+    insertContracts(100_000);
+    long scanned =
+        scanCount(
+            "SELECT * FROM contract ORDER BY created_at DESC, id DESC LIMIT 51");
+    assertTrue(scanned <= 60, "rows read: " + scanned);
+    long afterCursor =
+        scanCount(
+            "SELECT * FROM contract WHERE created_at <= TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00'"
+                + " AND (created_at < TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00' OR id < 'AG-2020-900000')"
+                + " ORDER BY created_at DESC, id DESC LIMIT 51");
+    assertTrue(afterCursor <= 60, "rows read: " + afterCursor);
+  }
+
+  private long statementsOf(int limit) throws SQLException {
+    execute("SET QUERY_STATISTICS FALSE");
+    execute("SET QUERY_STATISTICS TRUE");
+    Page page = listing.list(ALL, new Window(Optional.empty(), 0, limit));
+    assertEquals(limit, page.contracts().size());
+    assertTrue(page.contracts().stream().allMatch(view -> view.contract().parties().size() >= 1));
+    long count =
+        number("SELECT SUM(execution_count) FROM information_schema.query_statistics"
+            + " WHERE sql_statement LIKE 'SELECT%' AND sql_statement LIKE '%contract%'"
+            + " AND sql_statement NOT LIKE '%query_statistics%' AND sql_statement NOT LIKE '%outbound_message%'");
+    execute("SET QUERY_STATISTICS FALSE");
+    return count;
+  }
+
+  private void insertContracts(int many) throws SQLException {
+    execute(
+        "INSERT INTO contract (id, type, status, version, created_at, expires_at, updated_at, revision)"
+            + " SELECT 'AG-2020-' || LPAD(CAST(n AS VARCHAR), 6, '0'), 'AGRICULTURAL_SUPPLY', 'CONFIRMED', 1,"
+            + " DATEADD('MINUTE', n, TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00'),"
+            + " TIMESTAMP WITH TIME ZONE '2021-01-01 00:00:00+00', TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00', 0"
+            + " FROM SYSTEM_RANGE(1, "
+            + many
+            + ") AS numbers(n)");
+  }
+
+  private long scanCount(String query) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet plan = statement.executeQuery("EXPLAIN ANALYZE " + query)) {
+      plan.next();
+      Matcher matcher = Pattern.compile("scanCount: ([0-9]+)").matcher(plan.getString(1));
+      assertTrue(matcher.find(), plan.getString(1));
+      return Long.parseLong(matcher.group(1));
+    }
+  }
+
+  private long number(String query) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.voicepact.incontainer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.voicepact.contract.control.NewContract;
+import org.voicepact.contract.control.NewContract.NewParty;
+import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Contracts for tests inside the container, each with phone numbers of its own. */
+final class Samples {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+
+  private Samples() {}
+
+  static PhoneNumber newPhone() {
+    return new PhoneNumber("+254713" + NUMBERS.incrementAndGet());
+  }
+
+  static Terms terms(String product, String total) {
+    ObjectNode members =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put(Terms.PRODUCT, product)
+            .put(Terms.TOTAL_AMOUNT, new BigDecimal(total));
+    return new Terms(Currency.getInstance("KES"), members);
+  }
+
+  static NewContract contract(String product, PhoneNumber seller, PhoneNumber buyer) {
+    return new NewContract(
+        ContractType.AGRICULTURAL_SUPPLY,
+        terms(product, "1000.00"),
+        Optional.of("We agreed on the phone: " + product),
+        List.of(
+            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller),
+            new NewParty(Role.BUYER, Optional.empty(), buyer)));
+  }
+}
