@@ -1,5 +1,6 @@
 package org.voicepact.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -131,8 +132,45 @@ public final class Api {
     return post("/api/v1/contracts/" + contractId + "/" + act, "{\"phone_number\": \"" + phone + "\"}");
   }
 
+  /** A party gives a contract new terms: the members of a JSON object, without its braces. */
+  public Answer amend(String contractId, String phone, String members, String... headers) {
+    return put(
+        "/api/v1/contracts/" + contractId,
+        "{\"phone_number\": \"" + phone + "\", \"terms\": {" + members + "}}",
+        headers);
+  }
+
+  /** A contract as anybody sees it. */
+  public JsonNode contract(String contractId) {
+    Answer answer = get("/api/v1/contracts/" + contractId);
+    if (answer.status() != 200) {
+      throw new AssertionError("no contract: " + answer);
+    }
+    return answer.json();
+  }
+
+  /** The statements that the server has signed about a contract. */
+  public JsonNode signatures(String contractId) {
+    return get("/api/v1/contracts/" + contractId + "/signatures").json().path("signatures");
+  }
+
   /** A text message comes in; the gateway's id is new. */
   public Answer sms(String from, String text) {
-    return form("/api/v1/sms/webhook", Map.of("id", UUID.randomUUID().toString(), "from", from, "to", "21512", "text", text));
+    return sms(UUID.randomUUID().toString(), from, text);
+  }
+
+  public Answer sms(String id, String from, String text) {
+    return form("/api/v1/sms/webhook", Map.of("id", id, "from", from, "to", "21512", "text", text));
+  }
+
+  /**
+   * Waits until all messages that are in the outbox by now have left: they leave in their order, so a last
+   * one is put behind them.
+   *
+   * @param phone a number that has got no message yet
+   */
+  public void awaitAllSent(String phone) {
+    sms(phone, "hello");
+    server.awaitMessage(phone, "did not understand");
   }
 }

@@ -33,7 +33,7 @@ public final class VoicePactServer implements AutoCloseable {
   private final Path userDirectory;
   private final Path dataDirectory;
   private final int port;
-  private final Map<String, String> environment;
+  private Map<String, String> environment;
   private Process process;
 
   private VoicePactServer(Path home, int port, Map<String, String> environment) {
@@ -147,6 +147,18 @@ public final class VoicePactServer implements AutoCloseable {
     awaitEnd();
   }
 
+  /**
+   * Ends the server in order and starts it again on the same data.
+   *
+   * @param changed the environment from now on, instead of the one before
+   */
+  public void restart(Map<String, String> changed) {
+    stop();
+    environment = Map.copyOf(changed);
+    launch();
+    awaitReady();
+  }
+
   private void awaitEnd() {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -196,6 +208,18 @@ public final class VoicePactServer implements AutoCloseable {
         .filter(line -> line.contains(mark))
         .map(line -> line.substring(line.indexOf(mark) + mark.length()))
         .toList();
+  }
+
+  /** The texts to a number in full that have a part, in their order. */
+  public List<String> messagesTo(String phone, String part) {
+    return messagesTo(PhoneRange.masked(phone)).stream().filter(text -> text.contains(part)).toList();
+  }
+
+  /** Waits until a text with this part was sent to a number in full; the newest of those. */
+  public String awaitMessage(String phone, String part) {
+    await("a message to " + phone + " with: " + part, () -> !messagesTo(phone, part).isEmpty());
+    List<String> messages = messagesTo(phone, part);
+    return messages.get(messages.size() - 1);
   }
 
   private Path consoleFile() {

@@ -51,12 +51,9 @@ public class ContractRequests {
     JsonFields fields = JsonFields.read(body);
     Terms terms = TermsReader.read(fields.only(Terms.PUBLISHED), noTerms());
     for (String required : List.of(Terms.PRODUCT, Terms.TOTAL_AMOUNT)) {
-      if (!fields.has(required)) {
-        fields.refuse(required, "is required");
+      if (!terms.members().has(required)) {
+        fields.refuseOnce(required, "is required");
       }
-    }
-    if (fields.has(Terms.PRODUCT) && fields.node(Terms.PRODUCT).asText().isBlank()) {
-      fields.refuse(Terms.PRODUCT, "must not be blank");
     }
     return newContract(fields, terms, Optional.empty());
   }

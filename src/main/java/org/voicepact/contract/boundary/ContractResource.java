@@ -72,15 +72,21 @@ public class ContractResource {
       description = "The contract; its ETag serves If-Match",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response get(
       @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, @Context Request request) {
     ContractView view = contracts.view(existing(id));
     var shown = masking.revealing(PhoneFields.query(phoneNumber, phones));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view.contract()));
-    return unchanged != null
-        ? unchanged.build()
-        : Response.ok(ContractRepresentation.of(view, shown)).tag(tag(view.contract())).build();
+    if (unchanged == null) {
+      return Response.ok(ContractRepresentation.of(view, shown)).tag(tag(view.contract())).build();
+    }
+    Response answer = unchanged.build();
+    if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+      throw new ContractRefusal(Reason.PRECONDITION_FAILED);
+    }
+    return answer;
   }
 
   @GET

@@ -49,7 +49,7 @@ record PartyRequest(
         parties.add(new NewParty(role.get(), name, phone.get()));
       }
     }
-    if (!objects.isEmpty() && parties.size() == objects.size()) {
+    if (!objects.isEmpty() && parties.size() == fields.node(PARTIES).size()) {
       requireOne(fields, parties, Role.BUYER);
       requireOne(fields, parties, Role.SELLER);
     }

@@ -79,6 +79,13 @@ public final class JsonFields {
     faults.add(new Fault(pointerTo(member), detail));
   }
 
+  /** Likewise, unless something is known to be wrong with the member already. */
+  public void refuseOnce(String member, String detail) {
+    if (faults.stream().noneMatch(fault -> fault.pointer().equals(pointerTo(member)))) {
+      refuse(member, detail);
+    }
+  }
+
   /** Adds faults that were found by looking into a member by other means. */
   public void refuse(List<Fault> found) {
     faults.addAll(found);
@@ -117,8 +124,8 @@ public final class JsonFields {
   }
 
   private String required(String member, Optional<String> text) {
-    if (text.isEmpty() && faults.stream().noneMatch(fault -> fault.pointer().equals(pointerTo(member)))) {
-      refuse(member, "is required");
+    if (text.isEmpty()) {
+      refuseOnce(member, "is required");
     }
     return text.orElse("");
   }

@@ -20,6 +20,9 @@ public class PhoneNumbers {
   // Letters on a keypad ("0800 FARMER") and extensions are no numbers that an SMS comes from.
   private static final Pattern TYPED = Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
 
+  /** A plus sign that was not escaped in a query arrives as a blank; no country's code begins with 0. */
+  private static final Pattern UNESCAPED_PLUS = Pattern.compile(" [1-9]");
+
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final String defaultRegion;
 
@@ -37,8 +40,10 @@ public class PhoneNumbers {
 
   /** The number in E.164 form; empty where libphonenumber finds it impossible. */
   public Optional<PhoneNumber> parse(String typed) {
-    // A plus sign that was not escaped in a query arrives as a blank.
-    String text = typed.startsWith(" ") ? "+" + typed.strip() : typed.strip();
+    String text = typed.strip();
+    if (UNESCAPED_PLUS.matcher(typed).lookingAt()) {
+      text = "+" + text;
+    }
     if (text.length() > LONGEST_INPUT || !TYPED.matcher(text).matches()) {
       return Optional.empty();
     }

@@ -59,7 +59,7 @@ public class InboundMessage {
       Optional<String> linkId,
       Optional<Instant> sentAt,
       Instant receivedAt) {
-    this.gatewayId = gatewayId.orElse(null);
+    this.gatewayId = gatewayId.map(value -> cut(value, LONGEST_FIELD)).orElse(null);
     this.sender = cut(sender, LONGEST_FIELD);
     this.recipient = recipient.map(value -> cut(value, LONGEST_FIELD)).orElse(null);
     this.text = cut(text, LONGEST_TEXT);
