@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.control.PhoneNumbers;
-import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Reads the bodies of requests about contracts. Each method fails with all faults at once. */
@@ -25,31 +23,26 @@ public class ContractRequests {
   private static final int LONGEST_REASON = 500;
 
   private final PhoneNumbers phones;
-  private final Currency defaultCurrency;
+  private final ContractSettings settings;
 
-  /**
-   * @param defaultCurrency ISO 4217 code of amounts that name no currency
-   */
   @Inject
-  public ContractRequests(PhoneNumbers phones, @ConfigProperty(name = "DEFAULT_CURRENCY") String defaultCurrency) {
+  public ContractRequests(PhoneNumbers phones, ContractSettings settings) {
     this.phones = phones;
-    this.defaultCurrency =
-        Money.currency(defaultCurrency)
-            .orElseThrow(() -> new IllegalStateException("DEFAULT_CURRENCY must be an ISO 4217 code, as KES"));
+    this.settings = settings;
   }
 
   /** {@code POST /contracts/create}. */
   NewContract create(InputStream body) {
     JsonFields fields = JsonFields.read(body);
     String transcript = fields.requiredLongText("transcript", LONGEST_TRANSCRIPT);
-    Terms terms = TermsReader.read(fields.object("terms"), noTerms());
+    Terms terms = TermsReader.read(noTerms(), fields.object("terms"));
     return newContract(fields, terms, Optional.of(transcript));
   }
 
   /** {@code POST /contracts/create/manual}. */
   NewContract createManual(InputStream body) {
     JsonFields fields = JsonFields.read(body);
-    Terms terms = TermsReader.read(fields.only(Terms.PUBLISHED), noTerms());
+    Terms terms = TermsReader.read(noTerms(), fields.only(Terms.PUBLISHED));
     for (String required : List.of(Terms.PRODUCT, Terms.TOTAL_AMOUNT)) {
       if (!terms.members().has(required)) {
         fields.refuseOnce(required, "is required");
@@ -66,7 +59,7 @@ public class ContractRequests {
   }
 
   private Terms noTerms() {
-    return new Terms(defaultCurrency, JsonNodeFactory.instance.objectNode());
+    return new Terms(settings.defaultCurrency(), JsonNodeFactory.instance.objectNode());
   }
 
   /**
@@ -116,7 +109,7 @@ public class ContractRequests {
     if (!beside.names().iterator().hasNext() && !inside.names().iterator().hasNext()) {
       fields.refuse("terms", "is required: the members that shall change");
     }
-    Terms terms = TermsReader.read(inside, TermsReader.read(beside, present));
+    Terms terms = TermsReader.read(present, beside, inside);
     fields.check();
     return new Amendment(phone.orElseThrow(), version, terms);
   }

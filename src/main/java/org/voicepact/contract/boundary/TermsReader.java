@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,42 +32,56 @@ final class TermsReader {
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  private final JsonFields fields;
+  private final List<JsonFields> sources;
   private final Currency currency;
   private final ObjectNode members;
 
-  private TermsReader(JsonFields fields, Terms base) {
-    this.fields = fields;
-    this.currency = currency(fields).orElse(base.currency());
+  private TermsReader(Terms base, List<JsonFields> sources) {
+    this.sources = sources;
+    this.currency = sources.stream().flatMap(each -> currency(each).stream()).reduce(base.currency(), (a, b) -> b);
     this.members = base.members().deepCopy();
   }
 
   /**
-   * Puts the members of a request over the base: a member that is named replaces, {@code null} removes.
-   * Faults are left in the fields; the result counts only where there are none.
+   * Puts the members of a request over the base: a member that is named replaces, {@code null} removes; of
+   * two sources that name the same member the later one counts. Faults are left in the sources; the result
+   * counts only where there are none.
    */
-  static Terms read(JsonFields fields, Terms base) {
-    return new TermsReader(fields, base).read();
+  static Terms read(Terms base, JsonFields... sources) {
+    return new TermsReader(base, List.of(sources)).read();
   }
 
   private Terms read() {
+    sources.forEach(this::readMembers);
+    checkDeadline();
+    checkAmounts();
+    if (members.toString().length() > LONGEST) {
+      sourceOf(Terms.PRODUCT)
+          .refuse(Terms.PRODUCT, "the terms together must have at most " + LONGEST + " characters as JSON");
+    }
+    return new Terms(currency, members);
+  }
+
+  private void readMembers(JsonFields fields) {
     for (String name : fields.names()) {
       if (LONGEST_TEXTS.containsKey(name)) {
         put(name, fields.text(name, LONGEST_TEXTS.get(name)).map(members::textNode));
       } else if (Terms.AMOUNTS.contains(name)) {
-        put(name, positive(name).filter(amount -> fits(name, amount)).map(this::money));
+        put(name, positive(fields, name).filter(amount -> fits(fields, name, amount)).map(this::money));
       } else if (name.equals(Terms.QUANTITY)) {
-        put(name, positive(name).map(FreeTerms::number));
+        put(name, positive(fields, name).map(FreeTerms::number));
       } else if (!name.equals(Terms.CURRENCY)) {
         FreeTerms.read(fields, name, members);
       }
     }
-    checkDeadline();
-    checkAmounts();
-    if (members.toString().length() > LONGEST) {
-      fields.refuse(Terms.PRODUCT, "the terms together must have at most " + LONGEST + " characters as JSON");
-    }
-    return new Terms(currency, members);
+  }
+
+  /** Where a fault of a member belongs: to the source that names it, else to the last. */
+  private JsonFields sourceOf(String name) {
+    JsonFields last = sources.get(sources.size() - 1);
+    return last.mentions(name)
+        ? last
+        : sources.stream().filter(each -> each.mentions(name)).findFirst().orElse(last);
   }
 
   private void put(String name, Optional<? extends JsonNode> value) {
@@ -86,7 +101,7 @@ final class TermsReader {
     return known;
   }
 
-  private Optional<BigDecimal> positive(String name) {
+  private static Optional<BigDecimal> positive(JsonFields fields, String name) {
     Optional<BigDecimal> number = fields.decimal(name);
     if (number.isPresent() && number.get().signum() <= 0) {
       fields.refuse(name, "must be more than 0");
@@ -95,7 +110,7 @@ final class TermsReader {
     return number;
   }
 
-  private boolean fits(String name, BigDecimal amount) {
+  private boolean fits(JsonFields fields, String name, BigDecimal amount) {
     boolean fits = Money.fits(amount, currency);
     if (!fits) {
       fields.refuse(
@@ -118,7 +133,8 @@ final class TermsReader {
       try {
         LocalDate.parse(deadline);
       } catch (DateTimeParseException e) {
-        fields.refuse(Terms.DELIVERY_DEADLINE, "is written as a date, but there is no such day");
+        sourceOf(Terms.DELIVERY_DEADLINE)
+            .refuse(Terms.DELIVERY_DEADLINE, "is written as a date, but there is no such day");
       }
     }
   }
@@ -127,14 +143,16 @@ final class TermsReader {
   private void checkAmounts() {
     for (String name : Terms.AMOUNTS) {
       JsonNode amount = members.path(name);
-      if (amount.isNumber() && !fields.mentions(name) && fits(name, amount.decimalValue())) {
+      if (amount.isNumber()
+          && sources.stream().noneMatch(each -> each.mentions(name))
+          && fits(sourceOf(name), name, amount.decimalValue())) {
         members.set(name, money(amount.decimalValue()));
       }
     }
     JsonNode total = members.path(Terms.TOTAL_AMOUNT);
     JsonNode upfront = members.path(Terms.UPFRONT_PAYMENT);
     if (total.isNumber() && upfront.isNumber() && upfront.decimalValue().compareTo(total.decimalValue()) > 0) {
-      fields.refuse(Terms.UPFRONT_PAYMENT, "must not be more than total_amount");
+      sourceOf(Terms.UPFRONT_PAYMENT).refuse(Terms.UPFRONT_PAYMENT, "must not be more than total_amount");
     }
   }
 }

@@ -63,7 +63,7 @@ public class AmendingContract {
   public ContractView amend(ContractId id, PhoneNumber phone, Basis basis, Terms terms, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
-    String by = contract.party(phone).commitment();
+    contract.requireAmendableBy(phone);
     requireUnchanged(contract, basis);
     ContractVersion before = contracts.version(id, contract.version());
     if (before.terms().means(terms)) {
@@ -81,7 +81,7 @@ public class AmendingContract {
             settings.hashAlgorithm());
     entities.persist(version);
     audit.byParty(
-        by,
+        contract.party(phone).commitment(),
         how,
         "contract.amended",
         id.value(),

@@ -3,34 +3,54 @@ package org.voicepact.contract.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Currency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.control.WholeNumberSetting;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.evidence.entity.HashAlgorithm;
 
 /** The settings of contracts; new contracts follow them, contracts that are there keep what they were made with. */
 @Singleton
-public class ContractSettings {
+public class ContractSettings implements Configured {
 
   private final Duration confirmationTimeout;
   private final HashAlgorithm hashAlgorithm;
+  private final Currency defaultCurrency;
 
   /**
    * @param confirmationTimeout in seconds, from 1 on
    * @param hashAlgorithm {@code blake2b} or {@code sha256}
+   * @param defaultCurrency ISO 4217 code of amounts that name no currency
+   * @throws IllegalStateException where one of them is something else
    */
   @Inject
   public ContractSettings(
-      @ConfigProperty(name = "CONTRACT_CONFIRMATION_TIMEOUT") long confirmationTimeout,
-      @ConfigProperty(name = "CONTRACT_HASH_ALGORITHM") String hashAlgorithm) {
-    if (confirmationTimeout < 1) {
-      throw new IllegalStateException("CONTRACT_CONFIRMATION_TIMEOUT must be 1 second or more");
-    }
-    this.confirmationTimeout = Duration.ofSeconds(confirmationTimeout);
-    this.hashAlgorithm =
-        switch (hashAlgorithm) {
-          case "blake2b" -> HashAlgorithm.BLAKE2B;
-          case "sha256" -> HashAlgorithm.SHA256;
-          default -> throw new IllegalStateException("CONTRACT_HASH_ALGORITHM must be one of: blake2b, sha256");
-        };
+      @ConfigProperty(name = "CONTRACT_CONFIRMATION_TIMEOUT") String confirmationTimeout,
+      @ConfigProperty(name = "CONTRACT_HASH_ALGORITHM") String hashAlgorithm,
+      @ConfigProperty(name = "DEFAULT_CURRENCY") String defaultCurrency) {
+    SettingFaults faults = new SettingFaults();
+    this.confirmationTimeout =
+        faults.read(
+            () ->
+                Duration.ofSeconds(WholeNumberSetting.read("CONTRACT_CONFIRMATION_TIMEOUT", confirmationTimeout, 1)));
+    this.hashAlgorithm = faults.read(() -> hash(hashAlgorithm));
+    this.defaultCurrency = faults.read(() -> currency(defaultCurrency));
+    faults.check();
+  }
+
+  private static HashAlgorithm hash(String setting) {
+    return switch (setting) {
+      case "blake2b" -> HashAlgorithm.BLAKE2B;
+      case "sha256" -> HashAlgorithm.SHA256;
+      default -> throw new IllegalStateException("CONTRACT_HASH_ALGORITHM must be one of: blake2b, sha256");
+    };
+  }
+
+  private static Currency currency(String setting) {
+    return Money.currency(setting)
+        .orElseThrow(() -> new IllegalStateException("DEFAULT_CURRENCY must be an ISO 4217 code, as KES"));
   }
 
   public Duration confirmationTimeout() {
@@ -39,5 +59,9 @@ public class ContractSettings {
 
   public HashAlgorithm hashAlgorithm() {
     return hashAlgorithm;
+  }
+
+  public Currency defaultCurrency() {
+    return defaultCurrency;
   }
 }

@@ -20,8 +20,8 @@ import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
- * Lists contracts, the newest first, in pages. A page costs four SQL statements, whatever its length:
- * contracts, their parties, their current versions, and the count.
+ * Lists contracts, the newest first, in pages. A page costs four SQL statements, whatever its length: the
+ * count, the ids of the page, the contracts with their parties, and their current versions.
  */
 @Singleton
 public class ListingContracts {
@@ -64,41 +64,53 @@ public class ListingContracts {
         matching.apply(entities.createQuery("SELECT COUNT(c) FROM Contract c" + matching.where(), Long.class))
             .getSingleResult();
     Conditions visible = window.after().map(matching::after).orElse(matching);
-    List<Contract> found =
+    List<String> found =
         visible
             .apply(
                 entities.createQuery(
-                    "SELECT c FROM Contract c" + visible.where() + " ORDER BY c.createdAt DESC, c.id DESC",
-                    Contract.class))
+                    "SELECT c.id FROM Contract c" + visible.where() + " ORDER BY c.createdAt DESC, c.id DESC",
+                    String.class))
             .setFirstResult(window.offset())
             .setMaxResults(window.limit() + 1)
-            .setHint("eclipselink.batch.type", "IN")
-            .setHint("eclipselink.batch", "c.parties")
             .getResultList();
-    List<Contract> page = found.subList(0, Math.min(found.size(), window.limit()));
+    List<ContractView> page = views(found.subList(0, Math.min(found.size(), window.limit())));
     Optional<Position> last =
         found.size() > window.limit()
-            ? Optional.of(page.get(page.size() - 1)).map(c -> new Position(c.createdAt(), c.id().value()))
+            ? Optional.of(page.get(page.size() - 1).contract()).map(c -> new Position(c.createdAt(), c.id().value()))
             : Optional.empty();
-    return new Page(withCurrentVersions(page), total, last);
+    return new Page(page, total, last);
   }
 
-  private List<ContractView> withCurrentVersions(List<Contract> contracts) {
-    if (contracts.isEmpty()) {
+  /**
+   * Contracts and parties are read in one statement and versions never change, so that an amendment at the
+   * same time cannot mix the answers to one version with the terms of another.
+   */
+  private List<ContractView> views(List<String> ids) {
+    if (ids.isEmpty()) {
       return List.of();
     }
-    Map<String, ContractVersion> versions =
+    List<Contract> contracts =
         entities
             .createQuery(
-                "SELECT v FROM ContractVersion v, Contract c"
-                    + " WHERE c.id IN :ids AND v.contractId = c.id AND v.number = c.version",
+                "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties WHERE c.id IN :ids"
+                    + " ORDER BY c.createdAt DESC, c.id DESC",
+                Contract.class)
+            .setParameter("ids", ids)
+            .getResultList();
+    Map<ContractVersion.Key, ContractVersion> versions =
+        entities
+            .createQuery(
+                "SELECT v FROM ContractVersion v WHERE v.contractId IN :ids AND v.number IN :numbers",
                 ContractVersion.class)
-            .setParameter("ids", contracts.stream().map(contract -> contract.id().value()).toList())
+            .setParameter("ids", ids)
+            .setParameter("numbers", contracts.stream().map(Contract::version).distinct().toList())
             .getResultStream()
-            .collect(Collectors.toMap(ContractVersion::contractId, Function.identity()));
-    return contracts.stream()
-        .map(contract -> new ContractView(contract, versions.get(contract.id().value())))
-        .toList();
+            .collect(Collectors.toMap(ContractVersion::key, Function.identity()));
+    return contracts.stream().map(contract -> new ContractView(contract, versions.get(key(contract)))).toList();
+  }
+
+  private static ContractVersion.Key key(Contract contract) {
+    return new ContractVersion.Key(contract.id().value(), contract.version());
   }
 
   private static Conditions matching(Filter filter) {

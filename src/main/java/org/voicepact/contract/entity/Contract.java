@@ -160,13 +160,20 @@ public class Contract {
   }
 
   /**
+   * @throws ContractRefusal where the phone is no party's, or the contract is not pending
+   */
+  public void requireAmendableBy(PhoneNumber phone) {
+    party(phone);
+    requirePending();
+  }
+
+  /**
    * Begins a new version: every party is asked again and has the whole time to answer.
    *
    * @return the number of the new version
    */
   public int amend(PhoneNumber phone, Instant now, Instant expires) {
-    party(phone);
-    requirePending();
+    requireAmendableBy(phone);
     parties.forEach(Party::askAgain);
     expiresAt = expires;
     version++;

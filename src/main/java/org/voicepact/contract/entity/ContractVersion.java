@@ -76,6 +76,10 @@ public class ContractVersion {
     this.hashAlgorithm = hashAlgorithm;
   }
 
+  public Key key() {
+    return new Key(contractId, number);
+  }
+
   public String contractId() {
     return contractId;
   }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PlainDecimal;
@@ -34,7 +33,7 @@ public record Terms(Currency currency, ObjectNode members) {
   public static final String QUALITY_REQUIREMENTS = "quality_requirements";
 
   /** The members that are amounts of money. */
-  public static final Set<String> AMOUNTS = Set.of(UNIT_PRICE, TOTAL_AMOUNT, UPFRONT_PAYMENT);
+  public static final List<String> AMOUNTS = List.of(UNIT_PRICE, TOTAL_AMOUNT, UPFRONT_PAYMENT);
 
   /** The members that the published API has at the top of a request. */
   public static final List<String> PUBLISHED =
@@ -70,8 +69,9 @@ public record Terms(Currency currency, ObjectNode members) {
         : Optional.empty();
   }
 
+  /** A member in words, numbers in their one spelling. */
   public Optional<String> text(String member) {
-    return members.hasNonNull(member) ? Optional.of(members.get(member).asText()) : Optional.empty();
+    return members.hasNonNull(member) ? Optional.of(spelled(members.get(member)).asText()) : Optional.empty();
   }
 
   /**

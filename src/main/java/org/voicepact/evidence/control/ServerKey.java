@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
 import org.voicepact.evidence.entity.SignatureAlgorithm;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
@@ -17,7 +18,7 @@ import org.voicepact.platform.entity.WireValue;
 
 /** The key with which the server signs at present, from the settings. */
 @Singleton
-public class ServerKey {
+public class ServerKey implements Configured {
 
   private static final Logger LOG = Logger.getLogger(ServerKey.class.getName());
   private static final String SETTING = "SIGNATURE_PRIVATE_KEY";

@@ -43,8 +43,8 @@ final class SigningKeyReader {
     if (pem.matches()) {
       return ofPkcs8(decode(pem.group(1)), algorithm);
     }
-    if (text.startsWith("-----BEGIN")) {
-      throw new IllegalArgumentException("the PEM must be a PKCS#8 PRIVATE KEY without a password");
+    if (text.contains("-----BEGIN")) {
+      throw new IllegalArgumentException("a PEM must be one PKCS#8 PRIVATE KEY without a password and nothing else");
     }
     if (algorithm == SignatureAlgorithm.RSA) {
       throw new IllegalArgumentException("an RSA key must be a PKCS#8 PEM");
@@ -64,14 +64,31 @@ final class SigningKeyReader {
   }
 
   private static SigningKey ofPkcs8(byte[] der, SignatureAlgorithm algorithm) {
+    return switch (algorithm) {
+      case ED25519 -> new Ed25519SigningKey(ed25519(der));
+      case RSA -> new RsaPssSigningKey(rsa(der));
+    };
+  }
+
+  private static Ed25519PrivateKeyParameters ed25519(byte[] der) {
     try {
-      return switch (algorithm) {
-        case ED25519 -> new Ed25519SigningKey((Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(der));
-        case RSA -> new RsaPssSigningKey(
-            (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der)));
-      };
-    } catch (IOException | GeneralSecurityException | ClassCastException e) {
-      throw new IllegalArgumentException("the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire(), e);
+      return (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(der);
+    } catch (IOException | RuntimeException e) {
+      // The library throws a plain RuntimeException for algorithms that it does not know.
+      throw wrongAlgorithm(SignatureAlgorithm.ED25519, e);
     }
+  }
+
+  private static RSAPrivateCrtKey rsa(byte[] der) {
+    try {
+      return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+    } catch (GeneralSecurityException | ClassCastException e) {
+      throw wrongAlgorithm(SignatureAlgorithm.RSA, e);
+    }
+  }
+
+  private static IllegalArgumentException wrongAlgorithm(SignatureAlgorithm algorithm, Exception cause) {
+    return new IllegalArgumentException(
+        "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire(), cause);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
  * How an act came in, as far as it belongs to the evidence.
  *
  * @param messageId the gateway's id of the message, where there was one
- * @param text the text exactly as it was received, where there was one; only a keyed digest of it is kept
- *     in the evidence
+ * @param text the text as it was stored, where there was one; only a keyed digest of it is kept in the
+ *     evidence
  */
 public record Provenance(Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
 

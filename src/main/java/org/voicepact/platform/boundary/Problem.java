@@ -25,7 +25,7 @@ public record Problem(
   public static final String MEDIA_TYPE = "application/problem+json";
 
   static Response response(int status, String detail, String requestId, List<Fault> errors) {
-    return Response.status(status)
+    return Response.status(status, title(status))
         .type(MEDIA_TYPE)
         .entity(new Problem("about:blank", title(status), status, detail, requestId, errors))
         .build();

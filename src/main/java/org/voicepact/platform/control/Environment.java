@@ -8,7 +8,7 @@ import org.voicepact.platform.entity.WireValue;
 
 /** Which of the three kinds of installation this is ({@code ENVIRONMENT}). */
 @Singleton
-public class Environment {
+public class Environment implements Configured {
 
   /** The values of {@code ENVIRONMENT}. */
   public enum Name implements WireValue {

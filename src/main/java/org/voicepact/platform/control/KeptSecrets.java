@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,11 @@ public class KeptSecrets {
         write(path, maker.get());
         LOG.warning(() -> setting + " is not set: one was made and is kept in DATA_DIR as " + file);
       }
-      return Files.readString(path, StandardCharsets.UTF_8).strip();
+      String secret = Files.readString(path, StandardCharsets.UTF_8).strip();
+      if (secret.isEmpty()) {
+        throw new IllegalStateException(setting + " is not set, and the file " + file + " in DATA_DIR is empty");
+      }
+      return secret;
     } catch (IOException e) {
       throw new UncheckedIOException(setting + " is not set and cannot be kept in DATA_DIR", e);
     }
@@ -67,7 +72,8 @@ public class KeptSecrets {
       Files.createLink(path, temporary);
     } catch (FileAlreadyExistsException e) {
       LOG.fine("another server made the secret first");
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A volume without hard links.
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
       return;
     }

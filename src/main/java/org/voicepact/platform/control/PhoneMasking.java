@@ -9,7 +9,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 
 /** How phone numbers are shown to callers: with the middle hidden, unless {@code PHONE_MASKING=off} in development. */
 @Singleton
-public class PhoneMasking {
+public class PhoneMasking implements Configured {
 
   private final boolean masked;
 

@@ -14,7 +14,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 
 /** Reads telephone numbers as people and gateways write them. */
 @Singleton
-public class PhoneNumbers {
+public class PhoneNumbers implements Configured {
 
   private static final int LONGEST_INPUT = 40;
   // Letters on a keypad ("0800 FARMER") and extensions are no numbers that an SMS comes from.
@@ -33,7 +33,7 @@ public class PhoneNumbers {
   @Inject
   public PhoneNumbers(@ConfigProperty(name = "DEFAULT_REGION") String defaultRegion) {
     if (!library.getSupportedRegions().contains(defaultRegion)) {
-      throw new IllegalStateException("DEFAULT_REGION is not the ISO 3166 code of a country, as KE");
+      throw new IllegalStateException("DEFAULT_REGION must be the ISO 3166 code of a country, as KE");
     }
     this.defaultRegion = defaultRegion;
   }

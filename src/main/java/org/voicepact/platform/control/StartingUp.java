@@ -9,38 +9,69 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.voicepact.platform.entity.DatabaseReady;
 
-/** What happens once, in order, before the first request: schema, clock, then {@link DatabaseReady}. */
+/**
+ * What happens once, in order, before the first request: settings, schema, clock, then {@link DatabaseReady}.
+ * Where a setting is wrong or the database cannot be used the process ends: Liberty by itself would keep running without the application,
+ * and an operator's supervisor would take that for a start.
+ */
 @Singleton
 public class StartingUp {
+
+  /** EX_CONFIG of sysexits.h. */
+  private static final int WRONG_SETTINGS = 78;
+
+  /** EX_UNAVAILABLE of sysexits.h. */
+  private static final int NO_DATABASE = 69;
+
+  private static final Duration CLOCK_PAUSE = Duration.ofMinutes(1);
 
   @Resource(lookup = "jdbc/voicepact-migrations")
   private DataSource migrations;
 
-  private static final Duration CLOCK_PAUSE = Duration.ofMinutes(1);
-
+  private final CheckingSettings settings;
   private final DatabaseClock clock;
   private final RecurringWork recurring;
   private final Event<DatabaseReady> ready;
 
   @Inject
-  public StartingUp(DatabaseClock clock, RecurringWork recurring, Event<DatabaseReady> ready) {
+  public StartingUp(
+      CheckingSettings settings, DatabaseClock clock, RecurringWork recurring, Event<DatabaseReady> ready) {
+    this.settings = settings;
     this.clock = clock;
     this.recurring = recurring;
     this.ready = ready;
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object context) throws SQLException {
-    Flyway.configure(StartingUp.class.getClassLoader())
-        .dataSource(migrations)
-        .callbackLocations("classpath:db/migration")
-        .load()
-        .migrate();
-    clock.synchronise();
+  void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    Set<String> faults = settings.faults();
+    if (!faults.isEmpty()) {
+      throw endProcess(WRONG_SETTINGS, String.join("\n  ", faults), null);
+    }
+    try {
+      Flyway.configure(StartingUp.class.getClassLoader())
+          .dataSource(migrations)
+          .callbackLocations("classpath:db/migration")
+          .load()
+          .migrate();
+      clock.synchronise();
+    } catch (FlywayException | SQLException e) {
+      throw endProcess(NO_DATABASE, "the database cannot be opened or brought up to date (see DATA_DIR)", e);
+    }
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
     ready.fire(new DatabaseReady());
+  }
+
+  private static IllegalStateException endProcess(int exitCode, String reason, Exception cause) {
+    String message = "VoicePact does not start:\n  " + reason;
+    System.err.println(message);
+    // Another thread, because the server's own shutdown waits for this one to leave the application's start.
+    new Thread(() -> Runtime.getRuntime().exit(exitCode), "refused start").start();
+    return new IllegalStateException(message, cause);
   }
 }

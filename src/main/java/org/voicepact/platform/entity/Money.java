@@ -2,8 +2,11 @@ package org.voicepact.platform.entity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,9 +17,12 @@ import java.util.stream.Collectors;
  */
 public record Money(BigDecimal amount, Currency currency) {
 
+  /** What is legal tender somewhere: neither funds, metals and test codes nor currencies of the past. */
   private static final Map<String, Currency> ISO_4217 =
-      Currency.getAvailableCurrencies().stream()
-          .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+      Arrays.stream(Locale.getISOCountries())
+          .map(country -> Currency.getInstance(new Locale("", country)))
+          .filter(Objects::nonNull)
+          .distinct()
           .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
 
   /**
@@ -26,7 +32,7 @@ public record Money(BigDecimal amount, Currency currency) {
     amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
   }
 
-  /** A currency by its ISO 4217 code in capitals; funds, metals and test codes are none. */
+  /** A currency that is in use, by its ISO 4217 code in capitals. */
   public static Optional<Currency> currency(String code) {
     return Optional.ofNullable(ISO_4217.get(code));
   }

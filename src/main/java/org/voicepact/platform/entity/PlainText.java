@@ -2,17 +2,20 @@ package org.voicepact.platform.entity;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The one spelling of a text that comes from outside: Unicode NFC, without zero-width characters,
- * without blanks at its ends. Two texts that look the same to a reader are then the same bytes under
- * the hash.
+ * The one spelling of a text that comes from outside: Unicode NFC, every kind of blank a plain one,
+ * without invisible characters, without blanks at its ends.
  *
  * <p>Refused are characters that could make a text read differently from what it is: control
  * characters, bidirectional embeddings, overrides and isolates (Unicode Technical Report 36) and
  * surrogates without their other half.
  */
 public final class PlainText {
+
+  private static final Set<Integer> SINGLE_INVISIBLE =
+      Set.of(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0);
 
   private PlainText() {}
 
@@ -34,16 +37,25 @@ public final class PlainText {
       if (refused.isPresent()) {
         return new Cleaned("", refused);
       }
-      if (!isInvisible(c)) {
+      if (Character.getType(c) == Character.SPACE_SEPARATOR) {
+        kept.append(' ');
+      } else if (!isInvisible(c)) {
         kept.appendCodePoint(c);
       }
     }
     return new Cleaned(Normalizer.normalize(kept, Normalizer.Form.NFC).strip(), Optional.empty());
   }
 
-  /** Characters without a width: zero-width space and joiners, marks of direction, the byte order mark, the soft hyphen. */
+  /**
+   * Characters that show nothing of their own: zero-width spaces and joiners, marks of direction, the byte
+   * order mark, the soft hyphen, fillers, variation selectors and tags.
+   */
   public static boolean isInvisible(int c) {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x061C || c == 0x00AD;
+    return (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x2060 && c <= 0x2064)
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0000 && c <= 0xE01EF)
+        || SINGLE_INVISIBLE.contains(c);
   }
 
   private static boolean isLineOrTab(int c) {

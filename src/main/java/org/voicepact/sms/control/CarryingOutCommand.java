@@ -13,6 +13,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Contract.Effect;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -87,12 +88,18 @@ public class CarryingOutCommand {
       case EXPIRED -> outbox.answer(sender, SmsTexts.hasExpired(id.value()));
       case CANCELLED -> outbox.answer(sender, SmsTexts.wasCancelled(id.value()));
       case NO_LONGER_PENDING -> outbox.answer(sender, SmsTexts.alreadyConfirmed(id.value()));
-      case OUTDATED_VERSION -> {
-        ContractView view = contracts.view(id);
-        outbox.answerWithTerms(
-            sender, SmsTexts.terms(view.contract(), view.current()), id.value(), view.current().number());
-      }
+      case OUTDATED_VERSION -> explainOutdated(contracts.view(id), sender);
       default -> outbox.answer(sender, SmsTexts.notYours(id.value()));
+    }
+  }
+
+  private void explainOutdated(ContractView view, PhoneNumber sender) {
+    Contract contract = view.contract();
+    if (contract.status() == ContractStatus.PENDING) {
+      outbox.answerWithTerms(
+          sender, SmsTexts.terms(contract, view.current()), contract.id().value(), contract.version());
+    } else {
+      outbox.answer(sender, SmsTexts.confirmedByAll(contract));
     }
   }
 }

@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /** The gateway that {@code SMS_GATEWAY} names. */
 @Singleton
-public class ChosenGateway {
+public class ChosenGateway implements Configured {
 
   private final SmsGateway gateway;
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.control.WholeNumberSetting;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /**
@@ -17,7 +19,7 @@ import org.voicepact.sms.entity.OutboundMessage;
  * at once: a message that one has taken the others pass over.
  */
 @Singleton
-public class SendingOutbox {
+public class SendingOutbox implements Configured {
 
   /** An attempt that has not ended by then (its server died) is made again by any server. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -35,13 +37,10 @@ public class SendingOutbox {
 
   @Inject
   public SendingOutbox(
-      EntityManager entities, Clock clock, @ConfigProperty(name = "SMS_MAX_ATTEMPTS") int mostAttempts) {
-    if (mostAttempts < 1) {
-      throw new IllegalStateException("SMS_MAX_ATTEMPTS must be 1 or more");
-    }
+      EntityManager entities, Clock clock, @ConfigProperty(name = "SMS_MAX_ATTEMPTS") String mostAttempts) {
     this.entities = entities;
     this.clock = clock;
-    this.mostAttempts = mostAttempts;
+    this.mostAttempts = WholeNumberSetting.read("SMS_MAX_ATTEMPTS", mostAttempts, 1);
   }
 
   /** Messages whose time has come, taken for one attempt each. */

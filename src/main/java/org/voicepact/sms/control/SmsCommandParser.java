@@ -12,24 +12,33 @@ import org.voicepact.sms.entity.SmsCommand.Answer;
 
 /**
  * Reads commands as people type them: any case, any dash or blank or none, full-width letters, zero-width
- * characters, punctuation at the end. A yes with words after it is no yes, because they may be a condition;
- * a no may have a reason. The time that it takes grows with the length of the text alone.
+ * characters, punctuation at the end. A yes with words after it, or too long to be read to its end, is no
+ * yes, because they may be a condition; a no may have a reason. The time that it takes grows with the length of the text alone.
  */
 public final class SmsCommandParser {
 
   /** Characters beyond these are not read. */
   static final int LONGEST = 480;
 
+  private static final char NO_GAP = 0;
   private static final String NUMBER_WITH_ZEROS = "000000";
+  // Between the parts stands a dash, a blank or nothing. The version is told from a reason that begins with
+  // a number by its dash, or by nothing that follows.
   private static final Pattern TO_CONTRACT =
       Pattern.compile(
-          "(YES|NO)-?(AG|SV|GP|LG|VC)-?([0-9]{4})-?([0-9]{3,12}+)(?:-([0-9]{1,4}+)(?=-|$))?(-.*+)?", Pattern.DOTALL);
+          "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?"
+              + "(?<number>[0-9]{3} [0-9]{3}(?![0-9])|[0-9]{3,12}+)"
+              + "(?:-(?<version>[0-9]{1,4}+)(?=[- ]|$)| (?<last>[0-9]{1,4}+)$)?"
+              + "(?<rest>[- ].*+)?",
+          Pattern.DOTALL);
 
   private SmsCommandParser() {}
 
   public static SmsCommand parse(String text) {
-    String squeezed = squeezed(text);
-    if (squeezed.equals("YES")) {
+    String stripped = text.strip();
+    boolean cut = stripped.length() > LONGEST;
+    String squeezed = squeezed(cut ? stripped.substring(0, LONGEST) : stripped);
+    if (squeezed.equals("YES") && !cut) {
       return new SmsCommand.Plain(Answer.YES);
     }
     if (squeezed.equals("NO")) {
@@ -39,13 +48,16 @@ public final class SmsCommandParser {
     if (!matcher.matches()) {
       return new SmsCommand.NotUnderstood();
     }
-    Answer answer = Answer.valueOf(matcher.group(1));
-    if (answer == Answer.YES && matcher.group(6) != null) {
+    Answer answer = Answer.valueOf(matcher.group("answer"));
+    if (answer == Answer.YES && (cut || matcher.group("rest") != null)) {
       return new SmsCommand.NotUnderstood();
     }
     ContractId contract =
-        new ContractId(matcher.group(2) + "-" + matcher.group(3) + "-" + padded(matcher.group(4)));
-    return new SmsCommand.ToContract(answer, contract, Optional.ofNullable(matcher.group(5)).map(Integer::valueOf));
+        new ContractId(
+            matcher.group("type") + "-" + matcher.group("year") + "-" + padded(matcher.group("number").replace(" ", "")));
+    Optional<String> version =
+        Optional.ofNullable(matcher.group("version")).or(() -> Optional.ofNullable(matcher.group("last")));
+    return new SmsCommand.ToContract(answer, contract, version.map(Integer::valueOf));
   }
 
   /** Zeros at the front are easily left out. */
@@ -55,12 +67,11 @@ public final class SmsCommandParser {
         : NUMBER_WITH_ZEROS.substring(number.length()) + number;
   }
 
-  /** Capitals and digits, with one dash for all that stands between them. */
+  /** Capitals and digits; between them one dash where there was any, else one blank. */
   private static String squeezed(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    String normalised = Normalizer.normalize(cut, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String normalised = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     StringBuilder squeezed = new StringBuilder(normalised.length());
-    boolean gap = false;
+    char gap = NO_GAP;
     for (int i = 0; i < normalised.length(); ) {
       int c = normalised.codePointAt(i);
       i += Character.charCount(c);
@@ -68,16 +79,20 @@ public final class SmsCommandParser {
         continue;
       }
       if (!Character.isLetterOrDigit(c)) {
-        gap = true;
+        gap = isDash(c) || gap == '-' ? '-' : ' ';
         continue;
       }
-      if (gap && squeezed.length() > 0) {
-        squeezed.append('-');
+      if (gap != NO_GAP && squeezed.length() > 0) {
+        squeezed.append(gap);
       }
-      gap = false;
+      gap = NO_GAP;
       int digit = Character.digit(c, 10);
       squeezed.appendCodePoint(digit >= 0 ? '0' + digit : c);
     }
     return squeezed.toString();
+  }
+
+  private static boolean isDash(int c) {
+    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '_' || c == 0x2212;
   }
 }

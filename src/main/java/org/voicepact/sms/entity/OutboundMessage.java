@@ -133,6 +133,10 @@ public class OutboundMessage {
    * @param most attempts that are made in all
    */
   public void failed(String reason, int most, Instant now) {
+    if (status != Status.SENDING) {
+      // A later attempt has ended already.
+      return;
+    }
     failure = reason.length() > LONGEST_FAILURE ? reason.substring(0, LONGEST_FAILURE) : reason;
     if (attempts >= most) {
       status = Status.FAILED;

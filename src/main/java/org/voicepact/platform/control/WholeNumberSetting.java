@@ -1,0 +1,28 @@
+package org.voicepact.platform.control;
+
+/** Reads settings that are whole numbers. */
+public final class WholeNumberSetting {
+
+  private WholeNumberSetting() {}
+
+  /**
+   * @param name of the setting, for the message
+   * @param least the smallest value that makes sense
+   * @throws IllegalStateException where the value is no whole number, or too small or large
+   */
+  public static int read(String name, String value, int least) {
+    try {
+      int number = Integer.parseInt(value.strip());
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw wrong(name, least);
+    }
+    throw wrong(name, least);
+  }
+
+  private static IllegalStateException wrong(String name, int least) {
+    return new IllegalStateException(name + " must be a whole number, " + least + " or more");
+  }
+}

@@ -1,0 +1,134 @@
+package org.voicepact;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.Random;
+import org.voicepact.platform.control.DatabaseClock;
+
+/** Which way the arrows run, and what stands only in one place. */
+@AnalyzeClasses(packages = "org.voicepact", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String PLATFORM = "org.voicepact.platform..";
+  private static final String EVIDENCE = "org.voicepact.evidence..";
+  private static final String CONTRACT = "org.voicepact.contract..";
+  private static final String SMS = "org.voicepact.sms..";
+  private static final String BOUNDARY = "org.voicepact.*.boundary..";
+  private static final String CONTROL = "org.voicepact.*.control..";
+  private static final String ENTITY = "org.voicepact.*.entity..";
+
+  @ArchTest
+  static final ArchRule platformKnowsNoCapability =
+      noClasses().that().resideInAPackage(PLATFORM).should().dependOnClassesThat().resideInAnyPackage(EVIDENCE, CONTRACT, SMS);
+
+  @ArchTest
+  static final ArchRule evidenceKnowsNeitherContractNorChannel =
+      noClasses().that().resideInAPackage(EVIDENCE).should().dependOnClassesThat().resideInAnyPackage(CONTRACT, SMS);
+
+  @ArchTest
+  static final ArchRule contractKnowsNoChannel =
+      noClasses().that().resideInAPackage(CONTRACT).should().dependOnClassesThat().resideInAPackage(SMS);
+
+  @ArchTest
+  static final ArchRule capabilitiesHaveNoCycles = slices().matching("org.voicepact.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyClassStandsInALayerOfItsCapability =
+      classes()
+          .that()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .resideInAnyPackage(BOUNDARY, CONTROL, ENTITY);
+
+  @ArchTest
+  static final ArchRule controlKnowsNoBoundary =
+      noClasses().that().resideInAPackage(CONTROL).should().dependOnClassesThat().resideInAPackage(BOUNDARY);
+
+  @ArchTest
+  static final ArchRule entityKnowsNeitherControlNorBoundary =
+      noClasses().that().resideInAPackage(ENTITY).should().dependOnClassesThat().resideInAnyPackage(CONTROL, BOUNDARY);
+
+  @ArchTest
+  static final ArchRule onlyControlTalksToTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CONTROL)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
+
+  @ArchTest
+  static final ArchRule onlyControlHasTransactions =
+      noClasses().that().resideOutsideOfPackage(CONTROL).should().dependOnClassesThat().resideInAPackage("jakarta.transaction..");
+
+  @ArchTest
+  static final ArchRule onlyBoundarySpeaksHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BOUNDARY)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule timeComesFromTheInjectedClockAlone =
+      noClasses()
+          .that()
+          .areNotAssignableTo(DatabaseClock.class)
+          .should()
+          .accessTargetWhere(named("now", TemporalAccessor.class))
+          .orShould()
+          .accessTargetWhere(named("system.*|tick.*", Clock.class))
+          .orShould()
+          .accessTargetWhere(named("currentTimeMillis|nanoTime", System.class))
+          .orShould()
+          .accessTargetWhere(named("<init>", Date.class));
+
+  @ArchTest
+  static final ArchRule randomnessComesFromTheInjectedSourceAlone =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.voicepact.platform.control.RandomProducer")
+          .should()
+          .accessTargetWhere(named("<init>|current|getInstance.*", Random.class))
+          .orShould()
+          .accessTargetWhere(named("random", Math.class));
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassIsFor =
+      noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)");
+
+  @ArchTest
+  static final ArchRule onlyARefusedStartIsPrinted =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.voicepact.platform.control.StartingUp")
+          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule exceptionsHaveAMeaning = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+
+  /** A call of, or a reference to, what is so named in a type or in what extends it. */
+  private static DescribedPredicate<JavaAccess<?>> named(String pattern, Class<?> owner) {
+    return target(nameMatching(pattern))
+        .and(targetOwner(assignableTo(owner)))
+        .as("%s of %s", pattern, owner.getSimpleName());
+  }
+}

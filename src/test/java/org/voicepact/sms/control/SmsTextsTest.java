@@ -1,0 +1,174 @@
+package org.voicepact.sms.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.voicepact.contract.entity.ContractFixture.BUYER;
+import static org.voicepact.contract.entity.ContractFixture.NOON;
+import static org.voicepact.contract.entity.ContractFixture.SELLER;
+import static org.voicepact.contract.entity.ContractFixture.TIME_TO_ANSWER;
+import static org.voicepact.contract.entity.ContractFixture.version;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractFixture;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.sms.entity.SmsCommand;
+
+class SmsTextsTest {
+
+  /** Two parts of a message in the alphabet of GSM 03.38 hold 306 characters. */
+  private static final int TWO_PARTS = 306;
+
+  @Test
+  void thePartiesReadWhatWasAgreedAndHowToAnswer() {
+    Contract contract = ContractFixture.ofTwo();
+
+    assertThat(
+            terms(
+                contract,
+                "{\"product\": \"Maize\", \"quantity\": 100, \"unit\": \"bags\", \"total_amount\": 350000,"
+                    + " \"delivery_deadline\": \"2026-12-31\"}"))
+        .isEqualTo(
+            "VoicePact AG-2026-000123: 100 bags Maize, KES 350,000, by 2026-12-31."
+                + " Reply YES-AG-2026-000123 to confirm or NO-AG-2026-000123 to decline.");
+  }
+
+  @Test
+  void fromTheSecondVersionOnTheCodeNamesTheVersion() {
+    Contract contract = ContractFixture.ofTwo();
+    contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
+
+    assertThat(terms(contract, "{\"product\": \"Maize\"}"))
+        .isEqualTo(
+            "VoicePact AG-2026-000123 has CHANGED: Maize."
+                + " Reply YES-AG-2026-000123-2 to confirm or NO-AG-2026-000123-2 to decline.");
+  }
+
+  @Test
+  void termsWithoutAProductAreStillTold() {
+    assertThat(terms(ContractFixture.ofTwo(), "{}")).startsWith("VoicePact AG-2026-000123: as agreed by phone. Reply");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KES, 350000, 'KES 350,000'",
+    "KES, 350000.50, 'KES 350,000.50'",
+    "KES, 0.05, 'KES 0.05'",
+    "UGX, 1234567, 'UGX 1,234,567'",
+    "TND, 1.5, 'TND 1.500'",
+    "KES, 999999999999999, 'KES 999,999,999,999,999'"
+  })
+  void anAmountIsWrittenForPeople(String currency, String amount, String written) {
+    Contract contract = ContractFixture.ofTwo();
+    Terms terms = ContractFixture.terms(currency, "{\"total_amount\": " + amount + "}");
+
+    assertThat(SmsTexts.terms(contract, version(contract, terms))).contains(", " + written + ". Reply");
+  }
+
+  @Test
+  void amountsDoNotDependOnTheServersLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(terms(ContractFixture.ofTwo(), "{\"total_amount\": 1234.5}")).contains("KES 1,234.50");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void theLongestTermsStillFitIntoTwoParts() {
+    Contract contract = ContractFixture.ofTwo();
+    contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
+    String longest =
+        "{\"product\": \"" + "p".repeat(200) + "\", \"quantity\": 999999999999999.999999999999, \"unit\": \""
+            + "u".repeat(50) + "\", \"total_amount\": 999999999999999.99, \"delivery_deadline\": \"" + "d".repeat(100)
+            + "\", \"quality_requirements\": \"" + "q".repeat(1000) + "\", \"delivery_location\": \"" + "l".repeat(200) + "\"}";
+
+    String text = terms(contract, longest);
+
+    assertThat(text).hasSizeLessThanOrEqualTo(TWO_PARTS).endsWith("or NO-AG-2026-000123-2 to decline.");
+    assertThat(text).contains("p".repeat(58) + "..").contains("u".repeat(18) + "..").contains("d".repeat(28) + "..");
+  }
+
+  @Test
+  void aCutNeverLeavesHalfOfACharacter() {
+    String text = terms(ContractFixture.ofTwo(), "{\"product\": \"" + "\uD83C\uDF3D".repeat(61) + "\"}");
+
+    assertThat(text).contains("\uD83C\uDF3D".repeat(58) + "..").doesNotContain("\uD83C\uDF3D".repeat(59));
+    assertThat(text.codePoints().filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)).isEmpty();
+  }
+
+  @Test
+  void noTextHoldsThePhoneNumberOfAParty() {
+    Contract declined = ContractFixture.ofTwo();
+    declined.decline(BUYER, Optional.empty(), NOON);
+    Contract contract = ContractFixture.ofTwo();
+    contract.confirm(SELLER, Optional.empty(), NOON);
+    String id = contract.id().value();
+
+    List<String> all =
+        List.of(
+            terms(contract, "{\"product\": \"Maize\"}"),
+            SmsTexts.confirmedByAll(contract),
+            SmsTexts.cancelled(declined, declined.party(BUYER)),
+            SmsTexts.cancelled(contract, contract.party(SELLER)),
+            SmsTexts.expired(contract),
+            SmsTexts.youConfirmed(contract),
+            SmsTexts.youDeclined(declined),
+            SmsTexts.notYours(id),
+            SmsTexts.hasExpired(id),
+            SmsTexts.wasCancelled(id),
+            SmsTexts.alreadyConfirmed(id),
+            SmsTexts.whichOne(List.of(id)),
+            SmsTexts.NOT_UNDERSTOOD);
+
+    assertThat(all).allSatisfy(text -> assertThat(text).doesNotContainPattern("\\+?254|0712|[0-9]{7}"));
+  }
+
+  @Test
+  void whatEndedAContractIsToldByTheRoleOfTheParty() {
+    Contract declined = ContractFixture.ofTwo();
+    declined.decline(BUYER, Optional.empty(), NOON);
+    Contract cancelled = ContractFixture.ofTwo();
+    cancelled.cancel(SELLER, "a private reason", NOON);
+
+    assertThat(SmsTexts.cancelled(declined, declined.party(BUYER)))
+        .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the buyer declined it.");
+    assertThat(SmsTexts.cancelled(cancelled, cancelled.party(SELLER)))
+        .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the seller cancelled it.");
+  }
+
+  @Test
+  void aPartyReadsHowManyHaveConfirmed() {
+    Contract contract = ContractFixture.ofThree();
+    contract.confirm(SELLER, Optional.empty(), NOON);
+
+    assertThat(SmsTexts.youConfirmed(contract)).isEqualTo("You confirmed AG-2026-000123. 1 of 3 parties have confirmed.");
+  }
+
+  @Test
+  void whoIsAskedWhichContractIsShownOneCode() {
+    assertThat(SmsTexts.whichOne(List.of("AG-2026-000124-2", "AG-2026-000123")))
+        .isEqualTo("Please send the number with your answer, as YES-AG-2026-000124-2 or NO-AG-2026-000124-2.");
+    assertThat(SmsTexts.whichOne(List.of())).isEqualTo("No contract is waiting for your answer.");
+  }
+
+  @Test
+  void theCodesInAMessageAreUnderstoodWhenTheyComeBack() {
+    Contract contract = ContractFixture.ofTwo();
+    contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
+
+    assertThat(SmsCommandParser.parse("YES-" + SmsTexts.code(contract)))
+        .isEqualTo(new SmsCommand.ToContract(SmsCommand.Answer.YES, new ContractId("AG-2026-000123"), Optional.of(2)));
+  }
+
+  private static String terms(Contract contract, String json) {
+    return SmsTexts.terms(contract, version(contract, ContractFixture.terms("KES", json)));
+  }
+}
