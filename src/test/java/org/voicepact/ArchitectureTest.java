@@ -35,95 +35,115 @@ class ArchitectureTest {
   private static final String ENTITY = "org.voicepact.*.entity..";
 
   @ArchTest
-  static final ArchRule platformKnowsNoCapability =
-      noClasses().that().resideInAPackage(PLATFORM).should().dependOnClassesThat().resideInAnyPackage(EVIDENCE, CONTRACT, SMS);
+  static final ArchRule platformKnowsNoCapability = noClasses()
+      .that()
+      .resideInAPackage(PLATFORM)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(EVIDENCE, CONTRACT, SMS);
 
   @ArchTest
-  static final ArchRule evidenceKnowsNeitherContractNorChannel =
-      noClasses().that().resideInAPackage(EVIDENCE).should().dependOnClassesThat().resideInAnyPackage(CONTRACT, SMS);
+  static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
+      .that()
+      .resideInAPackage(EVIDENCE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(CONTRACT, SMS);
 
   @ArchTest
-  static final ArchRule contractKnowsNoChannel =
-      noClasses().that().resideInAPackage(CONTRACT).should().dependOnClassesThat().resideInAPackage(SMS);
+  static final ArchRule contractKnowsNoChannel = noClasses()
+      .that()
+      .resideInAPackage(CONTRACT)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(SMS);
 
   @ArchTest
-  static final ArchRule capabilitiesHaveNoCycles = slices().matching("org.voicepact.(*)..").should().beFreeOfCycles();
+  static final ArchRule capabilitiesHaveNoCycles =
+      slices().matching("org.voicepact.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule everyClassStandsInALayerOfItsCapability =
-      classes()
-          .that()
-          .doNotHaveSimpleName("package-info")
-          .should()
-          .resideInAnyPackage(BOUNDARY, CONTROL, ENTITY);
+  static final ArchRule everyClassStandsInALayerOfItsCapability = classes()
+      .that()
+      .doNotHaveSimpleName("package-info")
+      .should()
+      .resideInAnyPackage(BOUNDARY, CONTROL, ENTITY);
 
   @ArchTest
-  static final ArchRule controlKnowsNoBoundary =
-      noClasses().that().resideInAPackage(CONTROL).should().dependOnClassesThat().resideInAPackage(BOUNDARY);
+  static final ArchRule controlKnowsNoBoundary = noClasses()
+      .that()
+      .resideInAPackage(CONTROL)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(BOUNDARY);
 
   @ArchTest
-  static final ArchRule entityKnowsNeitherControlNorBoundary =
-      noClasses().that().resideInAPackage(ENTITY).should().dependOnClassesThat().resideInAnyPackage(CONTROL, BOUNDARY);
+  static final ArchRule entityKnowsNeitherControlNorBoundary = noClasses()
+      .that()
+      .resideInAPackage(ENTITY)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(CONTROL, BOUNDARY);
 
   @ArchTest
-  static final ArchRule onlyControlTalksToTheDatabase =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(CONTROL)
-          .should()
-          .dependOnClassesThat()
-          .areAssignableTo(EntityManager.class);
+  static final ArchRule onlyControlTalksToTheDatabase = noClasses()
+      .that()
+      .resideOutsideOfPackage(CONTROL)
+      .should()
+      .dependOnClassesThat()
+      .areAssignableTo(EntityManager.class);
 
   @ArchTest
-  static final ArchRule onlyControlHasTransactions =
-      noClasses().that().resideOutsideOfPackage(CONTROL).should().dependOnClassesThat().resideInAPackage("jakarta.transaction..");
+  static final ArchRule onlyControlHasTransactions = noClasses()
+      .that()
+      .resideOutsideOfPackage(CONTROL)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("jakarta.transaction..");
 
   @ArchTest
-  static final ArchRule onlyBoundarySpeaksHttp =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage(BOUNDARY)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
+  static final ArchRule onlyBoundarySpeaksHttp = noClasses()
+      .that()
+      .resideOutsideOfPackage(BOUNDARY)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
 
   @ArchTest
-  static final ArchRule timeComesFromTheInjectedClockAlone =
-      noClasses()
-          .that()
-          .areNotAssignableTo(DatabaseClock.class)
-          .should()
-          .accessTargetWhere(named("now", TemporalAccessor.class))
-          .orShould()
-          .accessTargetWhere(named("system.*|tick.*", Clock.class))
-          .orShould()
-          .accessTargetWhere(named("currentTimeMillis|nanoTime", System.class))
-          .orShould()
-          .accessTargetWhere(named("<init>", Date.class));
+  static final ArchRule timeComesFromTheInjectedClockAlone = noClasses()
+      .that()
+      .areNotAssignableTo(DatabaseClock.class)
+      .should()
+      .accessTargetWhere(named("now", TemporalAccessor.class))
+      .orShould()
+      .accessTargetWhere(named("system.*|tick.*", Clock.class))
+      .orShould()
+      .accessTargetWhere(named("currentTimeMillis|nanoTime", System.class))
+      .orShould()
+      .accessTargetWhere(named("<init>", Date.class));
 
   @ArchTest
-  static final ArchRule randomnessComesFromTheInjectedSourceAlone =
-      noClasses()
-          .that()
-          .doNotHaveFullyQualifiedName("org.voicepact.platform.control.RandomProducer")
-          .should()
-          .accessTargetWhere(named("<init>|current|getInstance.*", Random.class))
-          .orShould()
-          .accessTargetWhere(named("random", Math.class));
+  static final ArchRule randomnessComesFromTheInjectedSourceAlone = noClasses()
+      .that()
+      .doNotHaveFullyQualifiedName("org.voicepact.platform.control.RandomProducer")
+      .should()
+      .accessTargetWhere(named("<init>|current|getInstance.*", Random.class))
+      .orShould()
+      .accessTargetWhere(named("random", Math.class));
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIsFor =
       noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)");
 
   @ArchTest
-  static final ArchRule onlyARefusedStartIsPrinted =
-      noClasses()
-          .that()
-          .doNotHaveFullyQualifiedName("org.voicepact.platform.control.StartingUp")
-          .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+  static final ArchRule onlyARefusedStartIsPrinted = noClasses()
+      .that()
+      .doNotHaveFullyQualifiedName("org.voicepact.platform.control.StartingUp")
+      .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   @ArchTest
-  static final ArchRule exceptionsHaveAMeaning = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+  static final ArchRule exceptionsHaveAMeaning =
+      GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
   /** A call of, or a reference to, what is so named in a type or in what extends it. */
   private static DescribedPredicate<JavaAccess<?>> named(String pattern, Class<?> owner) {

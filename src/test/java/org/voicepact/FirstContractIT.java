@@ -25,6 +25,8 @@ class FirstContractIT {
     Answer contract = api.get("/api/v1/contracts/" + id);
     assertThat(contract.member("status")).isEqualTo("confirmed");
     VoicePactServer.await(
-        "the buyer is told", () -> server.messagesTo("+2547****0102").stream().anyMatch(text -> text.contains("CONFIRMED")));
+        "the buyer is told",
+        () -> server.messagesTo("+2547****0102").stream()
+            .anyMatch(text -> text.contains("CONFIRMED")));
   }
 }

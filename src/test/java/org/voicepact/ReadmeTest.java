@@ -22,7 +22,8 @@ import org.voicepact.testing.Readme;
 /** README.md names every setting and every operation, and none that is not there. */
 class ReadmeTest {
 
-  private static final Pattern SETTING = Pattern.compile("^(?:# )?([A-Z][A-Z0-9_]*)=", Pattern.MULTILINE);
+  private static final Pattern SETTING =
+      Pattern.compile("^(?:# )?([A-Z][A-Z0-9_]*)=", Pattern.MULTILINE);
   private static final Pattern VARIABLE = Pattern.compile("<variable name=\"([A-Z][A-Z0-9_]*)\"");
 
   private final Readme readme = Readme.read();
@@ -33,27 +34,33 @@ class ReadmeTest {
     settings.addAll(found(SETTING, "src/main/resources/META-INF/microprofile-config.properties"));
     settings.addAll(found(VARIABLE, "server.xml"));
 
-    List<String> documented = readme.table("Settings").stream().map(row -> row.get(0)).toList();
+    List<String> documented =
+        readme.table("Settings").stream().map(row -> row.get(0)).toList();
 
     assertThat(documented).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(settings);
   }
 
   private static List<String> found(Pattern pattern, String file) {
-    return pattern.matcher(Readme.projectFile(file)).results().map(match -> match.group(1)).toList();
+    return pattern
+        .matcher(Readme.projectFile(file))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   @Test
   void theTableOfTheApiHasEveryOperationAndNoOther() {
-    Set<String> operations =
-        new ClassFileImporter()
+    Set<String> operations = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.voicepact").stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .map(JavaClass::reflect)
-                .flatMap(ReadmeTest::operations)
-                .collect(Collectors.toCollection(TreeSet::new));
+            .importPackages("org.voicepact")
+            .stream()
+            .filter(type -> type.isAnnotatedWith(Path.class))
+            .map(JavaClass::reflect)
+            .flatMap(ReadmeTest::operations)
+            .collect(Collectors.toCollection(TreeSet::new));
 
-    List<String> documented = readme.table("API").stream().map(row -> row.get(0) + " " + row.get(1)).toList();
+    List<String> documented =
+        readme.table("API").stream().map(row -> row.get(0) + " " + row.get(1)).toList();
 
     assertThat(documented).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(operations);
   }
@@ -76,7 +83,8 @@ class ReadmeTest {
     Path own = method.getAnnotation(Path.class);
     String joined = "/" + root + "/" + (own == null ? "" : own.value());
     // The patterns of parameters, as in {id: [0-9]{4}}, are not documented.
-    String plain = joined.replaceAll("\\{(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}").replaceAll("/+", "/");
+    String plain =
+        joined.replaceAll("\\{(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}").replaceAll("/+", "/");
     return plain.length() > 1 ? plain.replaceAll("/$", "") : plain;
   }
 }

@@ -26,10 +26,12 @@ import org.voicepact.testing.VoicePactServer;
 class ReadmeTourIT {
 
   private static final String ADDRESS = "http://localhost:8000";
-  private static final List<String> PROGRAMS = List.of("sh", "curl", "sed", "base64", "b2sum", "openssl");
+  private static final List<String> PROGRAMS =
+      List.of("sh", "curl", "sed", "base64", "b2sum", "openssl");
   private static final long PATIENCE_SECONDS = 120;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void theTourEndsWithAConfirmedContractAndAVerifiedSignature(VoicePactServer server, Api api)
@@ -40,35 +42,46 @@ class ReadmeTourIT {
 
     String printed = run(tour.replace(ADDRESS, server.uri("").toString()));
 
-    Answer contract = api.get("/api/v1/contracts/" + found("The contract is (\\S+)", printed).get(0));
+    Answer contract =
+        api.get("/api/v1/contracts/" + found("The contract is (\\S+)", printed).get(0));
     assertThat(contract.member("status")).isEqualTo("confirmed");
     assertThat(printed)
-        .contains("\"contract_status\":\"pending\"", "\"complete\":true", "Signature Verified Successfully");
+        .contains(
+            "\"contract_status\":\"pending\"",
+            "\"complete\":true",
+            "Signature Verified Successfully");
     String hash = contract.member("contract_hash");
     assertThat(found("(?m)^([0-9a-f]{64})  -$", printed)).as(printed).containsExactly(hash, hash);
     String seller = sellersCommitment(contract, api);
-    assertThat(found("(?m)(?:stdin\\)=|seller:) ([0-9a-f]{64})$", printed)).as(printed).containsExactly(seller, seller);
+    assertThat(found("(?m)(?:stdin\\)=|seller:) ([0-9a-f]{64})$", printed))
+        .as(printed)
+        .containsExactly(seller, seller);
   }
 
   private static String sellersCommitment(Answer contract, Api api) {
-    JsonNode canonical = api.get("/api/v1/contracts/" + contract.member("contract_id") + "/canonical").json();
+    JsonNode canonical = api.get(
+            "/api/v1/contracts/" + contract.member("contract_id") + "/canonical")
+        .json();
     return canonical.path("parties").path(0).path("commitment").asText();
   }
 
   private static List<String> found(String pattern, String text) {
-    return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).toList();
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 
   /** Runs the script until its end or its first failing command, and returns all that it printed. */
   private String run(String script) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve("tour.sh"), script);
     Path output = folder.resolve("output.txt");
-    Process shell =
-        new ProcessBuilder("sh", "-e", file.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    Process shell = new ProcessBuilder("sh", "-e", file.toString())
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile())
+        .start();
     if (!shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       shell.destroyForcibly();
       throw new AssertionError("the tour has no end:\n" + Files.readString(output));

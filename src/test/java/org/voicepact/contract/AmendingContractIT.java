@@ -33,18 +33,24 @@ class AmendingContractIT {
     api.act(id, "confirm", buyer);
     Answer before = get(api, id);
 
-    Answer answer = api.amend(id, seller, "\"total_amount\": 340000, \"unit\": null, \"grade\": \"A\"");
+    Answer answer =
+        api.amend(id, seller, "\"total_amount\": 340000, \"unit\": null, \"grade\": \"A\"");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("version").intValue()).isEqualTo(2);
     assertThat(answer.member("status")).isEqualTo("pending");
-    assertThat(answer.text()).contains("\"total_amount\":340000.00").contains(seller).doesNotContain(buyer);
+    assertThat(answer.text())
+        .contains("\"total_amount\":340000.00")
+        .contains(seller)
+        .doesNotContain(buyer);
     assertThat(answer.json().path("terms").has("unit")).isFalse();
     assertThat(answer.json().path("terms").path("grade").asText()).isEqualTo("A");
     assertThat(answer.json().path("terms").path("product").asText()).isEqualTo("Maize, grade 1");
     assertThat(answer.member("contract_hash")).isNotEqualTo(before.member("contract_hash"));
     assertThat(answer.member("created_at")).isEqualTo(before.member("created_at"));
-    assertThat(answer.header("ETag")).isNotEqualTo(before.header("ETag")).isEqualTo(get(api, id).header("ETag"));
+    assertThat(answer.header("ETag"))
+        .isNotEqualTo(before.header("ETag"))
+        .isEqualTo(get(api, id).header("ETag"));
     assertThat(answer.json().path("parties"))
         .allSatisfy(party -> assertThat(party.path("confirmation").asText()).isEqualTo("pending"));
     for (String phone : List.of(seller, buyer)) {
@@ -67,8 +73,10 @@ class AmendingContractIT {
     assertThat(versions.get(0).path("contract_hash")).isEqualTo(first.path("contract_hash"));
     assertThat(versions.get(0).path("terms")).isEqualTo(first.path("terms"));
     assertThat(versions.get(1).path("contract_hash")).isEqualTo(second.path("contract_hash"));
-    assertThat(api.get("/api/v1/contracts/" + id + "/canonical?version=1").bytes()).isEqualTo(canonical);
-    assertThat(api.get("/api/v1/contracts/" + id + "/canonical?version=2").bytes()).isNotEqualTo(canonical);
+    assertThat(api.get("/api/v1/contracts/" + id + "/canonical?version=1").bytes())
+        .isEqualTo(canonical);
+    assertThat(api.get("/api/v1/contracts/" + id + "/canonical?version=2").bytes())
+        .isNotEqualTo(canonical);
     assertProblem(api.get("/api/v1/contracts/" + id + "/canonical?version=3"), 404);
     assertProblem(api.get("/api/v1/contracts/" + id + "/canonical?version=x"), 400);
     assertProblem(api.get("/api/v1/contracts/AG-2024-001/versions"), 404);
@@ -91,8 +99,9 @@ class AmendingContractIT {
   void termsMayStandBesideTheNumber(Api api) {
     String id = api.newContract(seller, buyer);
 
-    Answer answer =
-        api.put("/api/v1/contracts/" + id, "{\"phone\": \"" + seller + "\", \"delivery_location\": \"Kisumu\"}");
+    Answer answer = api.put(
+        "/api/v1/contracts/" + id,
+        "{\"phone\": \"" + seller + "\", \"delivery_location\": \"Kisumu\"}");
 
     assertThat(answer.json().path("terms").path("delivery_location").asText()).isEqualTo("Kisumu");
   }
@@ -102,13 +111,17 @@ class AmendingContractIT {
     String id = api.newContract(seller, buyer);
     String path = "/api/v1/contracts/" + id;
 
-    Answer status =
-        api.put(path, "{\"phone_number\": \"" + seller + "\", \"status\": \"confirmed\", \"terms\": {\"unit\": \"kg\"}}");
+    Answer status = api.put(
+        path,
+        "{\"phone_number\": \"" + seller
+            + "\", \"status\": \"confirmed\", \"terms\": {\"unit\": \"kg\"}}");
     assertProblem(status, 422, seller);
     assertThat(status.faults()).containsExactly("/status");
     Answer several = api.put(path, "{\"status\": null, \"terms\": {\"total_amount\": -1}}");
-    assertThat(several.faults()).containsExactlyInAnyOrder("/status", "/phone_number", "/terms/total_amount");
-    assertThat(api.put(path, "{\"phone_number\": \"" + seller + "\"}").faults()).containsExactly("/terms");
+    assertThat(several.faults())
+        .containsExactlyInAnyOrder("/status", "/phone_number", "/terms/total_amount");
+    assertThat(api.put(path, "{\"phone_number\": \"" + seller + "\"}").faults())
+        .containsExactly("/terms");
     assertProblem(api.amend(id, PHONES.next(), "\"unit\": \"kg\""), 403, seller, buyer);
     assertProblem(api.amend("AG-2024-001", seller, "\"unit\": \"kg\""), 404, seller);
     assertThat(get(api, id).json().path("version").intValue()).isEqualTo(1);
@@ -130,16 +143,20 @@ class AmendingContractIT {
   void aStaleStateIsRefused(Api api) {
     String id = api.newContract(seller, buyer);
     String first = get(api, id).header("ETag");
-    assertThat(api.amend(id, seller, "\"unit\": \"kg\"", "If-Match", first).status()).isEqualTo(200);
+    assertThat(api.amend(id, seller, "\"unit\": \"kg\"", "If-Match", first).status())
+        .isEqualTo(200);
 
     assertProblem(api.amend(id, seller, "\"unit\": \"g\"", "If-Match", first), 412);
     assertProblem(api.amend(id, seller, "\"unit\": \"g\"", "If-Match", "nonsense"), 412);
-    String stale = "{\"phone_number\": \"" + seller + "\", \"version\": 1, \"terms\": {\"unit\": \"g\"}}";
+    String stale =
+        "{\"phone_number\": \"" + seller + "\", \"version\": 1, \"terms\": {\"unit\": \"g\"}}";
     assertProblem(api.put("/api/v1/contracts/" + id, stale), 409);
     assertThat(get(api, id).json().path("version").intValue()).isEqualTo(2);
-    assertThat(api.amend(id, seller, "\"unit\": \"g\"", "If-Match", "*").status()).isEqualTo(200);
+    assertThat(api.amend(id, seller, "\"unit\": \"g\"", "If-Match", "*").status())
+        .isEqualTo(200);
     String current = "\"zzz\", " + get(api, id).header("ETag");
-    assertThat(api.amend(id, seller, "\"unit\": \"t\"", "If-Match", current).status()).isEqualTo(200);
+    assertThat(api.amend(id, seller, "\"unit\": \"t\"", "If-Match", current).status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -171,13 +188,13 @@ class AmendingContractIT {
   void ofTwoAmendmentsAtOnceOneIsMade(Api api) {
     for (int round = 0; round < 10; round++) {
       String id = api.newContract(seller, buyer);
-      String[] condition = round % 2 == 0 ? new String[0] : new String[] {"If-Match", get(api, id).header("ETag")};
+      String[] condition = round % 2 == 0
+          ? new String[0]
+          : new String[] {"If-Match", get(api, id).header("ETag")};
 
-      List<Answer> answers =
-          AtOnce.run(
-              List.of(
-                  () -> api.amend(id, seller, "\"total_amount\": 1", condition),
-                  () -> api.amend(id, buyer, "\"total_amount\": 2", condition)));
+      List<Answer> answers = AtOnce.run(List.of(
+          () -> api.amend(id, seller, "\"total_amount\": 1", condition),
+          () -> api.amend(id, buyer, "\"total_amount\": 2", condition)));
 
       List<Integer> codes = answers.stream().map(Answer::status).sorted().toList();
       int version = get(api, id).json().path("version").intValue();
@@ -185,7 +202,8 @@ class AmendingContractIT {
         assertThat(codes).containsExactly(200, 412);
         assertThat(version).isEqualTo(2);
       } else {
-        // Without a condition the second may also come after the first, and then is a change of its own.
+        // Without a condition the second may also come after the first, and then is a change of its
+        // own.
         assertThat(codes).isIn(List.of(200, 409), List.of(200, 200));
         assertThat(version).isEqualTo(codes.get(1) == 200 ? 3 : 2);
       }
@@ -205,9 +223,14 @@ class AmendingContractIT {
     assertThat(server.awaitMessage(buyer, "YES-" + id + "-3")).contains("KES 330,000");
     assertThat(api.signatures(id)).isEmpty();
     assertThat(get(api, id).member("status")).isEqualTo("pending");
-    assertProblem(api.post("/api/v1/contracts/" + id + "/confirm", "{\"phone\": \"" + buyer + "\", \"version\": 2}"), 409);
+    assertProblem(
+        api.post(
+            "/api/v1/contracts/" + id + "/confirm",
+            "{\"phone\": \"" + buyer + "\", \"version\": 2}"),
+        409);
     api.sms(buyer, "YES-" + id + "-3");
     assertThat(api.signatures(id)).hasSize(1);
-    assertThat(api.signatures(id).get(0).path("statement").path("version").asText()).isEqualTo("3");
+    assertThat(api.signatures(id).get(0).path("statement").path("version").asText())
+        .isEqualTo("3");
   }
 }

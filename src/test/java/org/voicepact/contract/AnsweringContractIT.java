@@ -28,7 +28,8 @@ class AnsweringContractIT {
 
   private static Answer cancel(Api api, String id, String phone, String reason) {
     return api.post(
-        path(id, "/cancel"), "{\"phone_number\": \"" + phone + "\", \"reason\": \"" + reason + "\"}");
+        path(id, "/cancel"),
+        "{\"phone_number\": \"" + phone + "\", \"reason\": \"" + reason + "\"}");
   }
 
   private static String status(Api api, String id) {
@@ -57,7 +58,8 @@ class AnsweringContractIT {
     assertThat(report.member("confirmed_at")).isNotBlank();
     assertThat(report.json().path("progress").path("complete").booleanValue()).isTrue();
     assertThat(report.json().path("signatures")).hasSize(2);
-    assertThat(report.json().path("signatures").get(0).path("signed_at").asText()).isNotBlank();
+    assertThat(report.json().path("signatures").get(0).path("signed_at").asText())
+        .isNotBlank();
     assertThat(report.text()).doesNotContain(seller, buyer);
     server.awaitMessage(seller, id + " is CONFIRMED");
     server.awaitMessage(buyer, id + " is CONFIRMED");
@@ -89,12 +91,15 @@ class AnsweringContractIT {
     Answer bare = api.send(api.request(path(id, "/confirm" + query)).POST(BodyPublishers.noBody()));
     assertThat(bare.status()).isEqualTo(200);
     assertThat(bare.member("signed_by")).isEqualTo(seller);
-    assertThat(api.post(path(id, "/confirm?phone_number=" + Api.encoded(buyer)), "{}").status()).isEqualTo(200);
+    assertThat(api.post(path(id, "/confirm?phone_number=" + Api.encoded(buyer)), "{}")
+            .status())
+        .isEqualTo(200);
     assertThat(status(api, id)).isEqualTo("confirmed");
 
     String declined = api.newContract(seller, buyer);
     assertThat(
-            api.send(api.request(path(declined, "/decline" + query)).POST(BodyPublishers.noBody())).status())
+            api.send(api.request(path(declined, "/decline" + query)).POST(BodyPublishers.noBody()))
+                .status())
         .isEqualTo(200);
     assertThat(status(api, declined)).isEqualTo("cancelled");
   }
@@ -103,11 +108,17 @@ class AnsweringContractIT {
   void theNumberInTheBodyGoesBeforeTheOneInTheQuery(Api api) {
     String id = api.newContract(seller, buyer);
 
-    Answer answer =
-        api.post(path(id, "/confirm?phone_number=" + Api.encoded(seller)), "{\"phone\": \"" + buyer + "\"}");
+    Answer answer = api.post(
+        path(id, "/confirm?phone_number=" + Api.encoded(seller)), "{\"phone\": \"" + buyer + "\"}");
 
     assertThat(answer.member("signed_by")).isEqualTo(buyer);
-    assertThat(api.get(path(id, "")).json().path("parties").get(0).path("confirmation").asText()).isEqualTo("pending");
+    assertThat(api.get(path(id, ""))
+            .json()
+            .path("parties")
+            .get(0)
+            .path("confirmation")
+            .asText())
+        .isEqualTo("pending");
   }
 
   @Test
@@ -117,7 +128,9 @@ class AnsweringContractIT {
 
     for (String act : new String[] {"confirm", "decline"}) {
       assertProblem(api.act(id, act, stranger), 403, seller, buyer, stranger);
-      assertThat(api.send(api.request(path(id, "/" + act)).POST(BodyPublishers.noBody())).status()).isEqualTo(422);
+      assertThat(api.send(api.request(path(id, "/" + act)).POST(BodyPublishers.noBody()))
+              .status())
+          .isEqualTo(422);
       assertProblem(api.act("AG-2024-001", act, seller), 404, seller);
     }
     assertProblem(cancel(api, id, stranger, "no reason"), 403, seller, buyer, stranger);
@@ -136,7 +149,9 @@ class AnsweringContractIT {
     assertThat(answer.member("contract_status")).isEqualTo("cancelled");
     assertThat(api.get(path(id, "/status")).json().path("progress").toString())
         .isEqualTo("{\"signed\":1,\"declined\":1,\"total\":2,\"complete\":false}");
-    assertThat(server.awaitMessage(seller, id + " is CANCELLED")).contains("buyer declined").doesNotContain(buyer);
+    assertThat(server.awaitMessage(seller, id + " is CANCELLED"))
+        .contains("buyer declined")
+        .doesNotContain(buyer);
     server.awaitMessage(buyer, id + " is CANCELLED");
     assertThat(api.act(id, "decline", buyer).status()).isEqualTo(200);
     assertThat(api.signatures(id)).hasSize(2);
@@ -171,7 +186,8 @@ class AnsweringContractIT {
 
     assertProblem(api.post(path(id, "/confirm"), body.formatted(2)), 409);
     assertProblem(api.post(path(id, "/decline"), body.formatted(2)), 409);
-    assertThat(api.post(path(id, "/confirm"), body.formatted(0)).faults()).containsExactly("/version");
+    assertThat(api.post(path(id, "/confirm"), body.formatted(0)).faults())
+        .containsExactly("/version");
     assertThat(api.post(path(id, "/confirm"), body.formatted(1)).status()).isEqualTo(200);
     assertProblem(api.post(path(id, "/confirm"), body.formatted(2)), 409);
   }

@@ -47,7 +47,9 @@ class AnswersAtOnceIT {
     List<Answer> answers = AtOnce.run(Collections.nCopies(50, yes(api, id, seller)));
 
     assertThat(answers).extracting(Answer::status).containsOnly(200);
-    assertThat(answers).extracting(answer -> answer.member("contract_status")).containsOnly("confirmed");
+    assertThat(answers)
+        .extracting(answer -> answer.member("contract_status"))
+        .containsOnly("confirmed");
     assertThat(api.signatures(id)).hasSize(2);
     api.awaitAllSent(PHONES.next());
     assertThat(server.messagesTo(seller, id + " is CONFIRMED")).hasSize(1);
@@ -81,7 +83,8 @@ class AnswersAtOnceIT {
 
   @Test
   void theLastTwoAtTheSameInstantConfirmItOnce(Api api, VoicePactServer server) {
-    List<String> made = Stream.generate(() -> api.newContract(seller, buyer)).limit(ROUNDS).toList();
+    List<String> made =
+        Stream.generate(() -> api.newContract(seller, buyer)).limit(ROUNDS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       String id = made.get(round);
       Callable<Answer> sellers = round % 3 == 0 ? yesBySms(api, id, seller) : yes(api, id, seller);
@@ -115,7 +118,8 @@ class AnswersAtOnceIT {
 
   @Test
   void yesAndNoAtTheSameInstantHaveOneEnd(Api api, VoicePactServer server) {
-    List<String> made = Stream.generate(() -> api.newContract(seller, buyer)).limit(ROUNDS).toList();
+    List<String> made =
+        Stream.generate(() -> api.newContract(seller, buyer)).limit(ROUNDS).toList();
     for (String id : made) {
       api.act(id, "confirm", buyer);
       List<Integer> codes =
@@ -141,11 +145,9 @@ class AnswersAtOnceIT {
       String id = api.newContract(seller, buyer);
       String yes = "{\"phone_number\": \"" + buyer + "\", \"version\": 1}";
 
-      List<Answer> answers =
-          AtOnce.run(
-              List.of(
-                  () -> api.amend(id, seller, "\"total_amount\": 1"),
-                  () -> api.post("/api/v1/contracts/" + id + "/confirm", yes)));
+      List<Answer> answers = AtOnce.run(List.of(
+          () -> api.amend(id, seller, "\"total_amount\": 1"),
+          () -> api.post("/api/v1/contracts/" + id + "/confirm", yes)));
 
       assertThat(answers.get(0).status()).isEqualTo(200);
       assertThat(answers.get(1).status()).isIn(200, 409);
@@ -156,11 +158,10 @@ class AnswersAtOnceIT {
 
   @Test
   void contractsMadeAtOnceHaveNumbersOfTheirOwn(Api api) {
-    List<Callable<Answer>> calls =
-        IntStream.range(0, 20)
-            .<Callable<Answer>>mapToObj(
-                i -> () -> api.post("/api/v1/contracts/create/manual", Api.contract(seller, buyer)))
-            .toList();
+    List<Callable<Answer>> calls = IntStream.range(0, 20)
+        .<Callable<Answer>>mapToObj(
+            i -> () -> api.post("/api/v1/contracts/create/manual", Api.contract(seller, buyer)))
+        .toList();
 
     List<Answer> answers = AtOnce.run(calls);
 

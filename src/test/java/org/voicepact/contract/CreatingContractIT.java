@@ -37,13 +37,15 @@ class CreatingContractIT {
     assertThat(answer.member("status")).isEqualTo("pending");
     Instant created = Instant.parse(answer.member("created_at"));
     assertThat(created).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
-    assertThat(Instant.parse(answer.member("expires_at"))).isEqualTo(created.plus(Duration.ofDays(1)));
+    assertThat(Instant.parse(answer.member("expires_at")))
+        .isEqualTo(created.plus(Duration.ofDays(1)));
     assertThat(answer.member("currency")).isEqualTo("KES");
     assertThat(answer.member("contract_hash")).matches("[0-9a-f]{64}");
     assertThat(answer.member("hash_algorithm")).isEqualTo("blake2b-256");
     assertThat(contract.path("version").intValue()).isEqualTo(1);
     assertThat(contract.path("terms").path("delivery_location").asText()).isEqualTo("Nakuru");
-    assertThat(contract.path("terms").path("quality_requirements").asText()).isEqualTo("Moisture below 13.5 %");
+    assertThat(contract.path("terms").path("quality_requirements").asText())
+        .isEqualTo("Moisture below 13.5 %");
   }
 
   @Test
@@ -54,18 +56,21 @@ class CreatingContractIT {
 
     assertThat(found.text()).isEqualTo(made.text());
     assertThat(found.header("ETag")).isEqualTo(made.header("ETag"));
-    assertThat(api.get("/api/v1/contracts/" + made.member("contract_id").toLowerCase()).text()).isEqualTo(made.text());
+    assertThat(api.get("/api/v1/contracts/" + made.member("contract_id").toLowerCase())
+            .text())
+        .isEqualTo(made.text());
   }
 
   @Test
   void wordsBecomeAContractWithTheTermsThatCameWithThem(Api api) {
-    Answer answer =
-        api.post(
-            "/api/v1/contracts/create",
-            Deal.spoken(seller, buyer)
-                .with("contract_type", "\"goods_purchase\"")
-                .with("terms", "{\"product\": \"Timber\", \"total_amount\": 120.50, \"currency\": \"usd\", \"grade\": 2}")
-                .json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(seller, buyer)
+            .with("contract_type", "\"goods_purchase\"")
+            .with(
+                "terms",
+                "{\"product\": \"Timber\", \"total_amount\": 120.50, \"currency\": \"usd\", \"grade\": 2}")
+            .json());
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.member("contract_id")).startsWith("GP-");
@@ -77,7 +82,8 @@ class CreatingContractIT {
 
   @Test
   void wordsAloneAreEnough(Api api) {
-    Answer answer = api.post("/api/v1/contracts/create", Deal.spoken(seller, buyer).without("terms").json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create", Deal.spoken(seller, buyer).without("terms").json());
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().has("total_amount")).isFalse();
@@ -86,10 +92,12 @@ class CreatingContractIT {
 
   @Test
   void amountsAreNumbersAlsoWhereTheyWereSentAsTexts(Api api) {
-    Answer answer =
-        api.post(
-            "/api/v1/contracts/create/manual",
-            Deal.manual(seller, buyer).with("total_amount", "\"350000.5\"").with("quantity", "\"100.0\"").json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create/manual",
+        Deal.manual(seller, buyer)
+            .with("total_amount", "\"350000.5\"")
+            .with("quantity", "\"100.0\"")
+            .json());
 
     assertThat(answer.json().path("total_amount").isNumber()).isTrue();
     assertThat(answer.text()).contains("\"total_amount\":350000.50").contains("\"quantity\":100");
@@ -98,8 +106,9 @@ class CreatingContractIT {
 
   @Test
   void aCurrencyWithoutMinorDigitsHasNone(Api api) {
-    Answer answer =
-        api.post("/api/v1/contracts/create/manual", Deal.manual(seller, buyer).with("currency", "\"UGX\"").json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create/manual",
+        Deal.manual(seller, buyer).with("currency", "\"UGX\"").json());
 
     assertThat(answer.text()).contains("\"total_amount\":350000,");
   }
@@ -114,7 +123,8 @@ class CreatingContractIT {
     assertThat(parties.get(0).path("role").asText()).isEqualTo("seller");
     assertThat(parties.get(0).path("phone_number").asText()).isEqualTo(PhoneRange.masked(seller));
     assertThat(parties.get(1).path("phone_number").asText()).isEqualTo(PhoneRange.masked(buyer));
-    assertThat(parties).allSatisfy(party -> assertThat(party.path("confirmation").asText()).isEqualTo("pending"));
+    assertThat(parties)
+        .allSatisfy(party -> assertThat(party.path("confirmation").asText()).isEqualTo("pending"));
     assertThat(answer.text()).doesNotContain(seller, buyer);
   }
 
@@ -123,8 +133,10 @@ class CreatingContractIT {
     String id = api.newContract(seller, buyer);
 
     Answer one = api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(seller));
-    Answer status = api.get("/api/v1/contracts/" + id + "/status?phone_number=" + Api.encoded(seller));
-    Answer stranger = api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(PHONES.next()));
+    Answer status =
+        api.get("/api/v1/contracts/" + id + "/status?phone_number=" + Api.encoded(seller));
+    Answer stranger =
+        api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(PHONES.next()));
 
     assertThat(one.text()).contains(seller).doesNotContain(buyer);
     assertThat(status.text()).contains(seller).doesNotContain(buyer);
@@ -136,7 +148,8 @@ class CreatingContractIT {
   void aPlusSignThatWasNotEscapedIsForgiven(Api api) {
     String id = api.newContract(seller, buyer);
 
-    assertThat(api.get("/api/v1/contracts/" + id + "?phone_number=" + seller).text()).contains(seller);
+    assertThat(api.get("/api/v1/contracts/" + id + "?phone_number=" + seller).text())
+        .contains(seller);
   }
 
   @Test
@@ -146,7 +159,9 @@ class CreatingContractIT {
 
     String id = api.newContract(local, spaced);
 
-    assertThat(api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(seller)).text()).contains(seller);
+    assertThat(api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(seller))
+            .text())
+        .contains(seller);
     assertThat(api.act(id, "confirm", buyer).status()).isEqualTo(200);
     assertThat(api.act(id, "confirm", local).member("contract_status")).isEqualTo("confirmed");
   }
@@ -157,7 +172,8 @@ class CreatingContractIT {
 
     for (String phone : new String[] {seller, buyer}) {
       assertThat(server.awaitMessage(phone, id))
-          .contains("Maize, grade 1", "100 bags", "KES 350,000", "2026-12-31", "YES-" + id, "NO-" + id)
+          .contains(
+              "Maize, grade 1", "100 bags", "KES 350,000", "2026-12-31", "YES-" + id, "NO-" + id)
           .doesNotContain(seller, buyer);
     }
   }
@@ -170,8 +186,9 @@ class CreatingContractIT {
     for (int i = 2; i < parties.length; i++) {
       parties[i] = Deal.party(i % 2 == 0 ? "witness" : "mediator", PHONES.next());
     }
-    Answer answer =
-        api.post("/api/v1/contracts/create/manual", Deal.manual(seller, buyer).with("parties", Deal.parties(parties)).json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create/manual",
+        Deal.manual(seller, buyer).with("parties", Deal.parties(parties)).json());
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().path("parties")).hasSize(20);

@@ -59,17 +59,15 @@ class DurabilityIT {
   @Test
   void aKillInTheMiddleOfCreatingLosesNothingThatWasAnswered() throws Exception {
     CountDownLatch enough = new CountDownLatch(BEFORE_THE_KILL);
-    Thread killer =
-        new Thread(
-            () -> {
-              try {
-                if (enough.await(120, TimeUnit.SECONDS)) {
-                  server.kill();
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Thread killer = new Thread(() -> {
+      try {
+        if (enough.await(120, TimeUnit.SECONDS)) {
+          server.kill();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
     killer.start();
     Created created = load(server::isAlive, id -> enough.countDown());
     killer.join();
@@ -87,17 +85,13 @@ class DurabilityIT {
     String body = Api.contract(Api.SELLER, Api.BUYER);
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     try {
-      List<? extends Future<?>> running =
-          IntStream.range(0, CLIENTS)
-              .mapToObj(
-                  i ->
-                      clients.submit(
-                          () -> {
-                            while (goOn.getAsBoolean()) {
-                              create(body, created, onCreated);
-                            }
-                          }))
-              .toList();
+      List<? extends Future<?>> running = IntStream.range(0, CLIENTS)
+          .mapToObj(i -> clients.submit(() -> {
+            while (goOn.getAsBoolean()) {
+              create(body, created, onCreated);
+            }
+          }))
+          .toList();
       for (Future<?> each : running) {
         each.get(3, TimeUnit.MINUTES);
       }
@@ -126,19 +120,19 @@ class DurabilityIT {
     Map<String, JsonNode> stored = new HashMap<>();
     String cursor = "";
     do {
-      JsonNode page =
-          api.get("/api/v1/contracts?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).json();
-      page.path("contracts").forEach(contract -> stored.put(contract.path("contract_id").asText(), contract));
+      JsonNode page = api.get(
+              "/api/v1/contracts?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+          .json();
+      page.path("contracts")
+          .forEach(contract -> stored.put(contract.path("contract_id").asText(), contract));
       cursor = page.path("next_cursor").asText();
     } while (!cursor.isEmpty());
     assertThat(stored.keySet()).containsAll(ids);
-    assertThat(ids)
-        .allSatisfy(
-            id -> {
-              JsonNode contract = stored.get(id);
-              assertThat(contract.path("parties")).hasSize(2);
-              assertThat(contract.path("contract_hash").asText()).hasSize(64);
-              assertThat(contract.path("terms").path("product").asText()).isEqualTo("Maize, grade 1");
-            });
+    assertThat(ids).allSatisfy(id -> {
+      JsonNode contract = stored.get(id);
+      assertThat(contract.path("parties")).hasSize(2);
+      assertThat(contract.path("contract_hash").asText()).hasSize(64);
+      assertThat(contract.path("terms").path("product").asText()).isEqualTo("Maize, grade 1");
+    });
   }
 }

@@ -75,11 +75,24 @@ class InvalidContractIT {
         wrong("parties", "{}", "/parties"),
         wrong("parties", "[]", "/parties"),
         wrong("parties", Deal.parties(Deal.party("seller", SELLER)), "/parties"),
-        wrong("parties", Deal.parties(Deal.party("seller", SELLER), Deal.party("seller", BUYER)), "/parties", "/parties"),
+        wrong(
+            "parties",
+            Deal.parties(Deal.party("seller", SELLER), Deal.party("seller", BUYER)),
+            "/parties",
+            "/parties"),
         wrong("parties", Deal.parties(Deal.party("seller", SELLER), "42"), "/parties/1"),
-        wrong("parties", Deal.parties(Deal.party("seller", SELLER), Deal.party("thief", BUYER)), "/parties/1/role"),
-        wrong("parties", Deal.parties(Deal.party("seller", SELLER), "{\"phone\": \"" + BUYER + "\"}"), "/parties/1/role"),
-        wrong("parties", Deal.parties(Deal.party("seller", SELLER), "{\"role\": \"buyer\"}"), "/parties/1/phone_number"),
+        wrong(
+            "parties",
+            Deal.parties(Deal.party("seller", SELLER), Deal.party("thief", BUYER)),
+            "/parties/1/role"),
+        wrong(
+            "parties",
+            Deal.parties(Deal.party("seller", SELLER), "{\"phone\": \"" + BUYER + "\"}"),
+            "/parties/1/role"),
+        wrong(
+            "parties",
+            Deal.parties(Deal.party("seller", SELLER), "{\"role\": \"buyer\"}"),
+            "/parties/1/phone_number"),
         wrong("parties", twentyOne(), "/parties"));
   }
 
@@ -88,28 +101,45 @@ class InvalidContractIT {
   }
 
   private static String twentyOne() {
-    return Deal.parties(
-        IntStream.range(0, 21)
-            .mapToObj(i -> Deal.party(i == 0 ? "seller" : i == 1 ? "buyer" : "witness", "+2547120" + (97700 + i)))
-            .toArray(String[]::new));
+    return Deal.parties(IntStream.range(0, 21)
+        .mapToObj(i ->
+            Deal.party(i == 0 ? "seller" : i == 1 ? "buyer" : "witness", "+2547120" + (97700 + i)))
+        .toArray(String[]::new));
   }
 
   @ParameterizedTest(name = "{0} = {1}")
   @MethodSource("wrongMembers")
-  void aMemberThatBreaksARuleIs422ByItsPointer(String member, String json, String[] pointers, Api api) {
-    Answer answer = api.post(MANUAL, Deal.manual(SELLER, BUYER).with(member, json).json());
+  void aMemberThatBreaksARuleIs422ByItsPointer(
+      String member, String json, String[] pointers, Api api) {
+    Answer answer =
+        api.post(MANUAL, Deal.manual(SELLER, BUYER).with(member, json).json());
 
     assertProblem(answer, 422, SELLER, BUYER);
     assertThat(answer.faults()).containsExactlyInAnyOrder(pointers);
-    assertThat(answer.json().path("errors")).allSatisfy(error -> assertThat(error.path("detail").asText()).isNotBlank());
+    assertThat(answer.json().path("errors"))
+        .allSatisfy(error -> assertThat(error.path("detail").asText()).isNotBlank());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0", "12", "+", "abc", "+999999999999", "07123456789012345", "0800 FARMER", "+254712000000;ext=1", "<script>"})
+  @ValueSource(
+      strings = {
+        "",
+        "0",
+        "12",
+        "+",
+        "abc",
+        "+999999999999",
+        "07123456789012345",
+        "0800 FARMER",
+        "+254712000000;ext=1",
+        "<script>"
+      })
   void anImpossibleNumberIs422ByTheSpellingThatWasUsed(String phone, Api api) {
-    String parties = Deal.parties(Deal.party("seller", SELLER), "{\"role\": \"buyer\", \"phone\": \"" + phone + "\"}");
+    String parties = Deal.parties(
+        Deal.party("seller", SELLER), "{\"role\": \"buyer\", \"phone\": \"" + phone + "\"}");
 
-    Answer answer = api.post(MANUAL, Deal.manual(SELLER, BUYER).with("parties", parties).json());
+    Answer answer =
+        api.post(MANUAL, Deal.manual(SELLER, BUYER).with("parties", parties).json());
 
     assertProblem(answer, 422, SELLER, "script");
     assertThat(answer.faults()).containsExactly("/parties/1/phone");
@@ -127,20 +157,18 @@ class InvalidContractIT {
 
   @Test
   void allFaultsAreToldAtOnce(Api api) {
-    String parties =
-        Deal.parties(
-            "{\"role\": \"chief\", \"phone\": \"0\", \"name\": \"" + "x".repeat(101) + "\"}",
-            Deal.party("buyer", BUYER));
-    Answer answer =
-        api.post(
-            MANUAL,
-            Deal.manual(SELLER, BUYER)
-                .without("product")
-                .with("total_amount", "-1")
-                .with("unit", "7")
-                .with("contract_type", "\"x\"")
-                .with("parties", parties)
-                .json());
+    String parties = Deal.parties(
+        "{\"role\": \"chief\", \"phone\": \"0\", \"name\": \"" + "x".repeat(101) + "\"}",
+        Deal.party("buyer", BUYER));
+    Answer answer = api.post(
+        MANUAL,
+        Deal.manual(SELLER, BUYER)
+            .without("product")
+            .with("total_amount", "-1")
+            .with("unit", "7")
+            .with("contract_type", "\"x\"")
+            .with("parties", parties)
+            .json());
 
     assertProblem(answer, 422, BUYER);
     assertThat(answer.faults())
@@ -157,16 +185,15 @@ class InvalidContractIT {
 
   @Test
   void wordsAndFreeTermsHaveRulesToo(Api api) {
-    Answer answer =
-        api.post(
-            "/api/v1/contracts/create",
-            Deal.spoken(SELLER, BUYER)
-                .with("transcript", '"' + "x".repeat(20_001) + '"')
-                .with(
-                    "terms",
-                    "{\"a/b\": {\"c~d\": [1, \"\\u0001\", null]}, \"big\": 1e99, \"zero\\u200bwidth\": 1, \"\": 2,"
-                        + " \"long\": \"" + "x".repeat(2001) + "\"}")
-                .json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(SELLER, BUYER)
+            .with("transcript", '"' + "x".repeat(20_001) + '"')
+            .with(
+                "terms",
+                "{\"a/b\": {\"c~d\": [1, \"\\u0001\", null]}, \"big\": 1e99, \"zero\\u200bwidth\": 1, \"\": 2,"
+                    + " \"long\": \"" + "x".repeat(2001) + "\"}")
+            .json());
 
     assertProblem(answer, 422, SELLER, BUYER);
     assertThat(answer.faults())
@@ -178,9 +205,15 @@ class InvalidContractIT {
             "/terms/zero\u200bwidth",
             "/terms/",
             "/terms/long");
-    assertThat(api.post("/api/v1/contracts/create", Deal.spoken(SELLER, BUYER).with("terms", "[]").json()).faults())
+    assertThat(api.post(
+                "/api/v1/contracts/create",
+                Deal.spoken(SELLER, BUYER).with("terms", "[]").json())
+            .faults())
         .containsExactly("/terms");
-    assertThat(api.post("/api/v1/contracts/create", Deal.spoken(SELLER, BUYER).with("transcript", "\" \\n \"").json()).faults())
+    assertThat(api.post(
+                "/api/v1/contracts/create",
+                Deal.spoken(SELLER, BUYER).with("transcript", "\" \\n \"").json())
+            .faults())
         .containsExactly("/transcript");
   }
 
@@ -188,27 +221,39 @@ class InvalidContractIT {
   void termsThatAreTooMuchTogetherAreRefused(Api api) {
     StringBuilder terms = new StringBuilder("{\"product\": \"Maize\"");
     for (int i = 0; i < 40; i++) {
-      terms.append(", \"clause").append(i).append("\": \"").append("x".repeat(2000)).append('"');
+      terms
+          .append(", \"clause")
+          .append(i)
+          .append("\": \"")
+          .append("x".repeat(2000))
+          .append('"');
     }
     assertProblem(
-        api.post("/api/v1/contracts/create", Deal.spoken(SELLER, BUYER).with("terms", terms + "}").json()), 422);
+        api.post(
+            "/api/v1/contracts/create",
+            Deal.spoken(SELLER, BUYER).with("terms", terms + "}").json()),
+        422);
   }
 
   @Test
   void textsAreBroughtIntoTheirOneSpelling(Api api) {
-    Answer answer =
-        api.post(
-            MANUAL, Deal.manual(SELLER, BUYER).with("product", "\"  Cafe\\u0301 Ma\\u200bi\\ufeffze \\ud83c\\udf3d \"").json());
+    Answer answer = api.post(
+        MANUAL,
+        Deal.manual(SELLER, BUYER)
+            .with("product", "\"  Cafe\\u0301 Ma\\u200bi\\ufeffze \\ud83c\\udf3d \"")
+            .json());
 
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(answer.json().path("terms").path("product").asText()).isEqualTo("Caf\u00e9 Maize \ud83c\udf3d");
+    assertThat(answer.json().path("terms").path("product").asText())
+        .isEqualTo("Caf\u00e9 Maize \ud83c\udf3d");
   }
 
   @Test
   void textsUpToTheirLimitAreTakenWhateverTheirAlphabet(Api api) {
     String longest = "\ud83c\udf3d".repeat(200);
 
-    Answer answer = api.post(MANUAL, Deal.manual(SELLER, BUYER).with("product", '"' + longest + '"').json());
+    Answer answer = api.post(
+        MANUAL, Deal.manual(SELLER, BUYER).with("product", '"' + longest + '"').json());
 
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.json().path("terms").path("product").asText()).isEqualTo(longest);

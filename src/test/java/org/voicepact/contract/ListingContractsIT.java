@@ -75,7 +75,9 @@ class ListingContractsIT {
 
     JsonNode listed = list(api, "").json().path("contracts").get(0);
 
-    assertThat(listed).isEqualTo(api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(seller)).json());
+    assertThat(listed)
+        .isEqualTo(api.get("/api/v1/contracts/" + id + "?phone_number=" + Api.encoded(seller))
+            .json());
     assertThat(list(api, "").text()).contains(seller).doesNotContain(buyer);
     assertThat(api.get("/api/v1/contracts?limit=200").text()).doesNotContain(seller, buyer);
   }
@@ -85,11 +87,12 @@ class ListingContractsIT {
     String pending = api.newContract(seller, buyer);
     String cancelled = api.newContract(seller, buyer);
     api.act(cancelled, "decline", buyer);
-    String goods =
-        api.post(
-                "/api/v1/contracts/create/manual",
-                Deal.manual(seller, buyer).with("contract_type", "\"goods_purchase\"").json())
-            .member("contract_id");
+    String goods = api.post(
+            "/api/v1/contracts/create/manual",
+            Deal.manual(seller, buyer)
+                .with("contract_type", "\"goods_purchase\"")
+                .json())
+        .member("contract_id");
     String time = api.contract(cancelled).path("created_at").asText();
 
     assertThat(ids(list(api, "&status=pending"))).containsExactly(goods, pending);
@@ -98,7 +101,8 @@ class ListingContractsIT {
     assertThat(ids(list(api, "&contract_type=goods_purchase"))).containsExactly(goods);
     assertThat(ids(list(api, "&contract_type=goods_purchase&status=cancelled"))).isEmpty();
     assertThat(ids(list(api, "&created_after=" + time))).containsExactly(goods);
-    assertThat(ids(list(api, "&created_after=" + time.replace("Z", "%2B00:00")))).containsExactly(goods);
+    assertThat(ids(list(api, "&created_after=" + time.replace("Z", "%2B00:00"))))
+        .containsExactly(goods);
     assertThat(ids(list(api, "&created_after=2020-01-01"))).hasSize(3);
     assertThat(list(api, "&status=pending").json().path("total").intValue()).isEqualTo(2);
   }
@@ -116,13 +120,11 @@ class ListingContractsIT {
   void pagesHaveEachContractOnceAlsoWhileNewOnesAreMade(Api api) throws InterruptedException {
     List<String> before = contracts(api, 23);
     AtomicBoolean walking = new AtomicBoolean(true);
-    Thread maker =
-        new Thread(
-            () -> {
-              while (walking.get()) {
-                api.newContract(seller, buyer);
-              }
-            });
+    Thread maker = new Thread(() -> {
+      while (walking.get()) {
+        api.newContract(seller, buyer);
+      }
+    });
     maker.start();
     try {
       List<String> walked = walk(api, "&limit=4");

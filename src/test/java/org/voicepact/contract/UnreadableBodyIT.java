@@ -38,7 +38,8 @@ class UnreadableBodyIT {
   }
 
   private static Answer send(Api api, String path, BodyPublisher body, String... headers) {
-    return api.send(api.request(path, headers).header("Content-Type", "application/json").POST(body));
+    return api.send(
+        api.request(path, headers).header("Content-Type", "application/json").POST(body));
   }
 
   static Stream<String> unreadable() {
@@ -91,7 +92,8 @@ class UnreadableBodyIT {
     };
     return Stream.of(wrong)
         .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
-        .map(text -> Deal.manual(SELLER, BUYER).with("product", "\"" + text + "\"").json())
+        .map(text ->
+            Deal.manual(SELLER, BUYER).with("product", "\"" + text + "\"").json())
         .map(json -> json.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -106,10 +108,13 @@ class UnreadableBodyIT {
     // The body and its terms are two levels.
     String terms = "{\"product\": \"Maize\", \"x\": " + nested(48) + "}";
 
-    Answer answer = api.post("/api/v1/contracts/create", Deal.spoken(SELLER, BUYER).with("terms", terms).json());
+    Answer answer = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(SELLER, BUYER).with("terms", terms).json());
 
     assertThat(answer.status()).isEqualTo(201);
-    assertThat(api.get("/api/v1/contracts/" + answer.member("contract_id")).text()).contains(nested(48));
+    assertThat(api.get("/api/v1/contracts/" + answer.member("contract_id")).text())
+        .contains(nested(48));
   }
 
   @ParameterizedTest
@@ -120,9 +125,13 @@ class UnreadableBodyIT {
     assertProblem(api.post(full, "{"), 400);
     assertProblem(api.post(full, "[]"), 400);
     assertProblem(api.post(full, "{}"), 422);
-    assertProblem(post(api, full, "{}".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip"), 415);
     assertProblem(
-        api.send(api.request(full).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}"))), 415);
+        post(api, full, "{}".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip"), 415);
+    assertProblem(
+        api.send(api.request(full)
+            .header("Content-Type", "text/plain")
+            .POST(BodyPublishers.ofString("{}"))),
+        415);
   }
 
   @Test
@@ -132,7 +141,10 @@ class UnreadableBodyIT {
     assertProblem(api.put(path, "{"), 400);
     assertProblem(api.put(path, "{}"), 422);
     assertProblem(
-        api.send(api.request(path).header("Content-Type", "text/plain").PUT(BodyPublishers.ofString("{}"))), 415);
+        api.send(api.request(path)
+            .header("Content-Type", "text/plain")
+            .PUT(BodyPublishers.ofString("{}"))),
+        415);
     assertProblem(api.send(api.request(path).PUT(BodyPublishers.noBody())), 422);
   }
 
@@ -145,27 +157,37 @@ class UnreadableBodyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data"
+      })
   void anotherContentTypeIs415(String type, Api api) {
     assertProblem(
-        api.send(api.request(MANUAL).header("Content-Type", type).POST(BodyPublishers.ofString(valid()))), 415, SELLER);
+        api.send(api.request(MANUAL)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(valid()))),
+        415,
+        SELLER);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
   void aContentCodingIs415(String coding, Api api) {
     assertProblem(
-        post(api, MANUAL, valid().getBytes(StandardCharsets.UTF_8), "Content-Encoding", coding), 415, SELLER);
+        post(api, MANUAL, valid().getBytes(StandardCharsets.UTF_8), "Content-Encoding", coding),
+        415,
+        SELLER);
   }
 
   @Test
   void aCharsetBesideTheTypeIsNoMatter(Api api) {
-    Answer answer =
-        api.send(
-            api.request(MANUAL)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("Content-Encoding", "identity")
-                .POST(BodyPublishers.ofString(valid())));
+    Answer answer = api.send(api.request(MANUAL)
+        .header("Content-Type", "application/json; charset=utf-8")
+        .header("Content-Encoding", "identity")
+        .POST(BodyPublishers.ofString(valid())));
 
     assertThat(answer.status()).isEqualTo(201);
   }
@@ -184,16 +206,16 @@ class UnreadableBodyIT {
   @ValueSource(ints = {LIMIT + 1, LIMIT + 20_000})
   void aLongerBodyIs413HoweverItsLengthIsTold(int length, Api api) {
     BodyPublisher announced = BodyPublishers.ofByteArray(padded(length));
-    Answer refused =
-        api.send(
-            api.request(MANUAL).header("Content-Type", "application/json").expectContinue(true).POST(announced));
+    Answer refused = api.send(api.request(MANUAL)
+        .header("Content-Type", "application/json")
+        .expectContinue(true)
+        .POST(announced));
     assertProblem(refused, 413, SELLER);
     assertProblem(send(api, MANUAL, chunked(padded(length))), 413, SELLER);
     assertProblem(
-        api.send(
-            api.request("/api/v1/sms/webhook")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(chunked(("from=1&text=" + "x".repeat(length)).getBytes(StandardCharsets.UTF_8)))),
+        api.send(api.request("/api/v1/sms/webhook")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(chunked(("from=1&text=" + "x".repeat(length)).getBytes(StandardCharsets.UTF_8)))),
         413);
   }
 

@@ -37,7 +37,8 @@ class CanonicalFormIT {
 
     assertThat(canonical.status()).isEqualTo(200);
     assertThat(canonical.mediaType()).isEqualTo("application/json");
-    assertThat(Evidence.blake2b(canonical.bytes())).isEqualTo(contract.path("contract_hash").asText());
+    assertThat(Evidence.blake2b(canonical.bytes()))
+        .isEqualTo(contract.path("contract_hash").asText());
     byte[] rebuilt = Evidence.canonical(contract, disclosure(api, id, seller).json());
     assertThat(canonical.text()).isEqualTo(new String(rebuilt, StandardCharsets.UTF_8));
     assertThat(canonical.bytes()).isEqualTo(rebuilt);
@@ -53,7 +54,8 @@ class CanonicalFormIT {
     assertThat(text)
         .contains("\"total_amount\":\"350000.00\"", "\"quantity\":\"100\"", "\"version\":\"1\"")
         .doesNotContain(seller, buyer, "Wanjiku", "Otieno", "transcript", " :");
-    assertThat(text).matches("\\{\"contract_id\":\"" + id + "\",\"contract_type\":.*\"version\":\"1\"}");
+    assertThat(text)
+        .matches("\\{\"contract_id\":\"" + id + "\",\"contract_type\":.*\"version\":\"1\"}");
   }
 
   @Test
@@ -69,27 +71,31 @@ class CanonicalFormIT {
 
   @Test
   void wordsAndFreeTermsCanBeRebuiltWhateverTheyHold(Api api) throws GeneralSecurityException {
-    String terms =
-        """
+    String terms = """
         {"product": "\\"Caf\\u00e9\\" \\\\ <b>&amp;</b> / \\ud83c\\udf3d", "total_amount": 12.340, "currency": "KWD",
          "unit_price": 1e1, "quantity": 1.50, "z": {"b": [1e2, 0.10, -0.0, true, false, "x", {"y": 1}], "a": {}},
          "\\u20ac": 1, "\\ud83d\\ude02": 2, "\\ufb01": 3, "Z": "upper", "aa": 100000000000000,
          "tiny": 0.000000000001, "0": "digit"}
         """;
-    Answer made =
-        api.post(
-            "/api/v1/contracts/create",
-            Deal.spoken(seller, buyer)
-                .with("transcript", "\"Habari!\\r\\n\\tMahindi \\u2014 magunia 100? \\\"Ndiyo\\\" \\ud83c\\udf3d\"")
-                .with("terms", terms)
-                .json());
+    Answer made = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(seller, buyer)
+            .with(
+                "transcript",
+                "\"Habari!\\r\\n\\tMahindi \\u2014 magunia 100? \\\"Ndiyo\\\" \\ud83c\\udf3d\"")
+            .with("terms", terms)
+            .json());
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
 
-    String text = new String(checkedCanonical(api, made.member("contract_id")), StandardCharsets.UTF_8);
+    String text =
+        new String(checkedCanonical(api, made.member("contract_id")), StandardCharsets.UTF_8);
 
     assertThat(text)
-        .contains("\"total_amount\":\"12.340\"", "\"unit_price\":\"10.000\"", "\"quantity\":\"1.5\"")
-        .contains("\"b\":[\"100\",\"0.1\",\"0\",true,false,\"x\",{\"y\":\"1\"}]", "\"tiny\":\"0.000000000001\"")
+        .contains(
+            "\"total_amount\":\"12.340\"", "\"unit_price\":\"10.000\"", "\"quantity\":\"1.5\"")
+        .contains(
+            "\"b\":[\"100\",\"0.1\",\"0\",true,false,\"x\",{\"y\":\"1\"}]",
+            "\"tiny\":\"0.000000000001\"")
         .contains("\"transcript_commitment\":\"")
         .doesNotContain("Mahindi");
   }
@@ -103,7 +109,9 @@ class CanonicalFormIT {
     String text = new String(checkedCanonical(api, id), StandardCharsets.UTF_8);
 
     assertThat(text).contains("\"total_amount\":\"5\"", "\"version\":\"2\"");
-    assertThat(Evidence.blake2b(api.get("/api/v1/contracts/" + id + "/canonical?version=1").bytes())).isEqualTo(first);
+    assertThat(Evidence.blake2b(
+            api.get("/api/v1/contracts/" + id + "/canonical?version=1").bytes()))
+        .isEqualTo(first);
   }
 
   @Test
@@ -125,7 +133,8 @@ class CanonicalFormIT {
     Set<String> seen = new HashSet<>();
     for (JsonNode document : List.of(disclosed, disclosure(api, other, seller).json())) {
       for (JsonNode party : document.path("parties")) {
-        assertThat(Evidence.commitmentToParty(party)).isEqualTo(party.path("commitment").asText());
+        assertThat(Evidence.commitmentToParty(party))
+            .isEqualTo(party.path("commitment").asText());
         assertThat(party.path("key").asText()).matches("[0-9a-f]{64}");
         assertThat(seen.add(party.path("key").asText())).isTrue();
         assertThat(seen.add(party.path("commitment").asText())).isTrue();
@@ -135,10 +144,13 @@ class CanonicalFormIT {
 
   @Test
   void aPartyWithoutANameIsCommittedToByNumberAlone(Api api) throws GeneralSecurityException {
-    String id = api.post("/api/v1/contracts/create/manual", Deal.manual(seller, buyer).json()).member("contract_id");
+    String id = api.post(
+            "/api/v1/contracts/create/manual", Deal.manual(seller, buyer).json())
+        .member("contract_id");
 
     checkedCanonical(api, id);
-    assertThat(disclosure(api, id, seller).json().path("parties").get(0).has("name")).isFalse();
+    assertThat(disclosure(api, id, seller).json().path("parties").get(0).has("name"))
+        .isFalse();
   }
 
   @Test
@@ -149,7 +161,11 @@ class CanonicalFormIT {
     assertProblem(disclosure(api, id, PHONES.next()), 403, seller, buyer);
     assertProblem(api.get(path), 422, seller, buyer);
     assertProblem(api.get(path + "?phone_number="), 422, seller, buyer);
-    assertProblem(api.get(path + "?phone_number=" + Api.encoded(PhoneRange.masked(seller))), 422, seller, buyer);
+    assertProblem(
+        api.get(path + "?phone_number=" + Api.encoded(PhoneRange.masked(seller))),
+        422,
+        seller,
+        buyer);
     assertProblem(disclosure(api, "AG-2024-001", seller), 404, seller);
     assertProblem(api.get("/api/v1/contracts/AG-2024-001/canonical"), 404);
   }

@@ -28,7 +28,8 @@ import org.voicepact.testing.Jcs;
 /** What anybody can compute who has the answers of the API, with nothing of the server's own code. */
 final class Evidence {
 
-  private static final Set<String> AMOUNTS = Set.of("unit_price", "total_amount", "upfront_payment");
+  private static final Set<String> AMOUNTS =
+      Set.of("unit_price", "total_amount", "upfront_payment");
 
   /** SubjectPublicKeyInfo of an Ed25519 key up to its 32 bytes (RFC 8410). */
   private static final String ED25519_PREFIX = "302a300506032b6570032100";
@@ -69,18 +70,24 @@ final class Evidence {
   /** The canonical form of a contract, {@code voicepact/contract/1}, from what the API shows of it. */
   static byte[] canonical(JsonNode contract, JsonNode disclosure) throws GeneralSecurityException {
     ObjectNode document = object().put("format", "voicepact/contract/1");
-    for (String member : List.of("contract_id", "contract_type", "currency", "created_at", "expires_at")) {
+    for (String member :
+        List.of("contract_id", "contract_type", "currency", "created_at", "expires_at")) {
       document.put(member, contract.path(member).asText());
     }
     document.put("version", contract.path("version").asText());
-    document.set("terms", terms(contract.path("terms"), contract.path("currency").asText()));
+    document.set(
+        "terms", terms(contract.path("terms"), contract.path("currency").asText()));
     ArrayNode parties = document.putArray("parties");
     for (JsonNode party : disclosure.path("parties")) {
-      parties.addObject().put("role", party.path("role").asText()).put("commitment", commitmentToParty(party));
+      parties
+          .addObject()
+          .put("role", party.path("role").asText())
+          .put("commitment", commitmentToParty(party));
     }
     JsonNode transcript = disclosure.path("transcript");
     if (transcript.isObject()) {
-      ObjectNode content = object().put("transcript", transcript.path("transcript").asText());
+      ObjectNode content =
+          object().put("transcript", transcript.path("transcript").asText());
       document.put("transcript_commitment", commitment(transcript.path("key").asText(), content));
     }
     return Jcs.bytes(document);
@@ -89,16 +96,14 @@ final class Evidence {
   private static JsonNode terms(JsonNode terms, String currency) {
     ObjectNode spelled = object();
     int digits = Currency.getInstance(currency).getDefaultFractionDigits();
-    terms
-        .fields()
-        .forEachRemaining(
-            term -> {
-              if (AMOUNTS.contains(term.getKey())) {
-                spelled.put(term.getKey(), term.getValue().decimalValue().setScale(digits).toPlainString());
-              } else {
-                spelled.set(term.getKey(), spelled(term.getValue()));
-              }
-            });
+    terms.fields().forEachRemaining(term -> {
+      if (AMOUNTS.contains(term.getKey())) {
+        spelled.put(
+            term.getKey(), term.getValue().decimalValue().setScale(digits).toPlainString());
+      } else {
+        spelled.set(term.getKey(), spelled(term.getValue()));
+      }
+    });
     return spelled;
   }
 
@@ -115,7 +120,9 @@ final class Evidence {
     }
     if (value.isObject()) {
       ObjectNode copy = object();
-      value.fields().forEachRemaining(member -> copy.set(member.getKey(), spelled(member.getValue())));
+      value
+          .fields()
+          .forEachRemaining(member -> copy.set(member.getKey(), spelled(member.getValue())));
       return copy;
     }
     return value;
@@ -133,9 +140,11 @@ final class Evidence {
 
   static PublicKey publicKey(JsonNode jwk) throws GeneralSecurityException {
     if (jwk.path("kty").asText().equals("RSA")) {
-      return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
     }
-    String x = HexFormat.of().formatHex(Base64.getUrlDecoder().decode(jwk.path("x").asText()));
+    String x =
+        HexFormat.of().formatHex(Base64.getUrlDecoder().decode(jwk.path("x").asText()));
     return KeyFactory.getInstance("Ed25519")
         .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(ED25519_PREFIX + x)));
   }
@@ -145,21 +154,25 @@ final class Evidence {
   }
 
   static PublicKey publicKey(String pem, String algorithm) throws GeneralSecurityException {
-    String base64 = pem.replace("-----BEGIN PUBLIC KEY-----", "").replace("-----END PUBLIC KEY-----", "");
+    String base64 =
+        pem.replace("-----BEGIN PUBLIC KEY-----", "").replace("-----END PUBLIC KEY-----", "");
     return KeyFactory.getInstance(algorithm)
         .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
   }
 
   /** Whether the signature of an element of {@code GET /contracts/{id}/signatures} is right. */
   static boolean verifies(JsonNode signed, PublicKey key) throws GeneralSecurityException {
-    return verifies(signed, Base64.getDecoder().decode(signed.path("statement_bytes").asText()), key);
+    return verifies(
+        signed, Base64.getDecoder().decode(signed.path("statement_bytes").asText()), key);
   }
 
-  static boolean verifies(JsonNode signed, byte[] statement, PublicKey key) throws GeneralSecurityException {
+  static boolean verifies(JsonNode signed, byte[] statement, PublicKey key)
+      throws GeneralSecurityException {
     boolean rsa = signed.path("algorithm").asText().equals("rsa");
     Signature verifier = Signature.getInstance(rsa ? "RSASSA-PSS" : "Ed25519");
     if (rsa) {
-      verifier.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+      verifier.setParameter(
+          new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
     }
     verifier.initVerify(key);
     verifier.update(statement);

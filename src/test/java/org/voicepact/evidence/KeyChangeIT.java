@@ -35,13 +35,12 @@ class KeyChangeIT {
 
   @BeforeAll
   static void start() {
-    server =
-        VoicePactServer.start(
-            "key-change",
-            Map.of(
-                "CONTRACT_HASH_ALGORITHM", "sha256",
-                "CONTRACT_SIGNATURE_ALGORITHM", "rsa",
-                "CONTRACT_CONFIRMATION_TIMEOUT", "2"));
+    server = VoicePactServer.start(
+        "key-change",
+        Map.of(
+            "CONTRACT_HASH_ALGORITHM", "sha256",
+            "CONTRACT_SIGNATURE_ALGORITHM", "rsa",
+            "CONTRACT_CONFIRMATION_TIMEOUT", "2"));
     api = Api.documented(server);
   }
 
@@ -66,19 +65,28 @@ class KeyChangeIT {
     VoicePactServer.await("the time is over", () -> Instant.now().isAfter(expires.plusMillis(50)));
   }
 
-  private static void assertProven(String id, String hashAlgorithm, String algorithm) throws GeneralSecurityException {
+  private static void assertProven(String id, String hashAlgorithm, String algorithm)
+      throws GeneralSecurityException {
     JsonNode contract = api.contract(id);
     byte[] canonical = api.get("/api/v1/contracts/" + id + "/canonical").bytes();
     assertThat(contract.path("hash_algorithm").asText()).isEqualTo(hashAlgorithm);
     assertThat(contract.path("contract_hash").asText())
-        .isEqualTo(hashAlgorithm.equals("sha256") ? Evidence.sha256(canonical) : Evidence.blake2b(canonical));
+        .isEqualTo(
+            hashAlgorithm.equals("sha256")
+                ? Evidence.sha256(canonical)
+                : Evidence.blake2b(canonical));
     JsonNode signed = api.signatures(id).get(0);
     assertThat(signed.path("algorithm").asText()).isEqualTo(algorithm);
-    assertThat(signed.path("statement").path("contract_hash")).isEqualTo(contract.path("contract_hash"));
+    assertThat(signed.path("statement").path("contract_hash"))
+        .isEqualTo(contract.path("contract_hash"));
     String keyId = signed.path("key_id").asText();
-    assertThat(Evidence.verifies(signed, Evidence.publicKey(Evidence.jwk(api.get("/api/v1/keys").json(), keyId)))).isTrue();
+    assertThat(Evidence.verifies(
+            signed, Evidence.publicKey(Evidence.jwk(api.get("/api/v1/keys").json(), keyId))))
+        .isTrue();
     String pem = api.get("/api/v1/keys/" + keyId + ".pem").text();
-    assertThat(Evidence.verifies(signed, Evidence.publicKey(pem, algorithm.equals("rsa") ? "RSA" : "Ed25519"))).isTrue();
+    assertThat(Evidence.verifies(
+            signed, Evidence.publicKey(pem, algorithm.equals("rsa") ? "RSA" : "Ed25519")))
+        .isTrue();
   }
 
   @Test
@@ -127,7 +135,8 @@ class KeyChangeIT {
   void aContractExpiresWithoutAnybodyActing() {
     String id = confirmedInTime();
 
-    VoicePactServer.await("it has expired", () -> api.contract(id).path("status").asText().equals("expired"));
+    VoicePactServer.await(
+        "it has expired", () -> api.contract(id).path("status").asText().equals("expired"));
 
     server.awaitMessage(seller, id + " has EXPIRED");
     assertThat(server.messagesTo(buyer, id + " has EXPIRED")).isEmpty();

@@ -39,13 +39,16 @@ class SignaturesIT {
   private static JsonNode checked(Api api, JsonNode signed) throws GeneralSecurityException {
     String keyId = signed.path("key_id").asText();
     PublicKey fromSet = Evidence.publicKey(Evidence.jwk(api.get("/api/v1/keys").json(), keyId));
-    PublicKey fromPem = Evidence.publicKey(api.get("/api/v1/keys/" + keyId + ".pem").text(), "Ed25519");
+    PublicKey fromPem =
+        Evidence.publicKey(api.get("/api/v1/keys/" + keyId + ".pem").text(), "Ed25519");
     assertThat(signed.path("algorithm").asText()).isEqualTo("ed25519");
     assertThat(Evidence.verifies(signed, fromSet)).isTrue();
     assertThat(Evidence.verifies(signed, fromPem)).isTrue();
     byte[] bytes = Base64.getDecoder().decode(signed.path("statement_bytes").asText());
     assertThat(bytes).isEqualTo(Jcs.bytes(signed.path("statement")));
-    byte[] changed = new String(bytes, StandardCharsets.UTF_8).replace("seller", "buyers").getBytes(StandardCharsets.UTF_8);
+    byte[] changed = new String(bytes, StandardCharsets.UTF_8)
+        .replace("seller", "buyers")
+        .getBytes(StandardCharsets.UTF_8);
     changed[changed.length - 3] ^= 1;
     assertThat(Evidence.verifies(signed, changed, fromSet)).isFalse();
     assertThat(signed.path("statement").path("key_id").asText()).isEqualTo(keyId);
@@ -68,12 +71,16 @@ class SignaturesIT {
     assertThat(statement.path("contract_hash")).isEqualTo(api.contract(id).path("contract_hash"));
     assertThat(statement.path("hash_algorithm").asText()).isEqualTo("blake2b-256");
     assertThat(statement.path("party_role").asText()).isEqualTo("seller");
-    assertThat(statement.path("party_commitment")).isEqualTo(disclosed(api, id, 0).path("commitment"));
+    assertThat(statement.path("party_commitment"))
+        .isEqualTo(disclosed(api, id, 0).path("commitment"));
     assertThat(statement.path("channel").asText()).isEqualTo("rest");
     assertThat(statement.path("assurance").asText()).isEqualTo("claimed");
     assertThat(Instant.parse(statement.path("received_at").asText()))
-        .isBetween(Instant.parse(api.contract(id).path("created_at").asText()), Instant.now().plusSeconds(5));
-    assertThat(statement.path("received_at")).isEqualTo(api.contract(id).path("parties").get(0).path("answered_at"));
+        .isBetween(
+            Instant.parse(api.contract(id).path("created_at").asText()),
+            Instant.now().plusSeconds(5));
+    assertThat(statement.path("received_at"))
+        .isEqualTo(api.contract(id).path("parties").get(0).path("answered_at"));
     assertThat(statement.has("message_id")).isFalse();
     assertThat(statement.has("text_commitment")).isFalse();
   }
@@ -95,7 +102,8 @@ class SignaturesIT {
     JsonNode party = disclosed(api, id, 1);
     assertThat(statement.path("party_commitment")).isEqualTo(party.path("commitment"));
     assertThat(statement.path("text_commitment").asText())
-        .isEqualTo(Evidence.commitment(party.path("key").asText(), Evidence.object().put("text", text)));
+        .isEqualTo(
+            Evidence.commitment(party.path("key").asText(), Evidence.object().put("text", text)));
     assertThat(answer.text()).doesNotContain(seller, buyer, "Otieno");
   }
 
@@ -116,7 +124,8 @@ class SignaturesIT {
   }
 
   @Test
-  void answersToEarlierVersionsStayWithTheHashThatWasAnswered(Api api) throws GeneralSecurityException {
+  void answersToEarlierVersionsStayWithTheHashThatWasAnswered(Api api)
+      throws GeneralSecurityException {
     String id = api.newContract(seller, buyer);
     String first = api.contract(id).path("contract_hash").asText();
     api.act(id, "confirm", seller);
@@ -147,12 +156,17 @@ class SignaturesIT {
     assertThat(key.path("alg").asText()).isEqualTo("EdDSA");
     assertThat(key.path("use").asText()).isEqualTo("sig");
     assertThat(key.has("d")).isFalse();
-    String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key.path("x").asText() + "\"}";
-    byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.UTF_8));
-    assertThat(key.path("kid").asText()).isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
+    String members =
+        "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key.path("x").asText() + "\"}";
+    byte[] thumbprint =
+        MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.UTF_8));
+    assertThat(key.path("kid").asText())
+        .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint));
     Answer pem = api.get("/api/v1/keys/" + key.path("kid").asText() + ".pem");
     assertThat(pem.mediaType()).isEqualTo("application/x-pem-file");
-    assertThat(pem.text()).startsWith("-----BEGIN PUBLIC KEY-----\n").endsWith("-----END PUBLIC KEY-----\n");
+    assertThat(pem.text())
+        .startsWith("-----BEGIN PUBLIC KEY-----\n")
+        .endsWith("-----END PUBLIC KEY-----\n");
     assertProblem(api.get("/api/v1/keys/unknown.pem"), 404);
   }
 }

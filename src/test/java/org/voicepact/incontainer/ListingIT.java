@@ -31,8 +31,11 @@ class ListingIT {
   private static final Filter ALL =
       new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  @Inject private ListingContracts listing;
-  @Inject private CreatingContract creating;
+  @Inject
+  private ListingContracts listing;
+
+  @Inject
+  private CreatingContract creating;
 
   @Resource(lookup = "jdbc/voicepact")
   private DataSource dataSource;
@@ -54,15 +57,12 @@ class ListingIT {
   @Test
   void aPageReadsNoMoreRowsWhenThereAreAHundredThousandContracts() throws SQLException {
     insertContracts(100_000);
-    long scanned =
-        scanCount(
-            "SELECT * FROM contract ORDER BY created_at DESC, id DESC LIMIT 51");
+    long scanned = scanCount("SELECT * FROM contract ORDER BY created_at DESC, id DESC LIMIT 51");
     assertTrue(scanned <= 60, "rows read: " + scanned);
-    long afterCursor =
-        scanCount(
-            "SELECT * FROM contract WHERE created_at <= TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00'"
-                + " AND (created_at < TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00' OR id < 'AG-2020-900000')"
-                + " ORDER BY created_at DESC, id DESC LIMIT 51");
+    long afterCursor = scanCount(
+        "SELECT * FROM contract WHERE created_at <= TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00'"
+            + " AND (created_at < TIMESTAMP WITH TIME ZONE '2020-06-01 00:00:00+00' OR id < 'AG-2020-900000')"
+            + " ORDER BY created_at DESC, id DESC LIMIT 51");
     assertTrue(afterCursor <= 60, "rows read: " + afterCursor);
   }
 
@@ -71,9 +71,10 @@ class ListingIT {
     execute("SET QUERY_STATISTICS TRUE");
     Page page = listing.list(ALL, new Window(Optional.empty(), 0, limit));
     assertEquals(limit, page.contracts().size());
-    assertTrue(page.contracts().stream().allMatch(view -> view.contract().parties().size() >= 1));
-    long count =
-        number("SELECT SUM(execution_count) FROM information_schema.query_statistics"
+    assertTrue(
+        page.contracts().stream().allMatch(view -> view.contract().parties().size() >= 1));
+    long count = number(
+        "SELECT SUM(execution_count) FROM information_schema.query_statistics"
             + " WHERE sql_statement LIKE 'SELECT%' AND sql_statement LIKE '%contract%'"
             + " AND sql_statement NOT LIKE '%query_statistics%' AND sql_statement NOT LIKE '%outbound_message%'");
     execute("SET QUERY_STATISTICS FALSE");

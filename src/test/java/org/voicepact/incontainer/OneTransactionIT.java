@@ -33,15 +33,32 @@ import org.voicepact.platform.entity.PhoneNumber;
 @ExtendWith(ArquillianExtension.class)
 class OneTransactionIT {
 
-  private static final List<String> TABLES =
-      List.of("contract", "contract_version", "party", "transcript", "signed_statement", "audit_entry", "outbound_message");
+  private static final List<String> TABLES = List.of(
+      "contract",
+      "contract_version",
+      "party",
+      "transcript",
+      "signed_statement",
+      "audit_entry",
+      "outbound_message");
 
-  @Inject private CreatingContract creating;
-  @Inject private AnsweringContract answering;
-  @Inject private ExpiringContract expiring;
-  @Inject private Contracts contracts;
-  @Inject private EntityManager entities;
-  @Inject private UserTransaction transaction;
+  @Inject
+  private CreatingContract creating;
+
+  @Inject
+  private AnsweringContract answering;
+
+  @Inject
+  private ExpiringContract expiring;
+
+  @Inject
+  private Contracts contracts;
+
+  @Inject
+  private EntityManager entities;
+
+  @Inject
+  private UserTransaction transaction;
 
   @Deployment
   static WebArchive application() {
@@ -60,19 +77,24 @@ class OneTransactionIT {
     List<Long> before = counts();
     assertThrows(
         RuntimeException.class,
-        () -> creating.create(Samples.contract(FailingObserver.POISON, Samples.newPhone(), Samples.newPhone())));
+        () -> creating.create(
+            Samples.contract(FailingObserver.POISON, Samples.newPhone(), Samples.newPhone())));
     assertEquals(before, counts());
   }
 
   @Test
   void theCanonicalBytesAreTheSameWhenTheyAreMadeAgainFromTheRows() throws Exception {
-    ContractId id = creating.create(Samples.contract("Beans", Samples.newPhone(), Samples.newPhone())).contract().id();
+    ContractId id = creating
+        .create(Samples.contract("Beans", Samples.newPhone(), Samples.newPhone()))
+        .contract()
+        .id();
     entities.clear();
     transaction.begin();
     try {
       ContractView view = contracts.view(id);
       ContractVersion version = view.current();
-      byte[] again = CanonicalContract.bytes(view.contract(), version.terms(), contracts.transcript(id));
+      byte[] again =
+          CanonicalContract.bytes(view.contract(), version.terms(), contracts.transcript(id));
       assertArrayEquals(version.canonical(), again);
       assertEquals(version.hash(), version.hashAlgorithm().hash(again));
     } finally {
@@ -84,7 +106,8 @@ class OneTransactionIT {
   void anAnswerAddsOneStatementAndItsAuditEntries() {
     PhoneNumber seller = Samples.newPhone();
     PhoneNumber buyer = Samples.newPhone();
-    ContractId id = creating.create(Samples.contract("Rice", seller, buyer)).contract().id();
+    ContractId id =
+        creating.create(Samples.contract("Rice", seller, buyer)).contract().id();
     List<Long> before = counts();
     answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
     answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
@@ -96,20 +119,28 @@ class OneTransactionIT {
   @Test
   void aLateAnswerIsRefusedAndTheExpiryStays() throws Exception {
     PhoneNumber seller = Samples.newPhone();
-    ContractId id = creating.create(Samples.contract("Tea", seller, Samples.newPhone())).contract().id();
+    ContractId id = creating
+        .create(Samples.contract("Tea", seller, Samples.newPhone()))
+        .contract()
+        .id();
     makeOverdue(id);
-    ContractRefusal refusal =
-        assertThrows(
-            ContractRefusal.class,
-            () -> answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest()));
+    ContractRefusal refusal = assertThrows(
+        ContractRefusal.class,
+        () -> answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest()));
     assertEquals(ContractRefusal.Reason.EXPIRED, refusal.reason());
     assertEquals(ContractStatus.EXPIRED, status(id));
   }
 
   @Test
   void theSweepEndsOnlyWhatIsOverdueByTheDatabasesTime() throws Exception {
-    ContractId overdue = creating.create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone())).contract().id();
-    ContractId young = creating.create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone())).contract().id();
+    ContractId overdue = creating
+        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()))
+        .contract()
+        .id();
+    ContractId young = creating
+        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()))
+        .contract()
+        .id();
     makeOverdue(overdue);
     expiring.expireIfOverdue(overdue);
     expiring.expireIfOverdue(young);
@@ -120,7 +151,8 @@ class OneTransactionIT {
   private void makeOverdue(ContractId id) throws Exception {
     transaction.begin();
     entities
-        .createNativeQuery("UPDATE contract SET expires_at = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE id = ?1")
+        .createNativeQuery(
+            "UPDATE contract SET expires_at = CURRENT_TIMESTAMP - INTERVAL '1' SECOND WHERE id = ?1")
         .setParameter(1, id.value())
         .executeUpdate();
     transaction.commit();
@@ -133,7 +165,8 @@ class OneTransactionIT {
 
   private List<Long> counts() {
     return TABLES.stream()
-        .map(table -> (Number) entities.createNativeQuery("SELECT COUNT(*) FROM " + table).getSingleResult())
+        .map(table ->
+            (Number) entities.createNativeQuery("SELECT COUNT(*) FROM " + table).getSingleResult())
         .map(Number::longValue)
         .toList();
   }

@@ -26,11 +26,10 @@ final class Samples {
   }
 
   static Terms terms(String product, String total) {
-    ObjectNode members =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put(Terms.PRODUCT, product)
-            .put(Terms.TOTAL_AMOUNT, new BigDecimal(total));
+    ObjectNode members = JsonNodeFactory.instance
+        .objectNode()
+        .put(Terms.PRODUCT, product)
+        .put(Terms.TOTAL_AMOUNT, new BigDecimal(total));
     return new Terms(Currency.getInstance("KES"), members);
   }
 

@@ -38,17 +38,23 @@ class HostileRequestsIT {
         "Content-Length: abc"
       })
   void aHeaderThatCannotBeReadIsTheCallersFault(String header, VoicePactServer server) {
-    assertRefused(RawHttp.send(server, "POST /api/v1/contracts/create HTTP/1.1", header + "\r\n", ""));
+    assertRefused(
+        RawHttp.send(server, "POST /api/v1/contracts/create HTTP/1.1", header + "\r\n", ""));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Accept: ;;;", "Content-Type: garbage"})
   void alsoWhatFailsBeforeAnyResourceIsAProblemResponse(String header, VoicePactServer server) {
-    String answer =
-        RawHttp.send(server, "POST /api/v1/contracts/create HTTP/1.1", header + "\r\nX-Request-Id: raw-1\r\n", "{}");
+    String answer = RawHttp.send(
+        server,
+        "POST /api/v1/contracts/create HTTP/1.1",
+        header + "\r\nX-Request-Id: raw-1\r\n",
+        "{}");
 
     assertThat(RawHttp.status(answer)).isEqualTo(400);
-    assertThat(answer).contains("application/problem+json", "\"status\":400", "X-Request-Id: ").doesNotContain("SRVE");
+    assertThat(answer)
+        .contains("application/problem+json", "\"status\":400", "X-Request-Id: ")
+        .doesNotContain("SRVE");
   }
 
   @ParameterizedTest
@@ -110,7 +116,8 @@ class HostileRequestsIT {
     String query = "/api/v1/contracts?phone_number=" + "1".repeat(length);
 
     assertRefused(RawHttp.send(server, "GET " + query + " HTTP/1.1", "", ""));
-    String answer = RawHttp.send(server, "GET / HTTP/1.1", "X-Request-Id: " + "x".repeat(length) + "\r\n", "");
+    String answer =
+        RawHttp.send(server, "GET / HTTP/1.1", "X-Request-Id: " + "x".repeat(length) + "\r\n", "");
     assertThat(RawHttp.status(answer)).isLessThan(500);
   }
 }

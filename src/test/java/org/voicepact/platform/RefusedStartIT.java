@@ -13,26 +13,26 @@ class RefusedStartIT {
 
   @Test
   void everyWrongSettingIsNamedAtOnce() {
-    Map<String, String> wrong =
-        Map.of(
-            "CONTRACT_HASH_ALGORITHM", "md5",
-            "CONTRACT_SIGNATURE_ALGORITHM", "dsa",
-            "CONTRACT_CONFIRMATION_TIMEOUT", "a day",
-            "DEFAULT_REGION", "XX",
-            "DEFAULT_CURRENCY", "XYZ",
-            "PHONE_MASKING", "maybe",
-            "SMS_GATEWAY", "pigeon",
-            "SMS_MAX_ATTEMPTS", "0");
+    Map<String, String> wrong = Map.of(
+        "CONTRACT_HASH_ALGORITHM", "md5",
+        "CONTRACT_SIGNATURE_ALGORITHM", "dsa",
+        "CONTRACT_CONFIRMATION_TIMEOUT", "a day",
+        "DEFAULT_REGION", "XX",
+        "DEFAULT_CURRENCY", "XYZ",
+        "PHONE_MASKING", "maybe",
+        "SMS_GATEWAY", "pigeon",
+        "SMS_MAX_ATTEMPTS", "0");
     String console = consoleOfRefusedStart("refused-settings", wrong);
-    assertThat(wrong.keySet()).allSatisfy(name -> assertThat(console).contains("  " + name + " must "));
+    assertThat(wrong.keySet())
+        .allSatisfy(name -> assertThat(console).contains("  " + name + " must "));
   }
 
   @Test
   void productionNeedsSecretsOfTheRightLength() {
     String secret = "too-short-a-secret";
-    String console =
-        consoleOfRefusedStart(
-            "refused-production", Map.of("ENVIRONMENT", "production", "SECRET_KEY", secret, "PHONE_MASKING", "off"));
+    String console = consoleOfRefusedStart(
+        "refused-production",
+        Map.of("ENVIRONMENT", "production", "SECRET_KEY", secret, "PHONE_MASKING", "off"));
     assertThat(console)
         .contains("  SECRET_KEY must have 32 bytes or more")
         .contains("  SIGNATURE_PRIVATE_KEY must be set when ENVIRONMENT is production")

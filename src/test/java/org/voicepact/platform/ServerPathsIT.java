@@ -35,13 +35,20 @@ class ServerPathsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/health, 'server database'", "/health/live, server", "/health/ready, database", "/health/started, server"})
+  @CsvSource({
+    "/health, 'server database'",
+    "/health/live, server",
+    "/health/ready, database",
+    "/health/started, server"
+  })
   void healthIsUp(String path, String checks, Api api) {
     Answer answer = api.get(path);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.member("status")).isEqualTo("UP");
-    assertThat(answer.json().path("checks")).extracting(check -> check.path("name").asText()).contains(checks.split(" "));
+    assertThat(answer.json().path("checks"))
+        .extracting(check -> check.path("name").asText())
+        .contains(checks.split(" "));
   }
 
   @Test
@@ -74,7 +81,8 @@ class ServerPathsIT {
     List<String> operations = new ArrayList<>();
     document
         .path("paths")
-        .forEach(path -> path.forEach(operation -> operations.add(operation.path("operationId").asText())));
+        .forEach(path -> path.forEach(
+            operation -> operations.add(operation.path("operationId").asText())));
     operations.removeIf(String::isEmpty);
     assertThat(operations).doesNotHaveDuplicates();
   }
@@ -99,7 +107,14 @@ class ServerPathsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "<script>", "\"x\"", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "<script>",
+        "\"x\"",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+      })
   void elseOneIsMade(String sent, Api api) {
     String made = api.get("/", "X-Request-Id", sent).header("X-Request-Id");
 
@@ -158,6 +173,7 @@ class ServerPathsIT {
   @Test
   void whatCannotBeGivenInTheWantedFormIs406(Api api) {
     assertProblem(api.get("/api/v1/contracts", "Accept", "text/html"), 406);
-    assertThat(api.get("/api/v1/contracts", "Accept", "text/html, */*;q=0.1").status()).isEqualTo(200);
+    assertThat(api.get("/api/v1/contracts", "Accept", "text/html, */*;q=0.1").status())
+        .isEqualTo(200);
   }
 }

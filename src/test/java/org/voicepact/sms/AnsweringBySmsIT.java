@@ -66,7 +66,8 @@ class AnsweringBySmsIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("waysToSayYes")
-  void aYesIsUnderstoodHoweverItIsTyped(String name, UnaryOperator<String> typed, Api api, VoicePactServer server) {
+  void aYesIsUnderstoodHoweverItIsTyped(
+      String name, UnaryOperator<String> typed, Api api, VoicePactServer server) {
     String id = api.newContract(seller, buyer);
 
     assertThat(api.sms(buyer, typed.apply(id)).status()).isEqualTo(200);
@@ -83,7 +84,9 @@ class AnsweringBySmsIT {
     api.sms(buyer, typed.formatted(id));
 
     assertThat(api.contract(id).path("status").asText()).isEqualTo("cancelled");
-    assertThat(server.awaitMessage(seller, id + " is CANCELLED")).contains("the buyer declined it").doesNotContain("expensive");
+    assertThat(server.awaitMessage(seller, id + " is CANCELLED"))
+        .contains("the buyer declined it")
+        .doesNotContain("expensive");
     server.awaitMessage(buyer, id + " is CANCELLED");
   }
 
@@ -101,7 +104,8 @@ class AnsweringBySmsIT {
         "?",
         "'; DROP TABLE contract; --"
       })
-  void whatIsNoClearAnswerIsAnsweredWithHelpAndChangesNothing(String typed, Api api, VoicePactServer server) {
+  void whatIsNoClearAnswerIsAnsweredWithHelpAndChangesNothing(
+      String typed, Api api, VoicePactServer server) {
     String id = api.newContract(seller, buyer);
 
     assertThat(api.sms(buyer, typed.formatted(id)).status()).isEqualTo(200);
@@ -145,7 +149,8 @@ class AnsweringBySmsIT {
     api.sms(buyer, "YES");
 
     assertThat(confirmationOf(api, id, 1)).isEqualTo("confirmed");
-    assertThat(api.signatures(id).get(0).path("statement").path("version").asText()).isEqualTo("2");
+    assertThat(api.signatures(id).get(0).path("statement").path("version").asText())
+        .isEqualTo("2");
   }
 
   @Test
@@ -156,7 +161,8 @@ class AnsweringBySmsIT {
 
     api.sms(buyer, "yes");
 
-    assertThat(server.awaitMessage(buyer, "send the number")).contains("YES-" + second, "NO-" + second);
+    assertThat(server.awaitMessage(buyer, "send the number"))
+        .contains("YES-" + second, "NO-" + second);
     assertThat(confirmationOf(api, first, 1)).isEqualTo("pending");
     assertThat(confirmationOf(api, second, 1)).isEqualTo("pending");
   }
@@ -178,7 +184,8 @@ class AnsweringBySmsIT {
     api.sms(stranger, "NO-" + unknown);
 
     String known = server.awaitMessage(stranger, "There is no contract " + id);
-    assertThat(server.awaitMessage(stranger, "There is no contract " + unknown)).isEqualTo(known.replace(id, unknown));
+    assertThat(server.awaitMessage(stranger, "There is no contract " + unknown))
+        .isEqualTo(known.replace(id, unknown));
     assertThat(api.signatures(id)).isEmpty();
   }
 
@@ -203,14 +210,13 @@ class AnsweringBySmsIT {
 
   @Test
   void theSenderIsKnownHoweverTheGatewayWritesTheNumber(Api api) {
-    List<UnaryOperator<String>> spellings =
-        List.of(
-            phone -> phone,
-            phone -> phone.substring(1),
-            phone -> "0" + phone.substring(4),
-            phone -> " " + phone + " ",
-            phone -> " " + phone.substring(1),
-            phone -> " 0" + phone.substring(4));
+    List<UnaryOperator<String>> spellings = List.of(
+        phone -> phone,
+        phone -> phone.substring(1),
+        phone -> "0" + phone.substring(4),
+        phone -> " " + phone + " ",
+        phone -> " " + phone.substring(1),
+        phone -> " 0" + phone.substring(4));
     for (UnaryOperator<String> spelling : spellings) {
       String id = api.newContract(seller, buyer);
       api.sms(spelling.apply(buyer), "YES-" + id);

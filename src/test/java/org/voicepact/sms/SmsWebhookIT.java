@@ -113,7 +113,9 @@ class SmsWebhookIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MTN", "Safaricom", "21512", "+1", "\u0000", "+25471200820\u0663x", "\ud83d\ude02"})
+  @ValueSource(
+      strings = {"MTN", "Safaricom", "21512", "+1", "\u0000", "+25471200820\u0663x", "\ud83d\ude02"
+      })
   void aSenderWhoIsNoNumberIsStoredAndNotAnswered(String sender, Api api, VoicePactServer server) {
     Map<String, String> message = message(sender, "what?");
 
@@ -184,11 +186,9 @@ class SmsWebhookIT {
   @ParameterizedTest
   @ValueSource(strings = {"%ZZ", "%", "%4", "%u1234"})
   void aFormThatIsNotEncodedAsItMustBeIs400(String encoded, Api api) {
-    Answer answer =
-        api.send(
-            api.request(WEBHOOK)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("from=" + Api.encoded(buyer) + "&text=" + encoded)));
+    Answer answer = api.send(api.request(WEBHOOK)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString("from=" + Api.encoded(buyer) + "&text=" + encoded)));
 
     assertProblem(answer, 400, buyer);
   }
@@ -196,10 +196,8 @@ class SmsWebhookIT {
   @ParameterizedTest
   @ValueSource(strings = {"%FF%FE", "%C3%28", "%ED%A0%80", "=&=&&text&from=x"})
   void bytesThatAreNoTextAreTakenAsTheyCanBe(String encoded, Api api) {
-    assertTaken(
-        api.send(
-            api.request(WEBHOOK)
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .POST(BodyPublishers.ofString("from=" + Api.encoded(buyer) + "&text=" + encoded))));
+    assertTaken(api.send(api.request(WEBHOOK)
+        .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+        .POST(BodyPublishers.ofString("from=" + Api.encoded(buyer) + "&text=" + encoded))));
   }
 }

@@ -30,7 +30,8 @@ public final class Api {
 
   private final VoicePactServer server;
   private final Optional<DocumentedApi> document;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Api(VoicePactServer server, Optional<DocumentedApi> document) {
     this.server = server;
@@ -53,23 +54,25 @@ public final class Api {
   }
 
   public Answer post(String path, String json, String... headers) {
-    return send(request(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    return send(request(path, headers)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json)));
   }
 
   public Answer put(String path, String json, String... headers) {
-    return send(request(path, headers).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    return send(request(path, headers)
+        .header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofString(json)));
   }
 
   /** Posts a form, as telephone gateways do. */
   public Answer form(String path, Map<String, String> fields, String... headers) {
-    String body =
-        fields.entrySet().stream()
-            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-    return send(
-        request(path, headers)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body)));
+    String body = fields.entrySet().stream()
+        .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+    return send(request(path, headers)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(body)));
   }
 
   /** Any request, for what the other methods cannot say. */
@@ -110,8 +113,7 @@ public final class Api {
          "delivery_deadline": "2026-12-31", "quality_requirements": "Moisture below 13.5 %%",
          "parties": [{"name": "Wanjiku", "role": "seller", "phone_number": "%s"},
                      {"name": "Otieno", "role": "buyer", "phone": "%s"}]}
-        """
-        .formatted(sellerPhone, buyerPhone);
+        """.formatted(sellerPhone, buyerPhone);
   }
 
   /** Makes a contract between {@link #SELLER} and {@link #BUYER} and returns its id. */
@@ -129,7 +131,8 @@ public final class Api {
 
   /** A party answers by REST: {@code act} is confirm or decline. */
   public Answer act(String contractId, String act, String phone) {
-    return post("/api/v1/contracts/" + contractId + "/" + act, "{\"phone_number\": \"" + phone + "\"}");
+    return post(
+        "/api/v1/contracts/" + contractId + "/" + act, "{\"phone_number\": \"" + phone + "\"}");
   }
 
   /** A party gives a contract new terms: the members of a JSON object, without its braces. */

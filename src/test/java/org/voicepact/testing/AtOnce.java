@@ -21,12 +21,10 @@ public final class AtOnce {
     try {
       List<Future<Answer>> running = new ArrayList<>();
       for (Callable<Answer> call : calls) {
-        running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return call.call();
-                }));
+        running.add(threads.submit(() -> {
+          start.await();
+          return call.call();
+        }));
       }
       List<Answer> answers = new ArrayList<>();
       for (Future<Answer> each : running) {

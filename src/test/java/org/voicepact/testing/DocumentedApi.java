@@ -23,7 +23,8 @@ final class DocumentedApi {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode document;
-  private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   private DocumentedApi(ObjectNode document) {
     this.document = document;
@@ -46,7 +47,8 @@ final class DocumentedApi {
     Optional<JsonNode> operation = operation(path, request.method());
     if (operation.isEmpty()) {
       if (answer.status() != 404 && answer.status() != 405) {
-        throw new AssertionError("not documented: " + request.method() + " " + path + " answered " + answer);
+        throw new AssertionError(
+            "not documented: " + request.method() + " " + path + " answered " + answer);
       }
       return;
     }
@@ -57,7 +59,8 @@ final class DocumentedApi {
     }
     response = resolved(response);
     if (response.isMissingNode()) {
-      throw new AssertionError("status not documented: " + request.method() + " " + path + " answered " + answer);
+      throw new AssertionError(
+          "status not documented: " + request.method() + " " + path + " answered " + answer);
     }
     checkBody(request, answer, response);
   }
@@ -68,9 +71,8 @@ final class DocumentedApi {
     }
     JsonNode content = response.path("content").path(answer.mediaType());
     if (content.isMissingNode()) {
-      throw new AssertionError(
-          "media type not documented: " + request.method() + " " + request.uri().getPath() + " answered "
-              + answer.status() + " " + answer.mediaType());
+      throw new AssertionError("media type not documented: " + request.method() + " "
+          + request.uri().getPath() + " answered " + answer.status() + " " + answer.mediaType());
     }
     if (!answer.mediaType().endsWith("json")) {
       return;
@@ -78,10 +80,12 @@ final class DocumentedApi {
     ObjectNode schema = MAPPER.createObjectNode();
     schema.set("allOf", MAPPER.createArrayNode().add(content.path("schema")));
     schema.set("components", document.path("components"));
-    var errors = registry.getSchema(schema.toString(), InputFormat.JSON).validate(answer.text(), InputFormat.JSON);
+    var errors = registry
+        .getSchema(schema.toString(), InputFormat.JSON)
+        .validate(answer.text(), InputFormat.JSON);
     if (!errors.isEmpty()) {
-      throw new AssertionError(
-          "not as documented: " + request.method() + " " + request.uri().getPath() + " " + errors + " in " + answer);
+      throw new AssertionError("not as documented: " + request.method() + " "
+          + request.uri().getPath() + " " + errors + " in " + answer);
     }
   }
 
@@ -93,14 +97,16 @@ final class DocumentedApi {
   /** The operation whose path has the fewest parameters, of those that match. */
   private Optional<JsonNode> operation(String path, String method) {
     List<Map.Entry<String, JsonNode>> matching = new ArrayList<>();
-    for (Iterator<Map.Entry<String, JsonNode>> paths = document.path("paths").fields(); paths.hasNext(); ) {
+    for (Iterator<Map.Entry<String, JsonNode>> paths = document.path("paths").fields();
+        paths.hasNext(); ) {
       Map.Entry<String, JsonNode> each = paths.next();
       String template = Pattern.quote(each.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
       if (path.replaceAll("(?<=.)/$", "").matches(template)) {
         matching.add(each);
       }
     }
-    matching.sort((one, other) -> Long.compare(parameters(one.getKey()), parameters(other.getKey())));
+    matching.sort(
+        (one, other) -> Long.compare(parameters(one.getKey()), parameters(other.getKey())));
     return matching.stream()
         .map(each -> each.getValue().path(method.toLowerCase(Locale.ROOT)))
         .filter(operation -> !operation.isMissingNode())

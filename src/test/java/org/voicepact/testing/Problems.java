@@ -26,7 +26,8 @@ public final class Problems {
 
   public static void assertSaysNothingOfTheInside(Answer answer, String... secrets) {
     assertThat(answer.text())
-        .doesNotContain("Exception", "org.voicepact", "org.jboss", "org.h2", "SELECT", "SRVE", "CWWW", "\tat ");
+        .doesNotContain(
+            "Exception", "org.voicepact", "org.jboss", "org.h2", "SELECT", "SRVE", "CWWW", "\tat ");
     for (String secret : secrets) {
       assertThat(answer.text()).doesNotContain(secret);
     }

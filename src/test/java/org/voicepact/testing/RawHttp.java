@@ -12,15 +12,17 @@ public final class RawHttp {
   private RawHttp() {}
 
   /** The whole answer as it came, header and body; empty where the server just closes. */
-  public static String send(VoicePactServer server, String requestLine, String headers, String body) {
+  public static String send(
+      VoicePactServer server, String requestLine, String headers, String body) {
     URI address = server.uri("/");
-    String request =
-        requestLine
-            + "\r\nHost: localhost\r\nConnection: close\r\n"
-            + headers
-            + (body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
-            + "\r\n"
-            + body;
+    String request = requestLine
+        + "\r\nHost: localhost\r\nConnection: close\r\n"
+        + headers
+        + (body.isEmpty()
+            ? ""
+            : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
+        + "\r\n"
+        + body;
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

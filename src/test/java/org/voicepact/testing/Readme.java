@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** README.md, as far as tests hold the project to it. */
 public final class Readme {
 
-  private static final Pattern SHELL_BLOCK = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern SHELL_BLOCK =
+      Pattern.compile("^```sh\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private final String text;
 
@@ -28,7 +29,8 @@ public final class Readme {
   /** The text of a file of the project, with its path from the project's root. */
   public static String projectFile(String path) {
     try {
-      return Files.readString(Path.of(System.getProperty("basedir", System.getProperty("user.dir"))).resolve(path));
+      return Files.readString(
+          Path.of(System.getProperty("basedir", System.getProperty("user.dir"))).resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -36,8 +38,8 @@ public final class Readme {
 
   /** From the heading with this title to the next heading of its level. */
   public String section(String title) {
-    Pattern section =
-        Pattern.compile("^## " + Pattern.quote(title) + "\\n(.*?)(?=^## |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    Pattern section = Pattern.compile(
+        "^## " + Pattern.quote(title) + "\\n(.*?)(?=^## |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     Matcher matcher = section.matcher(text);
     if (!matcher.find()) {
       throw new AssertionError("README.md has no section " + title);
@@ -55,11 +57,14 @@ public final class Readme {
   /** The rows of a section's first table, without its head, as cells without backticks. */
   public List<List<String>> table(String title) {
     List<List<String>> rows = new ArrayList<>();
-    for (String line : section(title).lines().dropWhile(line -> !line.startsWith("|")).toList()) {
+    for (String line :
+        section(title).lines().dropWhile(line -> !line.startsWith("|")).toList()) {
       if (!line.startsWith("|")) {
         break;
       }
-      rows.add(Arrays.stream(line.substring(1).split("\\|")).map(cell -> cell.strip().replace("`", "")).toList());
+      rows.add(Arrays.stream(line.substring(1).split("\\|"))
+          .map(cell -> cell.strip().replace("`", ""))
+          .toList());
     }
     return rows.subList(2, rows.size());
   }

@@ -62,7 +62,9 @@ public final class VoicePactServer implements AutoCloseable {
       Path home = Path.of(required("voicepact.it")).resolve(name);
       deleteTree(home);
       VoicePactServer server = new VoicePactServer(home, freePort(), Map.copyOf(environment));
-      copyTree(Path.of(required("voicepact.server")), server.userDirectory.resolve("servers/defaultServer"));
+      copyTree(
+          Path.of(required("voicepact.server")),
+          server.userDirectory.resolve("servers/defaultServer"));
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -107,7 +109,9 @@ public final class VoicePactServer implements AutoCloseable {
   }
 
   private static List<String> options(Path file) throws IOException {
-    return Files.readAllLines(file).stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .toList();
   }
 
   /** Waits until the server answers that it is ready; fails with its console where it ends before. */
@@ -212,12 +216,16 @@ public final class VoicePactServer implements AutoCloseable {
 
   /** The texts to a number in full that have a part, in their order. */
   public List<String> messagesTo(String phone, String part) {
-    return messagesTo(PhoneRange.masked(phone)).stream().filter(text -> text.contains(part)).toList();
+    return messagesTo(PhoneRange.masked(phone)).stream()
+        .filter(text -> text.contains(part))
+        .toList();
   }
 
   /** Waits until a text with this part was sent to a number in full; the newest of those. */
   public String awaitMessage(String phone, String part) {
-    await("a message to " + phone + " with: " + part, () -> !messagesTo(phone, part).isEmpty());
+    await(
+        "a message to " + phone + " with: " + part,
+        () -> !messagesTo(phone, part).isEmpty());
     List<String> messages = messagesTo(phone, part);
     return messages.get(messages.size() - 1);
   }
@@ -247,7 +255,8 @@ public final class VoicePactServer implements AutoCloseable {
   private static String required(String property) {
     String value = System.getProperty(property);
     if (value == null) {
-      throw new IllegalStateException("integration tests are run by mvn verify, which sets " + property);
+      throw new IllegalStateException(
+          "integration tests are run by mvn verify, which sets " + property);
     }
     return value;
   }
@@ -259,41 +268,41 @@ public final class VoicePactServer implements AutoCloseable {
   }
 
   private static void copyTree(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(directory).toString()));
-            return FileVisitResult.CONTINUE;
-          }
+    Files.walkFileTree(from, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+          throws IOException {
+        Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+        return FileVisitResult.CONTINUE;
+      }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
-            return FileVisitResult.CONTINUE;
-          }
-        });
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+        return FileVisitResult.CONTINUE;
+      }
+    });
   }
 
   private static void deleteTree(Path root) throws IOException {
     if (!Files.exists(root)) {
       return;
     }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+    Files.walkFileTree(root, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+      }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+      @Override
+      public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+          throws IOException {
+        Files.delete(directory);
+        return FileVisitResult.CONTINUE;
+      }
+    });
   }
 }

@@ -14,9 +14,16 @@ import org.voicepact.platform.entity.PhoneNumber;
 @JsonNaming(SnakeCaseStrategy.class)
 record ActRepresentation(
     @Schema(required = true) String contractId,
-    @Schema(required = true, description = "What this party has answered") Confirmation status,
-    @Schema(required = true, description = "The number that answered, as the caller named it") String signedBy,
-    @Schema(required = true, description = "All parties have confirmed") boolean allSigned,
+
+    @Schema(required = true, description = "What this party has answered")
+    Confirmation status,
+
+    @Schema(required = true, description = "The number that answered, as the caller named it")
+    String signedBy,
+
+    @Schema(required = true, description = "All parties have confirmed")
+    boolean allSigned,
+
     @Schema(required = true) ContractStatus contractStatus,
     @Schema(required = true) int version) {
 

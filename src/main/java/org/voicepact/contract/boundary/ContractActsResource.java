@@ -60,7 +60,8 @@ public class ContractActsResource {
       operationId = "confirmContract",
       summary = "A party says yes",
       description = "To say it again is 200 and changes nothing.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
   @APIResponse(
       responseCode = "200",
       description = "Recorded",
@@ -73,11 +74,16 @@ public class ContractActsResource {
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ActRepresentation confirm(
-      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, InputStream body) {
+      @PathParam("id") String id,
+      @QueryParam("phone_number") String phoneNumber,
+      InputStream body) {
     ContractRequests.Answer answer = requests.answer(body, phoneNumber);
     return ActRepresentation.of(
         answering.confirm(
-            ContractResource.existing(id), answer.phone(), answer.version(), Provenance.claimedByRest()),
+            ContractResource.existing(id),
+            answer.phone(),
+            answer.version(),
+            Provenance.claimedByRest()),
         answer.phone());
   }
 
@@ -86,8 +92,10 @@ public class ContractActsResource {
   @Operation(
       operationId = "declineContract",
       summary = "A party says no",
-      description = "The contract is cancelled and everyone is told; to say it again is 200 and changes nothing.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
+      description =
+          "The contract is cancelled and everyone is told; to say it again is 200 and changes nothing.")
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Answer.class)))
   @APIResponse(
       responseCode = "200",
       description = "Recorded",
@@ -100,11 +108,16 @@ public class ContractActsResource {
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ActRepresentation decline(
-      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, InputStream body) {
+      @PathParam("id") String id,
+      @QueryParam("phone_number") String phoneNumber,
+      InputStream body) {
     ContractRequests.Answer answer = requests.answer(body, phoneNumber);
     return ActRepresentation.of(
         answering.decline(
-            ContractResource.existing(id), answer.phone(), answer.version(), Provenance.claimedByRest()),
+            ContractResource.existing(id),
+            answer.phone(),
+            answer.version(),
+            Provenance.claimedByRest()),
         answer.phone());
   }
 
@@ -114,7 +127,9 @@ public class ContractActsResource {
       operationId = "cancelContract",
       summary = "A party takes back a contract that is not confirmed yet",
       description = "Everyone is told; to cancel again is 200 and changes nothing.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Cancel.class)))
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Cancel.class)))
   @APIResponse(
       responseCode = "200",
       description = "Cancelled",

@@ -38,7 +38,8 @@ public class ContractEvidenceResource {
   private final PhoneNumbers phones;
 
   @Inject
-  public ContractEvidenceResource(Contracts contracts, SigningStatements statements, PhoneNumbers phones) {
+  public ContractEvidenceResource(
+      Contracts contracts, SigningStatements statements, PhoneNumbers phones) {
     this.contracts = contracts;
     this.statements = statements;
     this.phones = phones;
@@ -49,7 +50,8 @@ public class ContractEvidenceResource {
   @Operation(
       operationId = "getCanonicalContract",
       summary = "The exact bytes that were hashed",
-      description = "JCS (RFC 8785) of the agreed content, without names and numbers; b2sum -l 256 gives contract_hash.")
+      description =
+          "JCS (RFC 8785) of the agreed content, without names and numbers; b2sum -l 256 gives contract_hash.")
   @APIResponse(
       responseCode = "200",
       description = "The canonical form, voicepact/contract/1",
@@ -81,18 +83,22 @@ public class ContractEvidenceResource {
   @Operation(
       operationId = "getSignatures",
       summary = "What the server has signed about the parties' answers",
-      description = "A statement says that VoicePact recorded an answer and how it came in, never that a person signed.")
+      description =
+          "A statement says that VoicePact recorded an answer and how it came in, never that a person signed.")
   @APIResponse(
       responseCode = "200",
       description = "Statements and signatures",
-      content = @Content(schema = @Schema(implementation = SignatureRepresentation.Signatures.class)))
+      content =
+          @Content(schema = @Schema(implementation = SignatureRepresentation.Signatures.class)))
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public SignatureRepresentation.Signatures signatures(@PathParam("id") String id) {
     ContractId contract = ContractResource.existing(id);
     contracts.currentVersion(contract);
     return new SignatureRepresentation.Signatures(
         contract.value(),
-        statements.about(contract.value()).stream().map(SignatureRepresentation::of).toList());
+        statements.about(contract.value()).stream()
+            .map(SignatureRepresentation::of)
+            .toList());
   }
 
   @GET
@@ -109,7 +115,8 @@ public class ContractEvidenceResource {
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public DisclosureRepresentation disclosure(
-      @PathParam("id") String id, @QueryParam("phone_number") @Parameter(required = true) String phoneNumber) {
+      @PathParam("id") String id,
+      @QueryParam("phone_number") @Parameter(required = true) String phoneNumber) {
     Optional<PhoneNumber> phone = PhoneFields.query(phoneNumber, phones);
     if (phone.isEmpty()) {
       throw new InvalidInput(PhoneFields.MEMBER, "is required: the full number of a party");

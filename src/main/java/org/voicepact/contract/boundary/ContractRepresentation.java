@@ -28,17 +28,33 @@ record ContractRepresentation(
     @Schema(required = true) ContractType contractType,
     @Schema(required = true) ContractStatus status,
     @Schema(required = true) Instant createdAt,
-    @Schema(required = true, description = "When it ends unless all have confirmed") Instant expiresAt,
+
+    @Schema(required = true, description = "When it ends unless all have confirmed")
+    Instant expiresAt,
+
     Instant confirmedAt,
     String cancelReason,
-    @Schema(description = "With the currency's minor digits; absent where the terms have none") BigDecimal totalAmount,
+
+    @Schema(description = "With the currency's minor digits; absent where the terms have none")
+    BigDecimal totalAmount,
+
     @Schema(required = true, examples = "KES") String currency,
-    @Schema(required = true, implementation = TermsDocument.class) @JsonRawValue String terms,
+
+    @Schema(required = true, implementation = TermsDocument.class) @JsonRawValue
+    String terms,
+
     @Schema(required = true) List<PartyRepresentation> parties,
-    @Schema(required = true, description = "Of the canonical bytes, in lower-case hex", pattern = "^[0-9a-f]{64}$")
-        String contractHash,
+
+    @Schema(
+        required = true,
+        description = "Of the canonical bytes, in lower-case hex",
+        pattern = "^[0-9a-f]{64}$")
+    String contractHash,
+
     @Schema(required = true) HashAlgorithm hashAlgorithm,
-    @Schema(required = true, description = "From 1 on; each amendment makes a new one") int version) {
+
+    @Schema(required = true, description = "From 1 on; each amendment makes a new one")
+    int version) {
 
   /** A party as the API shows it. */
   @Schema(name = "Party")
@@ -46,8 +62,13 @@ record ContractRepresentation(
   record PartyRepresentation(
       String name,
       @Schema(required = true) Role role,
-      @Schema(required = true, description = "With its middle hidden, but for a caller who names it in full", examples = "+2547****5678")
-          String phoneNumber,
+
+      @Schema(
+          required = true,
+          description = "With its middle hidden, but for a caller who names it in full",
+          examples = "+2547****5678")
+      String phoneNumber,
+
       @Schema(required = true) Confirmation confirmation,
       Instant answeredAt) {
 
@@ -78,7 +99,9 @@ record ContractRepresentation(
         version.totalAmount().map(Money::amount).orElse(null),
         version.currency(),
         version.termsJson(),
-        contract.parties().stream().map(party -> PartyRepresentation.of(party, phone)).toList(),
+        contract.parties().stream()
+            .map(party -> PartyRepresentation.of(party, phone))
+            .toList(),
         version.hash(),
         version.hashAlgorithm(),
         version.number());

@@ -16,8 +16,12 @@ final class ContractRequestDocuments {
   @Schema(name = "CreateRequest")
   @JsonNaming(SnakeCaseStrategy.class)
   record Create(
-      @Schema(required = true, maxLength = 20_000, description = "The words in which the deal was made")
-          String transcript,
+      @Schema(
+          required = true,
+          maxLength = 20_000,
+          description = "The words in which the deal was made")
+      String transcript,
+
       @Schema(defaultValue = "agricultural_supply") ContractType contractType,
       @Schema(required = true, minItems = 2, maxItems = 20) List<PartyRequest> parties,
       TermsDocument terms) {}
@@ -26,13 +30,18 @@ final class ContractRequestDocuments {
   @Schema(name = "CreateManualRequest")
   @JsonNaming(SnakeCaseStrategy.class)
   record CreateManual(
-      @Schema(required = true, maxLength = 200, examples = "Maize, grade 1") String product,
+      @Schema(required = true, maxLength = 200, examples = "Maize, grade 1")
+      String product,
+
       @Schema(examples = "100") BigDecimal quantity,
       @Schema(maxLength = 50, examples = "bags of 90 kg") String unit,
       @Schema(examples = "3500") BigDecimal unitPrice,
       @Schema(required = true, examples = "350000") BigDecimal totalAmount,
       BigDecimal upfrontPayment,
-      @Schema(defaultValue = "KES", pattern = "^[A-Za-z]{3}$") String currency,
+
+      @Schema(defaultValue = "KES", pattern = "^[A-Za-z]{3}$")
+      String currency,
+
       @Schema(maxLength = 200, examples = "Nakuru") String deliveryLocation,
       @Schema(maxLength = 100, examples = "2026-12-31") String deliveryDeadline,
       @Schema(maxLength = 1000) String qualityRequirements,
@@ -43,22 +52,34 @@ final class ContractRequestDocuments {
   @Schema(name = "AnswerRequest")
   @JsonNaming(SnakeCaseStrategy.class)
   record Answer(
-      @Schema(description = "The full number of the party; also read from the query", examples = "+254712345678")
-          String phoneNumber,
-      @Schema(description = "409 where it is not the current version", examples = "1") Integer version) {}
+      @Schema(
+          description = "The full number of the party; also read from the query",
+          examples = "+254712345678")
+      String phoneNumber,
+
+      @Schema(description = "409 where it is not the current version", examples = "1")
+      Integer version) {}
 
   /** {@code POST …/cancel}. */
   @Schema(name = "CancelRequest")
   @JsonNaming(SnakeCaseStrategy.class)
   record Cancel(
       @Schema(required = true, examples = "+254712345678") String phoneNumber,
-      @Schema(required = true, maxLength = 500, examples = "The truck broke down") String reason) {}
+
+      @Schema(required = true, maxLength = 500, examples = "The truck broke down")
+      String reason) {}
 
   /** {@code PUT /contracts/{id}}. */
-  @Schema(name = "AmendRequest", description = "Terms may also stand beside phone_number instead of inside terms")
+  @Schema(
+      name = "AmendRequest",
+      description = "Terms may also stand beside phone_number instead of inside terms")
   @JsonNaming(SnakeCaseStrategy.class)
   record Amend(
       @Schema(required = true, examples = "+254712345678") String phoneNumber,
-      @Schema(description = "The version that the new terms were made from") Integer version,
-      @Schema(description = "A member that is named replaces, null removes, all others stay") TermsDocument terms) {}
+
+      @Schema(description = "The version that the new terms were made from")
+      Integer version,
+
+      @Schema(description = "A member that is named replaces, null removes, all others stay")
+      TermsDocument terms) {}
 }

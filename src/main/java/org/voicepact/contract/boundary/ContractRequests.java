@@ -52,7 +52,8 @@ public class ContractRequests {
   }
 
   private NewContract newContract(JsonFields fields, Terms terms, Optional<String> transcript) {
-    ContractType type = fields.value("contract_type", ContractType.class).orElse(ContractType.AGRICULTURAL_SUPPLY);
+    ContractType type =
+        fields.value("contract_type", ContractType.class).orElse(ContractType.AGRICULTURAL_SUPPLY);
     List<NewParty> parties = PartyRequest.readAll(fields, phones);
     fields.check();
     return new NewContract(type, terms, transcript, parties);

@@ -75,12 +75,16 @@ public class ContractResource {
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response get(
-      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber, @Context Request request) {
+      @PathParam("id") String id,
+      @QueryParam("phone_number") String phoneNumber,
+      @Context Request request) {
     ContractView view = contracts.view(existing(id));
     var shown = masking.revealing(PhoneFields.query(phoneNumber, phones));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view.contract()));
     if (unchanged == null) {
-      return Response.ok(ContractRepresentation.of(view, shown)).tag(tag(view.contract())).build();
+      return Response.ok(ContractRepresentation.of(view, shown))
+          .tag(tag(view.contract()))
+          .build();
     }
     Response answer = unchanged.build();
     if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
@@ -91,16 +95,20 @@ public class ContractResource {
 
   @GET
   @Path("status")
-  @Operation(operationId = "getContractStatus", summary = "Status of a contract and who has answered")
+  @Operation(
+      operationId = "getContractStatus",
+      summary = "Status of a contract and who has answered")
   @APIResponse(
       responseCode = "200",
       description = "Status and progress",
       content = @Content(schema = @Schema(implementation = StatusRepresentation.class)))
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
-  public StatusRepresentation status(@PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
+  public StatusRepresentation status(
+      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
     Contract contract = contracts.view(existing(id)).contract();
-    return StatusRepresentation.of(contract, masking.revealing(PhoneFields.query(phoneNumber, phones)));
+    return StatusRepresentation.of(
+        contract, masking.revealing(PhoneFields.query(phoneNumber, phones)));
   }
 
   @GET
@@ -117,7 +125,8 @@ public class ContractResource {
       throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
     }
     return new VersionRepresentation.Versions(
-        versions.get(0).contractId(), versions.stream().map(VersionRepresentation::of).toList());
+        versions.get(0).contractId(),
+        versions.stream().map(VersionRepresentation::of).toList());
   }
 
   @PUT
@@ -127,7 +136,9 @@ public class ContractResource {
       summary = "Give a pending contract new terms",
       description =
           "Makes a new version with a new hash; every party is told and asked again. The same terms change nothing.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Amend.class)))
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Amend.class)))
   @APIResponse(
       responseCode = "200",
       description = "The contract with its new version",
@@ -140,14 +151,16 @@ public class ContractResource {
   @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
-  public Response amend(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
+  public Response amend(
+      @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
     ContractId contract = existing(id);
     ContractVersion present = contracts.version(contract, contracts.currentVersion(contract));
     ContractRequests.Amendment wanted = requests.amendment(body, present.terms());
     Basis basis = new Basis(present.number(), wanted.version(), Optional.ofNullable(ifMatch));
     ContractView view =
         amending.amend(contract, wanted.phone(), basis, wanted.terms(), Provenance.claimedByRest());
-    return Response.ok(ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone()))))
+    return Response.ok(
+            ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone()))))
         .tag(tag(view.contract()))
         .build();
   }

@@ -71,8 +71,11 @@ public class ContractsResource {
   @Operation(
       operationId = "createContract",
       summary = "Make a contract from the words of the deal",
-      description = "The contract is written down and sent to every party by SMS before the answer is 201.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Create.class)))
+      description =
+          "The contract is written down and sent to every party by SMS before the answer is 201.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Create.class)))
   @APIResponse(
       responseCode = "201",
       description = "Written down",
@@ -92,8 +95,12 @@ public class ContractsResource {
   @Operation(
       operationId = "createManualContract",
       summary = "Make a contract from its terms",
-      description = "The contract is written down and sent to every party by SMS before the answer is 201.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContractRequestDocuments.CreateManual.class)))
+      description =
+          "The contract is written down and sent to every party by SMS before the answer is 201.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(schema = @Schema(implementation = ContractRequestDocuments.CreateManual.class)))
   @APIResponse(
       responseCode = "201",
       description = "Written down",
@@ -109,8 +116,10 @@ public class ContractsResource {
 
   private Response created(NewContract wanted, UriInfo uri) {
     ContractView view = creating.create(wanted);
-    return Response.created(
-            uri.getBaseUriBuilder().path("api/v1/contracts").path(view.contract().id().value()).build())
+    return Response.created(uri.getBaseUriBuilder()
+            .path("api/v1/contracts")
+            .path(view.contract().id().value())
+            .build())
         .tag(ContractResource.tag(view.contract()))
         .entity(ContractRepresentation.of(view, masking.revealing(Optional.empty())))
         .build();
@@ -130,7 +139,9 @@ public class ContractsResource {
     Page page = listing.list(filter, window);
     Function<PhoneNumber, String> shown = masking.revealing(filter.phone());
     return new ListRepresentation(
-        page.contracts().stream().map(view -> ContractRepresentation.of(view, shown)).toList(),
+        page.contracts().stream()
+            .map(view -> ContractRepresentation.of(view, shown))
+            .toList(),
         page.total(),
         window.limit(),
         window.offset(),

@@ -25,14 +25,20 @@ record DisclosureRepresentation(
       @Schema(required = true) Role role,
       String name,
       @Schema(required = true, description = "E.164") String phone,
-      @Schema(required = true, description = "32 bytes in hex") String key,
+
+      @Schema(required = true, description = "32 bytes in hex")
+      String key,
+
       @Schema(required = true) String commitment) {}
 
   /** The words with the key of their commitment: HMAC-SHA256(key, JCS({transcript})) is the commitment. */
   @Schema(name = "DisclosedTranscript")
   record DisclosedTranscript(
       @Schema(required = true) String transcript,
-      @Schema(required = true, description = "32 bytes in hex") String key,
+
+      @Schema(required = true, description = "32 bytes in hex")
+      String key,
+
       @Schema(required = true) String commitment) {}
 
   static DisclosureRepresentation of(Contract contract, Optional<Transcript> transcript) {
@@ -53,6 +59,8 @@ record DisclosureRepresentation(
 
   private static DisclosedTranscript disclosed(Transcript transcript) {
     return new DisclosedTranscript(
-        transcript.words(), HexFormat.of().formatHex(transcript.commitmentKey()), transcript.commitment());
+        transcript.words(),
+        HexFormat.of().formatHex(transcript.commitmentKey()),
+        transcript.commitment());
   }
 }

@@ -1,9 +1,9 @@
 package org.voicepact.contract.boundary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,7 +45,8 @@ final class FreeTerms {
     }
     if (name.isEmpty() || !cleanName.get().equals(name)) {
       // Two names that look alike must not stand beside each other, nor one shadow a known member.
-      faults.add(new Fault(pointer, "its name must be in NFC, without invisible characters or blanks at its ends"));
+      faults.add(new Fault(
+          pointer, "its name must be in NFC, without invisible characters or blanks at its ends"));
     } else if (value.isNull()) {
       target.remove(name);
     } else {
@@ -87,13 +88,11 @@ final class FreeTerms {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     object
         .fields()
-        .forEachRemaining(
-            member ->
-                copy(
-                    member.getKey(),
-                    member.getValue(),
-                    copy,
-                    pointer + "/" + JsonFields.escaped(member.getKey())));
+        .forEachRemaining(member -> copy(
+            member.getKey(),
+            member.getValue(),
+            copy,
+            pointer + "/" + JsonFields.escaped(member.getKey())));
     return copy;
   }
 

@@ -10,7 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonNaming(SnakeCaseStrategy.class)
 record ListRepresentation(
     @Schema(required = true) List<ContractRepresentation> contracts,
-    @Schema(required = true, description = "How many contracts match, on all pages") long total,
+
+    @Schema(required = true, description = "How many contracts match, on all pages")
+    long total,
+
     @Schema(required = true) int limit,
     @Schema(required = true) int offset,
-    @Schema(description = "For the next page; absent on the last") String nextCursor) {}
+
+    @Schema(description = "For the next page; absent on the last")
+    String nextCursor) {}

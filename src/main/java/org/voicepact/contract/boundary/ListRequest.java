@@ -39,7 +39,9 @@ public class ListRequest {
   private String contractType;
 
   @QueryParam("phone_number")
-  @Parameter(description = "Contracts of which this number is a party; it is shown in full", example = "+254712345678")
+  @Parameter(
+      description = "Contracts of which this number is a party; it is shown in full",
+      example = "+254712345678")
   private String phoneNumber;
 
   @QueryParam("created_after")
@@ -47,7 +49,9 @@ public class ListRequest {
   private String createdAfter;
 
   @QueryParam("limit")
-  @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+  @Parameter(
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
   private String limit;
 
   @QueryParam("offset")
@@ -73,8 +77,12 @@ public class ListRequest {
   }
 
   Window window(Filter filter, Cursors cursors) {
-    Optional<Position> after = present(cursor).map(sealed -> position(cursors.open(sealed, spelled(filter))));
-    return new Window(after, number("offset", offset, 0, 0, Integer.MAX_VALUE), number("limit", limit, 50, 1, MOST));
+    Optional<Position> after =
+        present(cursor).map(place -> position(cursors.open(place, spelled(filter))));
+    return new Window(
+        after,
+        number("offset", offset, 0, 0, Integer.MAX_VALUE),
+        number("limit", limit, 50, 1, MOST));
   }
 
   static String cursor(Position last, Filter filter, Cursors cursors) {
@@ -100,7 +108,8 @@ public class ListRequest {
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 
-  private static <E extends Enum<E> & WireValue> Optional<E> value(String name, String text, Class<E> type) {
+  private static <E extends Enum<E> & WireValue> Optional<E> value(
+      String name, String text, Class<E> type) {
     Optional<E> value = present(text).flatMap(wire -> WireValue.of(type, wire));
     if (present(text).isPresent() && value.isEmpty()) {
       throw new InvalidInput(name, "must be one of: " + WireValue.allowed(type));
@@ -127,10 +136,9 @@ public class ListRequest {
     // A plus sign that was not escaped in a query arrives as a blank.
     String iso = text.strip().replace(' ', '+');
     try {
-      Instant time =
-          iso.contains("T")
-              ? OffsetDateTime.parse(iso).toInstant()
-              : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
+      Instant time = iso.contains("T")
+          ? OffsetDateTime.parse(iso).toInstant()
+          : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
       int year = time.atOffset(ZoneOffset.UTC).getYear();
       if (year < 1 || year > 9999) {
         throw new InvalidInput("created_after", "must be a year from 1 to 9999");
@@ -138,7 +146,8 @@ public class ListRequest {
       return time.truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
       throw new UnreadableInput(
-          "created_after", "must be an ISO 8601 date or time with its offset, as 2026-11-01T00:00:00Z");
+          "created_after",
+          "must be an ISO 8601 date or time with its offset, as 2026-11-01T00:00:00Z");
     }
   }
 }

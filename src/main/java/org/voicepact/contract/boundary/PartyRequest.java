@@ -19,11 +19,14 @@ import org.voicepact.platform.entity.PhoneNumber;
 @JsonNaming(SnakeCaseStrategy.class)
 record PartyRequest(
     @Schema(maxLength = 100, examples = "Wanjiku Kamau") String name,
-    @Schema(required = true, description = "One buyer and one seller are needed") Role role,
+
+    @Schema(required = true, description = "One buyer and one seller are needed")
+    Role role,
+
     @Schema(
-            description = "E.164, or with the digits of the country DEFAULT_REGION; also read as phone",
-            examples = "+254712345678")
-        String phoneNumber) {
+        description = "E.164, or with the digits of the country DEFAULT_REGION; also read as phone",
+        examples = "+254712345678")
+    String phoneNumber) {
 
   private static final int FEWEST = 2;
   private static final int MOST = 20;

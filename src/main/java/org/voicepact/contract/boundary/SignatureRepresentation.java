@@ -15,10 +15,16 @@ import org.voicepact.evidence.entity.SignedStatement;
 @Schema(name = "SignedStatement")
 @JsonNaming(SnakeCaseStrategy.class)
 record SignatureRepresentation(
-    @Schema(required = true, type = SchemaType.OBJECT, description = "The statement, to read") @JsonRawValue
-        String statement,
-    @Schema(required = true, description = "The exact bytes that were signed, in Base64") String statementBytes,
-    @Schema(required = true, description = "Over statement_bytes, in Base64") String signature,
+    @Schema(required = true, type = SchemaType.OBJECT, description = "The statement, to read")
+    @JsonRawValue
+    String statement,
+
+    @Schema(required = true, description = "The exact bytes that were signed, in Base64")
+    String statementBytes,
+
+    @Schema(required = true, description = "Over statement_bytes, in Base64")
+    String signature,
+
     @Schema(required = true) SignatureAlgorithm algorithm,
     @Schema(required = true, description = "See GET /keys") String keyId) {
 
@@ -37,6 +43,7 @@ record SignatureRepresentation(
   @JsonNaming(SnakeCaseStrategy.class)
   record Signatures(
       @Schema(required = true) String contractId,
+
       @Schema(required = true, description = "In the order in which they were recorded")
-          List<SignatureRepresentation> signatures) {}
+      List<SignatureRepresentation> signatures) {}
 }

@@ -41,7 +41,9 @@ record StatusRepresentation(
       @Schema(required = true) int signed,
       @Schema(required = true) int declined,
       @Schema(required = true) int total,
-      @Schema(required = true, description = "All have confirmed") boolean complete) {}
+
+      @Schema(required = true, description = "All have confirmed")
+      boolean complete) {}
 
   static StatusRepresentation of(Contract contract, Function<PhoneNumber, String> phone) {
     int signed = contract.answers(Confirmation.CONFIRMED);
@@ -55,13 +57,11 @@ record StatusRepresentation(
         contract.expiresAt(),
         contract.confirmedAt().orElse(null),
         contract.parties().stream()
-            .map(
-                party ->
-                    new Signature(
-                        party.role(),
-                        phone.apply(party.phone()),
-                        party.confirmation(),
-                        party.answeredAt().orElse(null)))
+            .map(party -> new Signature(
+                party.role(),
+                phone.apply(party.phone()),
+                party.confirmation(),
+                party.answeredAt().orElse(null)))
             .toList(),
         new Progress(signed, contract.answers(Confirmation.DECLINED), total, signed == total));
   }

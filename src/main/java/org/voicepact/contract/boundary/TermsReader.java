@@ -22,13 +22,12 @@ final class TermsReader {
   /** In characters of JSON. */
   private static final int LONGEST = 65_536;
 
-  private static final Map<String, Integer> LONGEST_TEXTS =
-      Map.of(
-          Terms.PRODUCT, 200,
-          Terms.UNIT, 50,
-          Terms.DELIVERY_LOCATION, 200,
-          Terms.DELIVERY_DEADLINE, 100,
-          Terms.QUALITY_REQUIREMENTS, 1000);
+  private static final Map<String, Integer> LONGEST_TEXTS = Map.of(
+      Terms.PRODUCT, 200,
+      Terms.UNIT, 50,
+      Terms.DELIVERY_LOCATION, 200,
+      Terms.DELIVERY_DEADLINE, 100,
+      Terms.QUALITY_REQUIREMENTS, 1000);
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -38,7 +37,9 @@ final class TermsReader {
 
   private TermsReader(Terms base, List<JsonFields> sources) {
     this.sources = sources;
-    this.currency = sources.stream().flatMap(each -> currency(each).stream()).reduce(base.currency(), (a, b) -> b);
+    this.currency = sources.stream()
+        .flatMap(each -> currency(each).stream())
+        .reduce(base.currency(), (a, b) -> b);
     this.members = base.members().deepCopy();
   }
 
@@ -57,7 +58,9 @@ final class TermsReader {
     checkAmounts();
     if (members.toString().length() > LONGEST) {
       sourceOf(Terms.PRODUCT)
-          .refuse(Terms.PRODUCT, "the terms together must have at most " + LONGEST + " characters as JSON");
+          .refuse(
+              Terms.PRODUCT,
+              "the terms together must have at most " + LONGEST + " characters as JSON");
     }
     return new Terms(currency, members);
   }
@@ -67,7 +70,9 @@ final class TermsReader {
       if (LONGEST_TEXTS.containsKey(name)) {
         put(name, fields.text(name, LONGEST_TEXTS.get(name)).map(members::textNode));
       } else if (Terms.AMOUNTS.contains(name)) {
-        put(name, positive(fields, name).filter(amount -> fits(fields, name, amount)).map(this::money));
+        put(
+            name,
+            positive(fields, name).filter(amount -> fits(fields, name, amount)).map(this::money));
       } else if (name.equals(Terms.QUANTITY)) {
         put(name, positive(fields, name).map(FreeTerms::number));
       } else if (!name.equals(Terms.CURRENCY)) {
@@ -93,7 +98,8 @@ final class TermsReader {
   }
 
   private static Optional<Currency> currency(JsonFields fields) {
-    Optional<String> code = fields.text(Terms.CURRENCY, 3).map(text -> text.toUpperCase(Locale.ROOT));
+    Optional<String> code =
+        fields.text(Terms.CURRENCY, 3).map(text -> text.toUpperCase(Locale.ROOT));
     Optional<Currency> known = code.flatMap(Money::currency);
     if (code.isPresent() && known.isEmpty()) {
       fields.refuse(Terms.CURRENCY, "must be the ISO 4217 code of a currency, as KES");
@@ -151,8 +157,11 @@ final class TermsReader {
     }
     JsonNode total = members.path(Terms.TOTAL_AMOUNT);
     JsonNode upfront = members.path(Terms.UPFRONT_PAYMENT);
-    if (total.isNumber() && upfront.isNumber() && upfront.decimalValue().compareTo(total.decimalValue()) > 0) {
-      sourceOf(Terms.UPFRONT_PAYMENT).refuse(Terms.UPFRONT_PAYMENT, "must not be more than total_amount");
+    if (total.isNumber()
+        && upfront.isNumber()
+        && upfront.decimalValue().compareTo(total.decimalValue()) > 0) {
+      sourceOf(Terms.UPFRONT_PAYMENT)
+          .refuse(Terms.UPFRONT_PAYMENT, "must not be more than total_amount");
     }
   }
 }

@@ -20,7 +20,10 @@ record VersionRepresentation(
     @Schema(required = true) Instant expiresAt,
     BigDecimal totalAmount,
     @Schema(required = true) String currency,
-    @Schema(required = true, implementation = TermsDocument.class) @JsonRawValue String terms,
+
+    @Schema(required = true, implementation = TermsDocument.class) @JsonRawValue
+    String terms,
+
     @Schema(required = true) String contractHash,
     @Schema(required = true) HashAlgorithm hashAlgorithm) {
 
@@ -41,5 +44,7 @@ record VersionRepresentation(
   @JsonNaming(SnakeCaseStrategy.class)
   record Versions(
       @Schema(required = true) String contractId,
-      @Schema(required = true, description = "The oldest first") List<VersionRepresentation> versions) {}
+
+      @Schema(required = true, description = "The oldest first")
+      List<VersionRepresentation> versions) {}
 }

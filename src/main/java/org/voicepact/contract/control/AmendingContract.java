@@ -60,7 +60,8 @@ public class AmendingContract {
    * @throws ContractRefusal where the phone may not amend, or the contract is no longer what the basis says
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public ContractView amend(ContractId id, PhoneNumber phone, Basis basis, Terms terms, Provenance how) {
+  public ContractView amend(
+      ContractId id, PhoneNumber phone, Basis basis, Terms terms, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     contract.requireAmendableBy(phone);
@@ -69,16 +70,16 @@ public class AmendingContract {
     if (before.terms().means(terms)) {
       return new ContractView(contract, before);
     }
-    int number = contract.amend(phone, locked.now(), locked.now().plus(settings.confirmationTimeout()));
-    ContractVersion version =
-        new ContractVersion(
-            id,
-            number,
-            locked.now(),
-            contract.expiresAt(),
-            terms,
-            CanonicalContract.bytes(contract, terms, contracts.transcript(id)),
-            settings.hashAlgorithm());
+    int number =
+        contract.amend(phone, locked.now(), locked.now().plus(settings.confirmationTimeout()));
+    ContractVersion version = new ContractVersion(
+        id,
+        number,
+        locked.now(),
+        contract.expiresAt(),
+        terms,
+        CanonicalContract.bytes(contract, terms, contracts.transcript(id)),
+        settings.hashAlgorithm());
     entities.persist(version);
     audit.byParty(
         contract.party(phone).commitment(),
@@ -105,6 +106,8 @@ public class AmendingContract {
 
   private static boolean matches(String ifMatch, String tag) {
     return ifMatch.strip().equals("*")
-        || Arrays.stream(ifMatch.split(",")).map(String::strip).anyMatch(each -> each.equals('"' + tag + '"'));
+        || Arrays.stream(ifMatch.split(","))
+            .map(String::strip)
+            .anyMatch(each -> each.equals('"' + tag + '"'));
   }
 }

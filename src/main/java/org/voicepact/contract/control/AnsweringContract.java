@@ -63,24 +63,33 @@ public class AnsweringContract {
    *     not wait for this answer
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public Answered confirm(ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
+  public Answered confirm(
+      ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     Effect effect = contract.confirm(phone, named, locked.now());
-    return record(contract, contract.party(phone), Statement.Type.CONFIRMATION, effect, how, locked.now());
+    return record(
+        contract, contract.party(phone), Statement.Type.CONFIRMATION, effect, how, locked.now());
   }
 
   /** Likewise for a no; it cancels the contract. */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public Answered decline(ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
+  public Answered decline(
+      ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     Effect effect = contract.decline(phone, named, locked.now());
-    return record(contract, contract.party(phone), Statement.Type.DECLINE, effect, how, locked.now());
+    return record(
+        contract, contract.party(phone), Statement.Type.DECLINE, effect, how, locked.now());
   }
 
   private Answered record(
-      Contract contract, Party party, Statement.Type type, Effect effect, Provenance how, Instant now) {
+      Contract contract,
+      Party party,
+      Statement.Type type,
+      Effect effect,
+      Provenance how,
+      Instant now) {
     if (effect == Effect.NONE) {
       return new Answered(contract, party, effect);
     }
@@ -95,13 +104,15 @@ public class AnsweringContract {
         Map.of("version", Integer.toString(contract.version())),
         now);
     if (effect == Effect.DECIDED) {
-      audit.bySystem(how.channel(), yes ? "contract.confirmed" : "contract.cancelled", id, Map.of(), now);
+      audit.bySystem(
+          how.channel(), yes ? "contract.confirmed" : "contract.cancelled", id, Map.of(), now);
       events.fire(yes ? new ContractConfirmed(contract) : new ContractCancelled(contract, party));
     }
     return new Answered(contract, party, effect);
   }
 
-  private Statement statement(Contract contract, Party party, Statement.Type type, Provenance how, Instant now) {
+  private Statement statement(
+      Contract contract, Party party, Statement.Type type, Provenance how, Instant now) {
     ContractVersion version = contracts.version(contract.id(), contract.version());
     return new Statement(
         type,

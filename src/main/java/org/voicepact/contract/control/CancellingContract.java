@@ -25,7 +25,8 @@ public class CancellingContract {
   private final Event<ContractCancelled> cancelled;
 
   @Inject
-  public CancellingContract(ExpiringContract expiring, AuditTrail audit, Event<ContractCancelled> cancelled) {
+  public CancellingContract(
+      ExpiringContract expiring, AuditTrail audit, Event<ContractCancelled> cancelled) {
     this.expiring = expiring;
     this.audit = audit;
     this.cancelled = cancelled;
@@ -41,7 +42,8 @@ public class CancellingContract {
     Contract contract = locked.contract();
     if (contract.cancel(phone, reason, locked.now()) == Effect.DECIDED) {
       Party party = contract.party(phone);
-      audit.byParty(party.commitment(), how, "contract.cancelled", id.value(), Map.of(), locked.now());
+      audit.byParty(
+          party.commitment(), how, "contract.cancelled", id.value(), Map.of(), locked.now());
       cancelled.fire(new ContractCancelled(contract, party));
     }
     return contract;

@@ -20,16 +20,15 @@ public final class CanonicalContract {
 
   /** The bytes of the contract's current version with these terms. */
   public static byte[] bytes(Contract contract, Terms terms, Optional<Transcript> transcript) {
-    ObjectNode document =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("format", FORMAT)
-            .put("contract_id", contract.id().value())
-            .put("version", Integer.toString(contract.version()))
-            .put("contract_type", contract.type().wire())
-            .put("currency", terms.currency().getCurrencyCode())
-            .put("created_at", Json.time(contract.createdAt()))
-            .put("expires_at", Json.time(contract.expiresAt()));
+    ObjectNode document = JsonNodeFactory.instance
+        .objectNode()
+        .put("format", FORMAT)
+        .put("contract_id", contract.id().value())
+        .put("version", Integer.toString(contract.version()))
+        .put("contract_type", contract.type().wire())
+        .put("currency", terms.currency().getCurrencyCode())
+        .put("created_at", Json.time(contract.createdAt()))
+        .put("expires_at", Json.time(contract.expiresAt()));
     document.set("terms", terms.canonical());
     transcript.ifPresent(words -> document.put("transcript_commitment", words.commitment()));
     ArrayNode parties = document.putArray("parties");

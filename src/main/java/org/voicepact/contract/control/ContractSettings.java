@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Currency;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.evidence.entity.HashAlgorithm;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.control.WholeNumberSetting;
 import org.voicepact.platform.entity.Money;
-import org.voicepact.evidence.entity.HashAlgorithm;
 
 /** The settings of contracts; new contracts follow them, contracts that are there keep what they were made with. */
 @Singleton
@@ -31,10 +31,8 @@ public class ContractSettings implements Configured {
       @ConfigProperty(name = "CONTRACT_HASH_ALGORITHM") String hashAlgorithm,
       @ConfigProperty(name = "DEFAULT_CURRENCY") String defaultCurrency) {
     SettingFaults faults = new SettingFaults();
-    this.confirmationTimeout =
-        faults.read(
-            () ->
-                Duration.ofSeconds(WholeNumberSetting.read("CONTRACT_CONFIRMATION_TIMEOUT", confirmationTimeout, 1)));
+    this.confirmationTimeout = faults.read(() -> Duration.ofSeconds(
+        WholeNumberSetting.read("CONTRACT_CONFIRMATION_TIMEOUT", confirmationTimeout, 1)));
     this.hashAlgorithm = faults.read(() -> hash(hashAlgorithm));
     this.defaultCurrency = faults.read(() -> currency(defaultCurrency));
     faults.check();
@@ -44,13 +42,15 @@ public class ContractSettings implements Configured {
     return switch (setting) {
       case "blake2b" -> HashAlgorithm.BLAKE2B;
       case "sha256" -> HashAlgorithm.SHA256;
-      default -> throw new IllegalStateException("CONTRACT_HASH_ALGORITHM must be one of: blake2b, sha256");
+      default ->
+        throw new IllegalStateException("CONTRACT_HASH_ALGORITHM must be one of: blake2b, sha256");
     };
   }
 
   private static Currency currency(String setting) {
     return Money.currency(setting)
-        .orElseThrow(() -> new IllegalStateException("DEFAULT_CURRENCY must be an ISO 4217 code, as KES"));
+        .orElseThrow(
+            () -> new IllegalStateException("DEFAULT_CURRENCY must be an ISO 4217 code, as KES"));
   }
 
   public Duration confirmationTimeout() {

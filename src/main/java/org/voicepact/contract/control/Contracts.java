@@ -42,12 +42,11 @@ public class Contracts {
    */
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
   public Locked lock(ContractId id) {
-    List<?> rows =
-        entities
-            .createNativeQuery(LOCK, Contract.WITH_DATABASE_TIME)
-            .setParameter(1, id.value())
-            .setHint("eclipselink.refresh", true)
-            .getResultList();
+    List<?> rows = entities
+        .createNativeQuery(LOCK, Contract.WITH_DATABASE_TIME)
+        .setParameter(1, id.value())
+        .setHint("eclipselink.refresh", true)
+        .getResultList();
     if (rows.isEmpty()) {
       throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
     }
@@ -79,7 +78,8 @@ public class Contracts {
   public ContractView view(ContractId id) {
     return entities
         .createQuery(
-            "SELECT c FROM Contract c JOIN FETCH c.parties WHERE c.id = :id ORDER BY c.id", Contract.class)
+            "SELECT c FROM Contract c JOIN FETCH c.parties WHERE c.id = :id ORDER BY c.id",
+            Contract.class)
         .setParameter("id", id.value())
         .getResultStream()
         .findFirst()
@@ -105,7 +105,8 @@ public class Contracts {
   public List<ContractVersion> versions(ContractId id) {
     return entities
         .createQuery(
-            "SELECT v FROM ContractVersion v WHERE v.contractId = :id ORDER BY v.number", ContractVersion.class)
+            "SELECT v FROM ContractVersion v WHERE v.contractId = :id ORDER BY v.number",
+            ContractVersion.class)
         .setParameter("id", id.value())
         .getResultList();
   }
@@ -144,6 +145,8 @@ public class Contracts {
   }
 
   long nextNumber() {
-    return ((Number) entities.createNativeQuery("SELECT nextval('contract_number')").getSingleResult()).longValue();
+    return ((Number)
+            entities.createNativeQuery("SELECT nextval('contract_number')").getSingleResult())
+        .longValue();
   }
 }

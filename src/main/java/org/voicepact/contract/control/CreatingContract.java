@@ -58,21 +58,22 @@ public class CreatingContract {
     ContractId id =
         ContractId.of(wanted.type(), now.atZone(ZoneOffset.UTC).getYear(), contracts.nextNumber());
     List<Party> parties = wanted.parties().stream().map(this::party).toList();
-    Contract contract = new Contract(id, wanted.type(), parties, now, now.plus(settings.confirmationTimeout()));
+    Contract contract =
+        new Contract(id, wanted.type(), parties, now, now.plus(settings.confirmationTimeout()));
     Optional<Transcript> transcript = wanted.transcript().map(words -> transcript(id, words));
-    ContractVersion version =
-        new ContractVersion(
-            id,
-            contract.version(),
-            now,
-            contract.expiresAt(),
-            wanted.terms(),
-            CanonicalContract.bytes(contract, wanted.terms(), transcript),
-            settings.hashAlgorithm());
+    ContractVersion version = new ContractVersion(
+        id,
+        contract.version(),
+        now,
+        contract.expiresAt(),
+        wanted.terms(),
+        CanonicalContract.bytes(contract, wanted.terms(), transcript),
+        settings.hashAlgorithm());
     entities.persist(contract);
     entities.persist(version);
     transcript.ifPresent(entities::persist);
-    audit.bySystem(Channel.REST, "contract.created", id.value(), Map.of("hash", version.hash()), now);
+    audit.bySystem(
+        Channel.REST, "contract.created", id.value(), Map.of("hash", version.hash()), now);
     created.fire(new ContractCreated(contract, version));
     return new ContractView(contract, version);
   }
@@ -80,7 +81,11 @@ public class CreatingContract {
   private Party party(NewParty wanted) {
     byte[] key = commitments.newKey();
     return new Party(
-        wanted.role(), wanted.name(), wanted.phone(), key, Commitments.party(key, wanted.name(), wanted.phone()));
+        wanted.role(),
+        wanted.name(),
+        wanted.phone(),
+        key,
+        Commitments.party(key, wanted.name(), wanted.phone()));
   }
 
   private Transcript transcript(ContractId id, String words) {

@@ -60,24 +60,24 @@ public class ListingContracts {
   @Transactional
   public Page list(Filter filter, Window window) {
     Conditions matching = matching(filter);
-    long total =
-        matching.apply(entities.createQuery("SELECT COUNT(c) FROM Contract c" + matching.where(), Long.class))
-            .getSingleResult();
+    long total = matching
+        .apply(
+            entities.createQuery("SELECT COUNT(c) FROM Contract c" + matching.where(), Long.class))
+        .getSingleResult();
     Conditions visible = window.after().map(matching::after).orElse(matching);
-    List<String> found =
-        visible
-            .apply(
-                entities.createQuery(
-                    "SELECT c.id FROM Contract c" + visible.where() + " ORDER BY c.createdAt DESC, c.id DESC",
-                    String.class))
-            .setFirstResult(window.offset())
-            .setMaxResults(window.limit() + 1)
-            .getResultList();
+    List<String> found = visible
+        .apply(entities.createQuery(
+            "SELECT c.id FROM Contract c" + visible.where()
+                + " ORDER BY c.createdAt DESC, c.id DESC",
+            String.class))
+        .setFirstResult(window.offset())
+        .setMaxResults(window.limit() + 1)
+        .getResultList();
     List<ContractView> page = views(found.subList(0, Math.min(found.size(), window.limit())));
-    Optional<Position> last =
-        found.size() > window.limit()
-            ? Optional.of(page.get(page.size() - 1).contract()).map(c -> new Position(c.createdAt(), c.id().value()))
-            : Optional.empty();
+    Optional<Position> last = found.size() > window.limit()
+        ? Optional.of(page.get(page.size() - 1).contract())
+            .map(c -> new Position(c.createdAt(), c.id().value()))
+        : Optional.empty();
     return new Page(page, total, last);
   }
 
@@ -89,24 +89,25 @@ public class ListingContracts {
     if (ids.isEmpty()) {
       return List.of();
     }
-    List<Contract> contracts =
-        entities
-            .createQuery(
-                "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties WHERE c.id IN :ids"
-                    + " ORDER BY c.createdAt DESC, c.id DESC",
-                Contract.class)
-            .setParameter("ids", ids)
-            .getResultList();
-    Map<ContractVersion.Key, ContractVersion> versions =
-        entities
-            .createQuery(
-                "SELECT v FROM ContractVersion v WHERE v.contractId IN :ids AND v.number IN :numbers",
-                ContractVersion.class)
-            .setParameter("ids", ids)
-            .setParameter("numbers", contracts.stream().map(Contract::version).distinct().toList())
-            .getResultStream()
-            .collect(Collectors.toMap(ContractVersion::key, Function.identity()));
-    return contracts.stream().map(contract -> new ContractView(contract, versions.get(key(contract)))).toList();
+    List<Contract> contracts = entities
+        .createQuery(
+            "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties WHERE c.id IN :ids"
+                + " ORDER BY c.createdAt DESC, c.id DESC",
+            Contract.class)
+        .setParameter("ids", ids)
+        .getResultList();
+    Map<ContractVersion.Key, ContractVersion> versions = entities
+        .createQuery(
+            "SELECT v FROM ContractVersion v WHERE v.contractId IN :ids AND v.number IN :numbers",
+            ContractVersion.class)
+        .setParameter("ids", ids)
+        .setParameter(
+            "numbers", contracts.stream().map(Contract::version).distinct().toList())
+        .getResultStream()
+        .collect(Collectors.toMap(ContractVersion::key, Function.identity()));
+    return contracts.stream()
+        .map(contract -> new ContractView(contract, versions.get(key(contract))))
+        .toList();
   }
 
   private static ContractVersion.Key key(Contract contract) {
@@ -117,13 +118,15 @@ public class ListingContracts {
     Conditions conditions = new Conditions(new ArrayList<>(), new LinkedHashMap<>());
     filter.status().ifPresent(status -> conditions.add("c.status = :status", "status", status));
     filter.type().ifPresent(type -> conditions.add("c.type = :type", "type", type));
-    filter.createdAfter().ifPresent(time -> conditions.add("c.createdAt > :createdAfter", "createdAfter", time));
+    filter
+        .createdAfter()
+        .ifPresent(time -> conditions.add("c.createdAt > :createdAfter", "createdAfter", time));
     filter
         .phone()
-        .ifPresent(
-            phone ->
-                conditions.add(
-                    "c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)", "phone", phone.e164()));
+        .ifPresent(phone -> conditions.add(
+            "c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)",
+            "phone",
+            phone.e164()));
     return conditions;
   }
 

@@ -12,7 +12,8 @@ import org.voicepact.platform.entity.PhoneNumber;
  *
  * @param transcript the words in which the deal was made, where there are any
  */
-public record NewContract(ContractType type, Terms terms, Optional<String> transcript, List<NewParty> parties) {
+public record NewContract(
+    ContractType type, Terms terms, Optional<String> transcript, List<NewParty> parties) {
 
   /** One who shall take part. */
   public record NewParty(Role role, Optional<String> name, PhoneNumber phone) {}

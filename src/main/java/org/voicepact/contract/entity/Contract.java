@@ -39,24 +39,24 @@ public class Contract {
   /** A result of a native query: the contract and the database's time in milliseconds, {@code database_time}. */
   public static final String WITH_DATABASE_TIME = "Contract.withDatabaseTime";
 
-  private static final Map<ContractStatus, Set<ContractStatus>> ALLOWED =
-      Map.of(
-          ContractStatus.PENDING,
-          EnumSet.of(ContractStatus.CONFIRMED, ContractStatus.CANCELLED, ContractStatus.EXPIRED),
-          ContractStatus.CONFIRMED,
-          EnumSet.of(ContractStatus.ACTIVE),
-          ContractStatus.ACTIVE,
-          EnumSet.of(ContractStatus.COMPLETED, ContractStatus.DISPUTED),
-          ContractStatus.DISPUTED,
-          EnumSet.of(ContractStatus.COMPLETED, ContractStatus.CANCELLED),
-          ContractStatus.COMPLETED,
-          EnumSet.noneOf(ContractStatus.class),
-          ContractStatus.CANCELLED,
-          EnumSet.noneOf(ContractStatus.class),
-          ContractStatus.EXPIRED,
-          EnumSet.noneOf(ContractStatus.class));
+  private static final Map<ContractStatus, Set<ContractStatus>> ALLOWED = Map.of(
+      ContractStatus.PENDING,
+      EnumSet.of(ContractStatus.CONFIRMED, ContractStatus.CANCELLED, ContractStatus.EXPIRED),
+      ContractStatus.CONFIRMED,
+      EnumSet.of(ContractStatus.ACTIVE),
+      ContractStatus.ACTIVE,
+      EnumSet.of(ContractStatus.COMPLETED, ContractStatus.DISPUTED),
+      ContractStatus.DISPUTED,
+      EnumSet.of(ContractStatus.COMPLETED, ContractStatus.CANCELLED),
+      ContractStatus.COMPLETED,
+      EnumSet.noneOf(ContractStatus.class),
+      ContractStatus.CANCELLED,
+      EnumSet.noneOf(ContractStatus.class),
+      ContractStatus.EXPIRED,
+      EnumSet.noneOf(ContractStatus.class));
 
-  @Id private String id;
+  @Id
+  private String id;
 
   @Enumerated(EnumType.STRING)
   private ContractType type;
@@ -89,7 +89,8 @@ public class Contract {
 
   protected Contract() {}
 
-  public Contract(ContractId id, ContractType type, List<Party> parties, Instant createdAt, Instant expiresAt) {
+  public Contract(
+      ContractId id, ContractType type, List<Party> parties, Instant createdAt, Instant expiresAt) {
     this.id = id.value();
     this.type = type;
     this.createdAt = createdAt;
@@ -291,6 +292,7 @@ public class Contract {
 
   /** How many parties have given this answer to the current version. */
   public int answers(Confirmation confirmation) {
-    return (int) parties.stream().filter(party -> party.confirmation() == confirmation).count();
+    return (int)
+        parties.stream().filter(party -> party.confirmation() == confirmation).count();
   }
 }

@@ -29,7 +29,9 @@ public record ContractId(String value) {
   /** The id, where the text is one. */
   public static Optional<ContractId> parse(String text) {
     String capitals = text.toUpperCase(Locale.ROOT);
-    return FORM.matcher(capitals).matches() ? Optional.of(new ContractId(capitals)) : Optional.empty();
+    return FORM.matcher(capitals).matches()
+        ? Optional.of(new ContractId(capitals))
+        : Optional.empty();
   }
 
   @Override

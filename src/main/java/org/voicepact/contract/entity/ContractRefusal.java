@@ -15,10 +15,16 @@ public final class ContractRefusal extends Refusal {
     NOT_A_PARTY(Kind.FORBIDDEN, "The phone number is not that of a party of this contract"),
     EXPIRED(Kind.CONFLICT, "The contract has expired: not every party confirmed it in time"),
     CANCELLED(Kind.CONFLICT, "The contract was cancelled"),
-    NO_LONGER_PENDING(Kind.CONFLICT, "All parties have confirmed the contract; it can no longer be changed this way"),
-    OUTDATED_VERSION(Kind.CONFLICT, "The contract was amended: the version named is not the current one"),
-    AMENDED_MEANWHILE(Kind.CONFLICT, "The contract was amended by another request at the same time; read it again"),
-    PRECONDITION_FAILED(Kind.PRECONDITION_FAILED, "The contract has changed since the state that If-Match names");
+    NO_LONGER_PENDING(
+        Kind.CONFLICT,
+        "All parties have confirmed the contract; it can no longer be changed this way"),
+    OUTDATED_VERSION(
+        Kind.CONFLICT, "The contract was amended: the version named is not the current one"),
+    AMENDED_MEANWHILE(
+        Kind.CONFLICT,
+        "The contract was amended by another request at the same time; read it again"),
+    PRECONDITION_FAILED(
+        Kind.PRECONDITION_FAILED, "The contract has changed since the state that If-Match names");
 
     private final Kind kind;
     private final String message;

@@ -28,7 +28,8 @@ public class ContractVersion {
   @Column(name = "contract_id")
   private String contractId;
 
-  @Id private int number;
+  @Id
+  private int number;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -97,7 +98,8 @@ public class ContractVersion {
   }
 
   public Optional<Money> totalAmount() {
-    return Optional.ofNullable(totalAmount).map(amount -> new Money(amount, Currency.getInstance(currency)));
+    return Optional.ofNullable(totalAmount)
+        .map(amount -> new Money(amount, Currency.getInstance(currency)));
   }
 
   public String currency() {

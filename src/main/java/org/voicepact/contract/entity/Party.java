@@ -56,7 +56,12 @@ public class Party {
    * @param commitmentKey a random key for this party alone
    * @param commitment to name and number, made with that key
    */
-  public Party(Role role, Optional<String> name, PhoneNumber phone, byte[] commitmentKey, String commitment) {
+  public Party(
+      Role role,
+      Optional<String> name,
+      PhoneNumber phone,
+      byte[] commitmentKey,
+      String commitment) {
     this.role = role;
     this.name = name.orElse(null);
     this.phone = phone.e164();

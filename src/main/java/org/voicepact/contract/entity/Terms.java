@@ -36,18 +36,17 @@ public record Terms(Currency currency, ObjectNode members) {
   public static final List<String> AMOUNTS = List.of(UNIT_PRICE, TOTAL_AMOUNT, UPFRONT_PAYMENT);
 
   /** The members that the published API has at the top of a request. */
-  public static final List<String> PUBLISHED =
-      List.of(
-          PRODUCT,
-          QUANTITY,
-          UNIT,
-          UNIT_PRICE,
-          TOTAL_AMOUNT,
-          UPFRONT_PAYMENT,
-          CURRENCY,
-          DELIVERY_LOCATION,
-          DELIVERY_DEADLINE,
-          QUALITY_REQUIREMENTS);
+  public static final List<String> PUBLISHED = List.of(
+      PRODUCT,
+      QUANTITY,
+      UNIT,
+      UNIT_PRICE,
+      TOTAL_AMOUNT,
+      UPFRONT_PAYMENT,
+      CURRENCY,
+      DELIVERY_LOCATION,
+      DELIVERY_DEADLINE,
+      QUALITY_REQUIREMENTS);
 
   /** Whether both say the same, that is, have the same canonical form. */
   public boolean means(Terms other) {
@@ -71,7 +70,9 @@ public record Terms(Currency currency, ObjectNode members) {
 
   /** A member in words, numbers in their one spelling. */
   public Optional<String> text(String member) {
-    return members.hasNonNull(member) ? Optional.of(spelled(members.get(member)).asText()) : Optional.empty();
+    return members.hasNonNull(member)
+        ? Optional.of(spelled(members.get(member)).asText())
+        : Optional.empty();
   }
 
   /**
@@ -82,13 +83,11 @@ public record Terms(Currency currency, ObjectNode members) {
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     members
         .fields()
-        .forEachRemaining(
-            member ->
-                canonical.set(
-                    member.getKey(),
-                    AMOUNTS.contains(member.getKey())
-                        ? JsonNodeFactory.instance.textNode(amount(member.getValue().decimalValue()))
-                        : spelled(member.getValue())));
+        .forEachRemaining(member -> canonical.set(
+            member.getKey(),
+            AMOUNTS.contains(member.getKey())
+                ? JsonNodeFactory.instance.textNode(amount(member.getValue().decimalValue()))
+                : spelled(member.getValue())));
     return canonical;
   }
 
@@ -107,7 +106,9 @@ public record Terms(Currency currency, ObjectNode members) {
     }
     if (node instanceof ObjectNode object) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      object.fields().forEachRemaining(member -> copy.set(member.getKey(), spelled(member.getValue())));
+      object
+          .fields()
+          .forEachRemaining(member -> copy.set(member.getKey(), spelled(member.getValue())));
       return copy;
     }
     return node;

@@ -40,7 +40,9 @@ public class KeysResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "All public keys, present and past, as a JWK set (RFC 7517)")
-  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = KeySet.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = KeySet.class)))
   public ObjectNode all() {
     ObjectNode set = JsonNodeFactory.instance.objectNode();
     ArrayNode array = set.putArray("keys");
@@ -52,11 +54,16 @@ public class KeysResource {
   @Path("{kid}.pem")
   @Produces(PEM)
   @Operation(summary = "One public key as PEM, as openssl reads it")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = PEM, schema = @Schema(implementation = String.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = PEM, schema = @Schema(implementation = String.class)))
   @APIResponse(
       responseCode = "404",
       description = "No such key",
-      content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public String pem(@PathParam("kid") String keyId) {
     PublishedKey key = keys.find(keyId).orElseThrow(NotFoundException::new);
     return "-----BEGIN PUBLIC KEY-----\n"

@@ -31,16 +31,27 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void byParty(
-      String commitment, Provenance how, String action, String contractId, Map<String, String> data, Instant when) {
-    entities.persist(
-        new AuditEntry(
-            when, "party:" + commitment, how.channel(), how.assurance(), action, contractId, Json.write(data)));
+      String commitment,
+      Provenance how,
+      String action,
+      String contractId,
+      Map<String, String> data,
+      Instant when) {
+    entities.persist(new AuditEntry(
+        when,
+        "party:" + commitment,
+        how.channel(),
+        how.assurance(),
+        action,
+        contractId,
+        Json.write(data)));
   }
 
   /** What the server did by itself, or for a caller whom it does not know. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void bySystem(Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
-    entities.persist(
-        new AuditEntry(when, AuditEntry.SYSTEM, channel, null, action, contractId, Json.write(data)));
+  public void bySystem(
+      Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
+    entities.persist(new AuditEntry(
+        when, AuditEntry.SYSTEM, channel, null, action, contractId, Json.write(data)));
   }
 }

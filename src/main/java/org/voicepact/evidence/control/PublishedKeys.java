@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.evidence.entity.PublishedKey;
-import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.DatabaseReady;
+import org.voicepact.platform.entity.Json;
 
 /** The public keys, present and past. */
 @Singleton
@@ -32,16 +32,20 @@ public class PublishedKeys {
   public void publishCurrent(@Observes DatabaseReady ready) {
     SigningKey key = serverKey.current();
     if (entities.find(PublishedKey.class, key.keyId()) == null) {
-      entities.persist(
-          new PublishedKey(
-              key.keyId(), key.algorithm(), Json.write(key.publicJwk()), key.publicKeyInfo(), clock.instant()));
+      entities.persist(new PublishedKey(
+          key.keyId(),
+          key.algorithm(),
+          Json.write(key.publicJwk()),
+          key.publicKeyInfo(),
+          clock.instant()));
     }
   }
 
   @Transactional
   public List<PublishedKey> all() {
     return entities
-        .createQuery("SELECT k FROM PublishedKey k ORDER BY k.firstUsedAt, k.keyId", PublishedKey.class)
+        .createQuery(
+            "SELECT k FROM PublishedKey k ORDER BY k.firstUsedAt, k.keyId", PublishedKey.class)
         .getResultList();
   }
 

@@ -21,8 +21,8 @@ public final class RsaPssSigningKey implements SigningKey {
   /** Shorter keys are refused. */
   public static final int SHORTEST_BITS = 3072;
 
-  private static final PSSParameterSpec PSS =
-      new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
+  private static final PSSParameterSpec PSS = new PSSParameterSpec(
+      "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
 
   private final RSAPrivateCrtKey key;
 
@@ -66,9 +66,8 @@ public final class RsaPssSigningKey implements SigningKey {
   @Override
   public byte[] publicKeyInfo() {
     try {
-      PublicKey publicKey =
-          KeyFactory.getInstance("RSA")
-              .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+      PublicKey publicKey = KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
       return publicKey.getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has RSA", e);
@@ -76,6 +75,8 @@ public final class RsaPssSigningKey implements SigningKey {
   }
 
   private static String unsigned(BigInteger number) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(BigIntegers.asUnsignedByteArray(number));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(BigIntegers.asUnsignedByteArray(number));
   }
 }

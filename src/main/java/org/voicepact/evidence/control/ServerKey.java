@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.voicepact.platform.control.Configured;
 import org.voicepact.evidence.entity.SignatureAlgorithm;
+import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
 import org.voicepact.platform.entity.WireValue;
@@ -35,14 +35,11 @@ public class ServerKey implements Configured {
       KeptSecrets kept,
       Environment environment,
       SecureRandom random) {
-    SignatureAlgorithm chosen =
-        WireValue.of(SignatureAlgorithm.class, algorithm)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "CONTRACT_SIGNATURE_ALGORITHM must be one of: " + WireValue.allowed(SignatureAlgorithm.class)));
-    String text =
-        setting.orElseGet(() -> kept.keep(SETTING, "signature-key-" + chosen.wire(), () -> newKey(chosen, random)));
+    SignatureAlgorithm chosen = WireValue.of(SignatureAlgorithm.class, algorithm)
+        .orElseThrow(() -> new IllegalStateException("CONTRACT_SIGNATURE_ALGORITHM must be one of: "
+            + WireValue.allowed(SignatureAlgorithm.class)));
+    String text = setting.orElseGet(
+        () -> kept.keep(SETTING, "signature-key-" + chosen.wire(), () -> newKey(chosen, random)));
     checkLength(text, environment);
     try {
       this.key = SigningKeyReader.read(text, chosen);
@@ -59,7 +56,8 @@ public class ServerKey implements Configured {
     if (text.strip().length() >= SigningKeyReader.SHORTEST_SECRET) {
       return;
     }
-    String fault = SETTING + " must have " + SigningKeyReader.SHORTEST_SECRET + " characters or more";
+    String fault =
+        SETTING + " must have " + SigningKeyReader.SHORTEST_SECRET + " characters or more";
     if (environment.isProduction()) {
       throw new IllegalStateException(fault);
     }

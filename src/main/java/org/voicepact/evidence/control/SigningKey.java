@@ -22,7 +22,8 @@ public sealed interface SigningKey permits Ed25519SigningKey, RsaPssSigningKey {
   /** {@code kid}: the JWK thumbprint (RFC 7638) with SHA-256, base64url. */
   default String keyId() {
     try {
-      byte[] thumbprint = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(publicJwk()));
+      byte[] thumbprint =
+          MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(publicJwk()));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(thumbprint);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

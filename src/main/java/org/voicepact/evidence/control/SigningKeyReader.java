@@ -44,7 +44,8 @@ final class SigningKeyReader {
       return ofPkcs8(decode(pem.group(1)), algorithm);
     }
     if (text.contains("-----BEGIN")) {
-      throw new IllegalArgumentException("a PEM must be one PKCS#8 PRIVATE KEY without a password and nothing else");
+      throw new IllegalArgumentException(
+          "a PEM must be one PKCS#8 PRIVATE KEY without a password and nothing else");
     }
     if (algorithm == SignatureAlgorithm.RSA) {
       throw new IllegalArgumentException("an RSA key must be a PKCS#8 PEM");
@@ -52,7 +53,8 @@ final class SigningKeyReader {
     return Ed25519SigningKey.ofSeed(
         SEED.matcher(text).matches()
             ? HexFormat.of().parseHex(text)
-            : Hkdf.derive(text.getBytes(StandardCharsets.UTF_8), DERIVATION, Ed25519SigningKey.SEED_LENGTH));
+            : Hkdf.derive(
+                text.getBytes(StandardCharsets.UTF_8), DERIVATION, Ed25519SigningKey.SEED_LENGTH));
   }
 
   private static byte[] decode(String base64) {
@@ -81,13 +83,15 @@ final class SigningKeyReader {
 
   private static RSAPrivateCrtKey rsa(byte[] der) {
     try {
-      return (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+      return (RSAPrivateCrtKey)
+          KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
     } catch (GeneralSecurityException | ClassCastException e) {
       throw wrongAlgorithm(SignatureAlgorithm.RSA, e);
     }
   }
 
-  private static IllegalArgumentException wrongAlgorithm(SignatureAlgorithm algorithm, Exception cause) {
+  private static IllegalArgumentException wrongAlgorithm(
+      SignatureAlgorithm algorithm, Exception cause) {
     return new IllegalArgumentException(
         "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire(), cause);
   }

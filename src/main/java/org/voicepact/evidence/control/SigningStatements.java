@@ -26,7 +26,8 @@ public class SigningStatements {
   public void sign(Statement statement) {
     SigningKey key = serverKey.current();
     byte[] bytes = CanonicalJson.bytes(statement.document(key.keyId()));
-    entities.persist(new SignedStatement(statement, bytes, key.sign(bytes), key.algorithm(), key.keyId()));
+    entities.persist(
+        new SignedStatement(statement, bytes, key.sign(bytes), key.algorithm(), key.keyId()));
   }
 
   /** All statements about a contract, in the order in which they were recorded. */

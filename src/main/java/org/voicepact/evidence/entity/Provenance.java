@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param text the text as it was stored, where there was one; only a keyed digest of it is kept in the
  *     evidence
  */
-public record Provenance(Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
+public record Provenance(
+    Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
 
   /** An act by REST in which only the party's number was named. */
   public static Provenance claimedByRest() {

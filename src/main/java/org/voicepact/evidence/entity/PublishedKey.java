@@ -36,7 +36,11 @@ public class PublishedKey {
    * @param publicKeyInfo the same key as DER-encoded SubjectPublicKeyInfo
    */
   public PublishedKey(
-      String keyId, SignatureAlgorithm algorithm, String publicJwk, byte[] publicKeyInfo, Instant firstUsedAt) {
+      String keyId,
+      SignatureAlgorithm algorithm,
+      String publicJwk,
+      byte[] publicKeyInfo,
+      Instant firstUsedAt) {
     this.keyId = keyId;
     this.algorithm = algorithm;
     this.publicJwk = publicJwk;

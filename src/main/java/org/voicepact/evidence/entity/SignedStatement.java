@@ -18,7 +18,10 @@ public class SignedStatement {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "signed_statement_id")
-  @SequenceGenerator(name = "signed_statement_id", sequenceName = "signed_statement_id", allocationSize = 50)
+  @SequenceGenerator(
+      name = "signed_statement_id",
+      sequenceName = "signed_statement_id",
+      allocationSize = 50)
   private Long id;
 
   @Column(name = "contract_id")
@@ -51,7 +54,11 @@ public class SignedStatement {
    * @param bytes the canonical form of the statement, over which the signature was made
    */
   public SignedStatement(
-      Statement statement, byte[] bytes, byte[] signature, SignatureAlgorithm algorithm, String keyId) {
+      Statement statement,
+      byte[] bytes,
+      byte[] signature,
+      SignatureAlgorithm algorithm,
+      String keyId) {
     this.contractId = statement.contractId();
     this.version = statement.version();
     this.partyCommitment = statement.partyCommitment();

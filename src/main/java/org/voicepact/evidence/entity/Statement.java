@@ -52,21 +52,20 @@ public record Statement(
 
   /** The statement as a document, to be signed in its canonical form. */
   public ObjectNode document(String keyId) {
-    ObjectNode document =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", type.wire())
-            .put("format", type.format())
-            .put("contract_id", contractId)
-            .put("version", Integer.toString(version))
-            .put("contract_hash", contractHash)
-            .put("hash_algorithm", hashAlgorithm.wire())
-            .put("party_role", partyRole)
-            .put("party_commitment", partyCommitment)
-            .put("channel", channel.wire())
-            .put("assurance", assurance.wire())
-            .put("received_at", Json.time(receivedAt))
-            .put("key_id", keyId);
+    ObjectNode document = JsonNodeFactory.instance
+        .objectNode()
+        .put("type", type.wire())
+        .put("format", type.format())
+        .put("contract_id", contractId)
+        .put("version", Integer.toString(version))
+        .put("contract_hash", contractHash)
+        .put("hash_algorithm", hashAlgorithm.wire())
+        .put("party_role", partyRole)
+        .put("party_commitment", partyCommitment)
+        .put("channel", channel.wire())
+        .put("assurance", assurance.wire())
+        .put("received_at", Json.time(receivedAt))
+        .put("key_id", keyId);
     messageId.ifPresent(id -> document.put("message_id", id));
     textCommitment.ifPresent(commitment -> document.put("text_commitment", commitment));
     return document;

@@ -17,14 +17,21 @@ public class ContainerErrorPage extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient RequestId requestId;
+  @Inject
+  private transient RequestId requestId;
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     // Called by itself it is no resource.
-    int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-    String detail = status < 500 ? "The request could not be read" : "The server failed to answer; its log has the reason";
-    Problem problem = (Problem) Problem.response(status, detail, requestId.value(), List.of()).getEntity();
+    int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        ? code
+        : 404;
+    String detail = status < 500
+        ? "The request could not be read"
+        : "The server failed to answer; its log has the reason";
+    Problem problem =
+        (Problem) Problem.response(status, detail, requestId.value(), List.of()).getEntity();
     response.setStatus(status);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader(RequestId.HEADER, requestId.value());

@@ -12,9 +12,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.Fault;
 import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.PlainDecimal;
 import org.voicepact.platform.entity.PlainText;
 import org.voicepact.platform.entity.UnreadableInput;
@@ -53,7 +53,8 @@ public final class JsonFields {
       }
       throw new UnreadableInput("The body must be a JSON object");
     } catch (StreamConstraintsException e) {
-      throw new UnreadableInput("The JSON is nested more than " + Json.MAX_NESTING + " deep, or one of its numbers or names is too long");
+      throw new UnreadableInput("The JSON is nested more than " + Json.MAX_NESTING
+          + " deep, or one of its numbers or names is too long");
     } catch (JsonProcessingException e) {
       throw new UnreadableInput("The body is not well-formed JSON" + place(e));
     } catch (IOException e) {
@@ -62,10 +63,13 @@ public final class JsonFields {
   }
 
   private static String place(JsonProcessingException e) {
-    String reason = e.getOriginalMessage().startsWith("Duplicate field") ? " (a member stands in it twice)" : "";
+    String reason = e.getOriginalMessage().startsWith("Duplicate field")
+        ? " (a member stands in it twice)"
+        : "";
     return e.getLocation() == null
         ? reason
-        : reason + ", at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        : reason + ", at line " + e.getLocation().getLineNr() + ", column "
+            + e.getLocation().getColumnNr();
   }
 
   /** Fails with all that was wrong so far. */
@@ -157,10 +161,9 @@ public final class JsonFields {
     if (node == null || node.isNull()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> number =
-        node.isNumber()
-            ? Optional.of(node.decimalValue())
-            : node.isTextual() ? PlainDecimal.typed(node.textValue().strip()) : Optional.empty();
+    Optional<BigDecimal> number = node.isNumber()
+        ? Optional.of(node.decimalValue())
+        : node.isTextual() ? PlainDecimal.typed(node.textValue().strip()) : Optional.empty();
     if (number.isEmpty()) {
       refuse(member, "must be a number");
       return number;
@@ -219,7 +222,8 @@ public final class JsonFields {
     if (node != null && !node.isNull() && !node.isObject()) {
       refuse(member, "must be an object");
     }
-    ObjectNode inner = node instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode();
+    ObjectNode inner =
+        node instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode();
     return new JsonFields(inner, pointerTo(member), faults);
   }
 

@@ -19,8 +19,12 @@ public record Problem(
     @Schema(examples = "Unprocessable Content") String title,
     int status,
     @Schema(description = "In words, for the caller") String detail,
-    @Schema(name = "request_id", description = "To find the request in the server's log") String requestId,
-    @Schema(description = "Every fault of the input, by JSON pointer or parameter name") List<Fault> errors) {
+
+    @Schema(name = "request_id", description = "To find the request in the server's log")
+    String requestId,
+
+    @Schema(description = "Every fault of the input, by JSON pointer or parameter name")
+    List<Fault> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 

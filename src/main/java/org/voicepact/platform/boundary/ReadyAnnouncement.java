@@ -32,15 +32,14 @@ public class ReadyAnnouncement {
   void announce(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) DatabaseReady ready) {
     LOG.log(
         Announcement.AUDIT,
-        () ->
-            "VoicePact is ready ("
-                + environment.name().wire()
-                + "): API "
-                + address
-                + "/api/v1, documentation "
-                + address
-                + "/openapi/ui, health "
-                + address
-                + "/health");
+        () -> "VoicePact is ready ("
+            + environment.name().wire()
+            + "): API "
+            + address
+            + "/api/v1, documentation "
+            + address
+            + "/openapi/ui, health "
+            + address
+            + "/health");
   }
 }

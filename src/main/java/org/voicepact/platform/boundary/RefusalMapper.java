@@ -10,11 +10,13 @@ import org.voicepact.platform.entity.Refusal;
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 
-  @Inject private RequestId requestId;
+  @Inject
+  private RequestId requestId;
 
   @Override
   public Response toResponse(Refusal refusal) {
-    return Problem.response(status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
+    return Problem.response(
+        status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
   }
 
   private static int status(Refusal.Kind kind) {

@@ -15,7 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(100)
 public class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-  @Inject private RequestId requestId;
+  @Inject
+  private RequestId requestId;
 
   @Override
   public void filter(ContainerRequestContext request) {

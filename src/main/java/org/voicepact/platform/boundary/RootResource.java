@@ -21,7 +21,8 @@ public class RootResource {
   private final Description description;
 
   @Inject
-  public RootResource(@ConfigProperty(name = "voicepact.version") String version, Environment environment) {
+  public RootResource(
+      @ConfigProperty(name = "voicepact.version") String version, Environment environment) {
     this.description = new Description("VoicePact", version, environment.name());
   }
 

@@ -20,8 +20,11 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class.getName());
 
-  @Inject private RequestId requestId;
-  @Inject private RefusalMapper refusals;
+  @Inject
+  private RequestId requestId;
+
+  @Inject
+  private RefusalMapper refusals;
 
   @Override
   public Response toResponse(Throwable error) {
@@ -34,16 +37,20 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       return fromJaxRs(web.getResponse());
     }
     LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
-    return Problem.response(500, "The server failed to answer; its log has the reason", requestId.value(), List.of());
+    return Problem.response(
+        500, "The server failed to answer; its log has the reason", requestId.value(), List.of());
   }
 
   private Response fromJaxRs(Response response) {
     if (response.getStatus() < 400) {
       return response;
     }
-    Response problem = Problem.response(response.getStatus(), detail(response.getStatus()), requestId.value(), List.of());
+    Response problem = Problem.response(
+        response.getStatus(), detail(response.getStatus()), requestId.value(), List.of());
     String allow = response.getHeaderString(HttpHeaders.ALLOW);
-    return allow == null ? problem : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+    return allow == null
+        ? problem
+        : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
   }
 
   private static String detail(int status) {

@@ -15,5 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
             version = "1.0.0",
             description =
                 "Contracts that people make by phone: written down, confirmed by every party, provable to anybody.",
-            license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
+            license =
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")))
 public class VoicePactApplication extends Application {}

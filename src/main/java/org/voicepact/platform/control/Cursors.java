@@ -41,7 +41,8 @@ public class Cursors {
   public String open(String cursor, String filters) {
     byte[] sealed = decode(cursor);
     if (sealed.length > MAC_LENGTH) {
-      String place = new String(sealed, MAC_LENGTH, sealed.length - MAC_LENGTH, StandardCharsets.UTF_8);
+      String place =
+          new String(sealed, MAC_LENGTH, sealed.length - MAC_LENGTH, StandardCharsets.UTF_8);
       if (MessageDigest.isEqual(mac(place, filters), Arrays.copyOf(sealed, MAC_LENGTH))) {
         return place;
       }
@@ -58,7 +59,8 @@ public class Cursors {
   }
 
   private static UnreadableInput foreign() {
-    return new UnreadableInput("cursor", "must be the next_cursor of an earlier answer with the same filters");
+    return new UnreadableInput(
+        "cursor", "must be the next_cursor of an earlier answer with the same filters");
   }
 
   private byte[] mac(String place, String filters) {

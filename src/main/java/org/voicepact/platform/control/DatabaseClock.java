@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class DatabaseClock extends Clock {
 
-  private static final String NOW = "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
+  private static final String NOW =
+      "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
 
   @Resource(lookup = "jdbc/voicepact")
   private DataSource dataSource;

@@ -27,9 +27,8 @@ public class Environment implements Configured {
   @Inject
   public Environment(@ConfigProperty(name = "ENVIRONMENT") String environment) {
     Optional<Name> known = WireValue.of(Name.class, environment);
-    this.name =
-        known.orElseThrow(
-            () -> new IllegalStateException("ENVIRONMENT must be one of: " + WireValue.allowed(Name.class)));
+    this.name = known.orElseThrow(() ->
+        new IllegalStateException("ENVIRONMENT must be one of: " + WireValue.allowed(Name.class)));
   }
 
   public Name name() {

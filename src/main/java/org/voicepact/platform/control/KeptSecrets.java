@@ -53,7 +53,8 @@ public class KeptSecrets {
       }
       String secret = Files.readString(path, StandardCharsets.UTF_8).strip();
       if (secret.isEmpty()) {
-        throw new IllegalStateException(setting + " is not set, and the file " + file + " in DATA_DIR is empty");
+        throw new IllegalStateException(
+            setting + " is not set, and the file " + file + " in DATA_DIR is empty");
       }
       return secret;
     } catch (IOException e) {

@@ -17,13 +17,13 @@ public class PhoneMasking implements Configured {
    * @throws IllegalStateException where masking is off anywhere but in development
    */
   @Inject
-  public PhoneMasking(@ConfigProperty(name = "PHONE_MASKING") String setting, Environment environment) {
-    this.masked =
-        switch (setting) {
-          case "on" -> true;
-          case "off" -> false;
-          default -> throw new IllegalStateException("PHONE_MASKING must be one of: on, off");
-        };
+  public PhoneMasking(
+      @ConfigProperty(name = "PHONE_MASKING") String setting, Environment environment) {
+    this.masked = switch (setting) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw new IllegalStateException("PHONE_MASKING must be one of: on, off");
+    };
     if (!masked && environment.name() != Environment.Name.DEVELOPMENT) {
       throw new IllegalStateException("PHONE_MASKING=off is for ENVIRONMENT=development only");
     }
@@ -33,6 +33,7 @@ public class PhoneMasking implements Configured {
    * @param named the number that the caller has named in full, and so may see in full
    */
   public Function<PhoneNumber, String> revealing(Optional<PhoneNumber> named) {
-    return phone -> !masked || named.filter(phone::equals).isPresent() ? phone.e164() : phone.masked();
+    return phone ->
+        !masked || named.filter(phone::equals).isPresent() ? phone.e164() : phone.masked();
   }
 }

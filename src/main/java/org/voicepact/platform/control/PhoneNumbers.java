@@ -18,7 +18,8 @@ public class PhoneNumbers implements Configured {
 
   private static final int LONGEST_INPUT = 40;
   // Letters on a keypad ("0800 FARMER") and extensions are no numbers that an SMS comes from.
-  private static final Pattern TYPED = Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
+  private static final Pattern TYPED =
+      Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
 
   /** A plus sign that was not escaped in a query arrives as a blank; no country's code begins with 0. */
   private static final Pattern UNESCAPED_PLUS = Pattern.compile(" [1-9]");
@@ -33,7 +34,8 @@ public class PhoneNumbers implements Configured {
   @Inject
   public PhoneNumbers(@ConfigProperty(name = "DEFAULT_REGION") String defaultRegion) {
     if (!library.getSupportedRegions().contains(defaultRegion)) {
-      throw new IllegalStateException("DEFAULT_REGION must be the ISO 3166 code of a country, as KE");
+      throw new IllegalStateException(
+          "DEFAULT_REGION must be the ISO 3166 code of a country, as KE");
     }
     this.defaultRegion = defaultRegion;
   }

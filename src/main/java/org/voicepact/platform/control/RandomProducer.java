@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 @Singleton
 class RandomProducer {
 
-  @Produces @Singleton
+  @Produces
+  @Singleton
   private SecureRandom random = new SecureRandom();
 }

@@ -18,7 +18,8 @@ public class RecurringWork {
 
   private static final Logger LOG = Logger.getLogger(RecurringWork.class.getName());
 
-  @Resource private ManagedScheduledExecutorService executor;
+  @Resource
+  private ManagedScheduledExecutorService executor;
 
   private final List<ScheduledFuture<?>> running = new CopyOnWriteArrayList<>();
 
@@ -28,7 +29,8 @@ public class RecurringWork {
    */
   public void every(Duration pause, String name, Work work) {
     Runnable guarded = () -> run(name, work);
-    running.add(executor.scheduleWithFixedDelay(guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    running.add(executor.scheduleWithFixedDelay(
+        guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private static void run(String name, Work work) {

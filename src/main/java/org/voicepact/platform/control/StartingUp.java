@@ -41,7 +41,10 @@ public class StartingUp {
 
   @Inject
   public StartingUp(
-      CheckingSettings settings, DatabaseClock clock, RecurringWork recurring, Event<DatabaseReady> ready) {
+      CheckingSettings settings,
+      DatabaseClock clock,
+      RecurringWork recurring,
+      Event<DatabaseReady> ready) {
     this.settings = settings;
     this.clock = clock;
     this.recurring = recurring;
@@ -61,7 +64,8 @@ public class StartingUp {
           .migrate();
       clock.synchronise();
     } catch (FlywayException | SQLException e) {
-      throw endProcess(NO_DATABASE, "the database cannot be opened or brought up to date (see DATA_DIR)", e);
+      throw endProcess(
+          NO_DATABASE, "the database cannot be opened or brought up to date (see DATA_DIR)", e);
     }
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
     ready.fire(new DatabaseReady());
@@ -70,7 +74,8 @@ public class StartingUp {
   private static IllegalStateException endProcess(int exitCode, String reason, Exception cause) {
     String message = "VoicePact does not start:\n  " + reason;
     System.err.println(message);
-    // Another thread, because the server's own shutdown waits for this one to leave the application's start.
+    // Another thread, because the server's own shutdown waits for this one to leave the
+    // application's start.
     new Thread(() -> Runtime.getRuntime().exit(exitCode), "refused start").start();
     return new IllegalStateException(message, cause);
   }

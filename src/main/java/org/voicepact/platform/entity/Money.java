@@ -18,12 +18,11 @@ import java.util.stream.Collectors;
 public record Money(BigDecimal amount, Currency currency) {
 
   /** What is legal tender somewhere: neither funds, metals and test codes nor currencies of the past. */
-  private static final Map<String, Currency> ISO_4217 =
-      Arrays.stream(Locale.getISOCountries())
-          .map(country -> Currency.getInstance(new Locale("", country)))
-          .filter(Objects::nonNull)
-          .distinct()
-          .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
+  private static final Map<String, Currency> ISO_4217 = Arrays.stream(Locale.getISOCountries())
+      .map(country -> Currency.getInstance(new Locale("", country)))
+      .filter(Objects::nonNull)
+      .distinct()
+      .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
 
   /**
    * @throws ArithmeticException where the amount has more decimal places than the currency

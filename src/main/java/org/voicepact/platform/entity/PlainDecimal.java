@@ -38,11 +38,13 @@ public final class PlainDecimal {
     if (integerDigits > MAX_INTEGER_DIGITS || -integerDigits > MAX_FRACTION_DIGITS) {
       return Optional.of(sizes());
     }
-    return number.stripTrailingZeros().scale() > MAX_FRACTION_DIGITS ? Optional.of(sizes()) : Optional.empty();
+    return number.stripTrailingZeros().scale() > MAX_FRACTION_DIGITS
+        ? Optional.of(sizes())
+        : Optional.empty();
   }
 
   private static String sizes() {
-    return "must have at most " + MAX_INTEGER_DIGITS + " digits before the decimal point and " + MAX_FRACTION_DIGITS
-        + " after it";
+    return "must have at most " + MAX_INTEGER_DIGITS + " digits before the decimal point and "
+        + MAX_FRACTION_DIGITS + " after it";
   }
 }

@@ -8,6 +8,9 @@ public final class UnsupportedContentEncoding extends Refusal {
   private static final long serialVersionUID = 1L;
 
   public UnsupportedContentEncoding() {
-    super(Kind.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported: send the body as it is", List.of());
+    super(
+        Kind.UNSUPPORTED_MEDIA_TYPE,
+        "Content-Encoding is not supported: send the body as it is",
+        List.of());
   }
 }

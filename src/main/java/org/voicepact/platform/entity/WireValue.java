@@ -13,11 +13,15 @@ public interface WireValue {
 
   /** The value with this spelling; upper and lower case are the same. */
   static <E extends Enum<E> & WireValue> Optional<E> of(Class<E> type, String wire) {
-    return Arrays.stream(type.getEnumConstants()).filter(value -> value.wire().equalsIgnoreCase(wire)).findFirst();
+    return Arrays.stream(type.getEnumConstants())
+        .filter(value -> value.wire().equalsIgnoreCase(wire))
+        .findFirst();
   }
 
   /** All spellings, for an error that says what is allowed. */
   static <E extends Enum<E> & WireValue> String allowed(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants()).map(WireValue::wire).collect(Collectors.joining(", "));
+    return Arrays.stream(type.getEnumConstants())
+        .map(WireValue::wire)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -25,7 +25,8 @@ public class OutboxDispatcher {
   private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  @Resource private ManagedExecutorService executor;
+  @Resource
+  private ManagedExecutorService executor;
 
   private final SendingOutbox outbox;
   private final ChosenGateway gateway;

@@ -50,14 +50,16 @@ public class SmsWebhookResource {
 
   /** The answer to the gateway. */
   @Schema(name = "WebhookReceipt")
-  public record Receipt(@Schema(required = true, examples = "received") String status) {}
+  public record Receipt(
+      @Schema(required = true, examples = "received") String status) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(
       operationId = "receiveSms",
       summary = "A text message came in",
-      description = "YES-AG-2026-000123 confirms and NO-AG-2026-000123 declines, for the party with the sender's number.")
+      description =
+          "YES-AG-2026-000123 confirms and NO-AG-2026-000123 declines, for the party with the sender's number.")
   @RequestBody(
       required = true,
       content =
@@ -124,10 +126,19 @@ public class SmsWebhookResource {
   /** The form of the callback, for the documentation of the API. */
   @Schema(name = "SmsCallback")
   private record Callback(
-      @Schema(required = true, description = "The sender's number", examples = "+254712345678") String from,
-      @Schema(description = "The short code", examples = "21512") String to,
+      @Schema(required = true, description = "The sender's number", examples = "+254712345678")
+      String from,
+
+      @Schema(description = "The short code", examples = "21512")
+      String to,
+
       @Schema(examples = "YES-AG-2026-000123") String text,
-      @Schema(description = "Unreadable dates are ignored", examples = "2026-11-24T06:04:45Z") String date,
-      @Schema(description = "The same id twice has one effect", maxLength = 200) String id,
+
+      @Schema(description = "Unreadable dates are ignored", examples = "2026-11-24T06:04:45Z")
+      String date,
+
+      @Schema(description = "The same id twice has one effect", maxLength = 200)
+      String id,
+
       String linkId) {}
 }

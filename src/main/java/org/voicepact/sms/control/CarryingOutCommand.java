@@ -41,7 +41,12 @@ public class CarryingOutCommand {
   @Transactional(Transactional.TxType.MANDATORY)
   public void carryOut(SmsCommand command, PhoneNumber sender, Provenance how) {
     if (command instanceof SmsCommand.ToContract named) {
-      answer(named.answer(), named.contract(), named.version().orElse(VERSION_OF_BARE_CODE), sender, how);
+      answer(
+          named.answer(),
+          named.contract(),
+          named.version().orElse(VERSION_OF_BARE_CODE),
+          sender,
+          how);
     } else if (command instanceof SmsCommand.Plain plain) {
       answerTheOnlyOne(plain.answer(), sender, how);
     } else {
@@ -64,12 +69,12 @@ public class CarryingOutCommand {
     outbox.answer(sender, SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()));
   }
 
-  private void answer(Answer answer, ContractId id, int version, PhoneNumber sender, Provenance how) {
+  private void answer(
+      Answer answer, ContractId id, int version, PhoneNumber sender, Provenance how) {
     try {
-      Answered answered =
-          answer == Answer.YES
-              ? answering.confirm(id, sender, Optional.of(version), how)
-              : answering.decline(id, sender, Optional.of(version), how);
+      Answered answered = answer == Answer.YES
+          ? answering.confirm(id, sender, Optional.of(version), how)
+          : answering.decline(id, sender, Optional.of(version), how);
       // What decides a contract is told to all parties, the sender among them.
       if (answered.effect() != Effect.DECIDED) {
         outbox.answer(
@@ -97,7 +102,10 @@ public class CarryingOutCommand {
     Contract contract = view.contract();
     if (contract.status() == ContractStatus.PENDING) {
       outbox.answerWithTerms(
-          sender, SmsTexts.terms(contract, view.current()), contract.id().value(), contract.version());
+          sender,
+          SmsTexts.terms(contract, view.current()),
+          contract.id().value(),
+          contract.version());
     } else {
       outbox.answer(sender, SmsTexts.confirmedByAll(contract));
     }

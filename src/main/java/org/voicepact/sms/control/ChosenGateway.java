@@ -19,16 +19,13 @@ public class ChosenGateway implements Configured {
    * @throws IllegalStateException where there is no such gateway
    */
   @Inject
-  public ChosenGateway(@ConfigProperty(name = "SMS_GATEWAY") String name, @Any Instance<SmsGateway> gateways) {
-    this.gateway =
-        gateways.stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "SMS_GATEWAY must be one of: "
-                            + gateways.stream().map(SmsGateway::name).sorted().collect(Collectors.joining(", "))));
+  public ChosenGateway(
+      @ConfigProperty(name = "SMS_GATEWAY") String name, @Any Instance<SmsGateway> gateways) {
+    this.gateway = gateways.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("SMS_GATEWAY must be one of: "
+            + gateways.stream().map(SmsGateway::name).sorted().collect(Collectors.joining(", "))));
   }
 
   /**

@@ -35,7 +35,8 @@ public class ContractMessages {
     String text = SmsTexts.terms(contract, version);
     contract
         .parties()
-        .forEach(party -> outbox.terms(party.phone(), text, contract.id().value(), version.number()));
+        .forEach(
+            party -> outbox.terms(party.phone(), text, contract.id().value(), version.number()));
   }
 
   void confirmed(@Observes ContractConfirmed event) {
@@ -51,10 +52,13 @@ public class ContractMessages {
     Contract contract = event.contract();
     contract.parties().stream()
         .filter(party -> party.confirmation() == Confirmation.CONFIRMED)
-        .forEach(party -> outbox.notice(party.phone(), SmsTexts.expired(contract), contract.id().value()));
+        .forEach(party -> outbox.notice(
+            party.phone(), SmsTexts.expired(contract), contract.id().value()));
   }
 
   private void tellAll(Contract contract, String text) {
-    contract.parties().forEach(party -> outbox.notice(party.phone(), text, contract.id().value()));
+    contract
+        .parties()
+        .forEach(party -> outbox.notice(party.phone(), text, contract.id().value()));
   }
 }

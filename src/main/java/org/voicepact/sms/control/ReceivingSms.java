@@ -54,7 +54,8 @@ public class ReceivingSms {
   @Transactional
   public boolean isKnown(String gatewayId) {
     return entities
-            .createQuery("SELECT COUNT(m) FROM InboundMessage m WHERE m.gatewayId = :id", Long.class)
+            .createQuery(
+                "SELECT COUNT(m) FROM InboundMessage m WHERE m.gatewayId = :id", Long.class)
             .setParameter("id", gatewayId)
             .getSingleResult()
         > 0;

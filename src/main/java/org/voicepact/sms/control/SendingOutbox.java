@@ -37,7 +37,9 @@ public class SendingOutbox implements Configured {
 
   @Inject
   public SendingOutbox(
-      EntityManager entities, Clock clock, @ConfigProperty(name = "SMS_MAX_ATTEMPTS") String mostAttempts) {
+      EntityManager entities,
+      Clock clock,
+      @ConfigProperty(name = "SMS_MAX_ATTEMPTS") String mostAttempts) {
     this.entities = entities;
     this.clock = clock;
     this.mostAttempts = WholeNumberSetting.read("SMS_MAX_ATTEMPTS", mostAttempts, 1);
@@ -48,11 +50,10 @@ public class SendingOutbox implements Configured {
   public List<OutboundMessage> claim() {
     Instant now = clock.instant();
     @SuppressWarnings("unchecked")
-    List<OutboundMessage> due =
-        entities
-            .createNativeQuery(CLAIM, OutboundMessage.class)
-            .setParameter(1, Timestamp.from(now))
-            .getResultList();
+    List<OutboundMessage> due = entities
+        .createNativeQuery(CLAIM, OutboundMessage.class)
+        .setParameter(1, Timestamp.from(now))
+        .getResultList();
     due.forEach(message -> message.beginAttempt(now, PATIENCE));
     return due;
   }

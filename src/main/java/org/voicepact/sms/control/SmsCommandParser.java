@@ -22,15 +22,15 @@ public final class SmsCommandParser {
 
   private static final char NO_GAP = 0;
   private static final String NUMBER_WITH_ZEROS = "000000";
-  // Between the parts stands a dash, a blank or nothing. The version is told from a reason that begins with
+  // Between the parts stands a dash, a blank or nothing. The version is told from a reason that
+  // begins with
   // a number by its dash, or by nothing that follows.
-  private static final Pattern TO_CONTRACT =
-      Pattern.compile(
-          "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?"
-              + "(?<number>[0-9]{3} [0-9]{3}(?![0-9])|[0-9]{3,12}+)"
-              + "(?:-(?<version>[0-9]{1,4}+)(?=[- ]|$)| (?<last>[0-9]{1,4}+)$)?"
-              + "(?<rest>[- ].*+)?",
-          Pattern.DOTALL);
+  private static final Pattern TO_CONTRACT = Pattern.compile(
+      "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?"
+          + "(?<number>[0-9]{3} [0-9]{3}(?![0-9])|[0-9]{3,12}+)"
+          + "(?:-(?<version>[0-9]{1,4}+)(?=[- ]|$)| (?<last>[0-9]{1,4}+)$)?"
+          + "(?<rest>[- ].*+)?",
+      Pattern.DOTALL);
 
   private SmsCommandParser() {}
 
@@ -52,11 +52,10 @@ public final class SmsCommandParser {
     if (answer == Answer.YES && (cut || matcher.group("rest") != null)) {
       return new SmsCommand.NotUnderstood();
     }
-    ContractId contract =
-        new ContractId(
-            matcher.group("type") + "-" + matcher.group("year") + "-" + padded(matcher.group("number").replace(" ", "")));
-    Optional<String> version =
-        Optional.ofNullable(matcher.group("version")).or(() -> Optional.ofNullable(matcher.group("last")));
+    ContractId contract = new ContractId(matcher.group("type") + "-" + matcher.group("year") + "-"
+        + padded(matcher.group("number").replace(" ", "")));
+    Optional<String> version = Optional.ofNullable(matcher.group("version"))
+        .or(() -> Optional.ofNullable(matcher.group("last")));
     return new SmsCommand.ToContract(answer, contract, version.map(Integer::valueOf));
   }
 

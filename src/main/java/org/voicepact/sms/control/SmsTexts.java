@@ -43,7 +43,10 @@ final class SmsTexts {
     List<String> parts = new ArrayList<>();
     parts.add(goods(terms));
     terms.totalAmount().map(SmsTexts::amount).ifPresent(parts::add);
-    terms.text(Terms.DELIVERY_DEADLINE).map(deadline -> "by " + cut(deadline, LONGEST_DEADLINE)).ifPresent(parts::add);
+    terms
+        .text(Terms.DELIVERY_DEADLINE)
+        .map(deadline -> "by " + cut(deadline, LONGEST_DEADLINE))
+        .ifPresent(parts::add);
     return parts;
   }
 
@@ -51,13 +54,15 @@ final class SmsTexts {
     String product = cut(terms.text(Terms.PRODUCT).orElse("as agreed by phone"), LONGEST_PRODUCT);
     return terms
         .text(Terms.QUANTITY)
-        .map(quantity -> quantity + terms.text(Terms.UNIT).map(unit -> " " + cut(unit, 20)).orElse("") + " " + product)
+        .map(quantity -> quantity
+            + terms.text(Terms.UNIT).map(unit -> " " + cut(unit, 20)).orElse("") + " " + product)
         .orElse(product);
   }
 
   private static String amount(Money money) {
     BigDecimal amount = money.amount();
-    String pattern = amount.stripTrailingZeros().scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(amount.scale());
+    String pattern =
+        amount.stripTrailingZeros().scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(amount.scale());
     return money.currency().getCurrencyCode()
         + " "
         + new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
@@ -65,11 +70,14 @@ final class SmsTexts {
 
   /** The code that answers the current version: from version 2 on it names the version. */
   static String code(Contract contract) {
-    return contract.version() == 1 ? contract.id().value() : contract.id() + "-" + contract.version();
+    return contract.version() == 1
+        ? contract.id().value()
+        : contract.id() + "-" + contract.version();
   }
 
   static String confirmedByAll(Contract contract) {
-    return "VoicePact " + contract.id() + " is CONFIRMED: all " + contract.parties().size() + " parties said yes.";
+    return "VoicePact " + contract.id() + " is CONFIRMED: all "
+        + contract.parties().size() + " parties said yes.";
   }
 
   static String cancelled(Contract contract, Party by) {
@@ -96,11 +104,13 @@ final class SmsTexts {
   }
 
   static String notYours(String contractId) {
-    return "There is no contract " + contractId + " for your number. Please check the number and send it again.";
+    return "There is no contract " + contractId
+        + " for your number. Please check the number and send it again.";
   }
 
   static String hasExpired(String contractId) {
-    return contractId + " has expired: not every party confirmed in time. Your answer was not counted.";
+    return contractId
+        + " has expired: not every party confirmed in time. Your answer was not counted.";
   }
 
   static String wasCancelled(String contractId) {
@@ -117,7 +127,8 @@ final class SmsTexts {
   static String whichOne(List<String> codes) {
     Optional<String> first = codes.stream().findFirst();
     return first
-        .map(code -> "Please send the number with your answer, as YES-" + code + " or NO-" + code + ".")
+        .map(code ->
+            "Please send the number with your answer, as YES-" + code + " or NO-" + code + ".")
         .orElse("No contract is waiting for your answer.");
   }
 

@@ -22,7 +22,10 @@ public class InboundMessage {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inbound_message_id")
-  @SequenceGenerator(name = "inbound_message_id", sequenceName = "inbound_message_id", allocationSize = 50)
+  @SequenceGenerator(
+      name = "inbound_message_id",
+      sequenceName = "inbound_message_id",
+      allocationSize = 50)
   private Long id;
 
   @Column(name = "gateway_id")
@@ -74,7 +77,8 @@ public class InboundMessage {
     if (text.length() <= longest) {
       return text;
     }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
   public Optional<String> gatewayId() {

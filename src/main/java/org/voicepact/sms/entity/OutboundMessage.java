@@ -45,7 +45,10 @@ public class OutboundMessage {
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbound_message_id")
-  @SequenceGenerator(name = "outbound_message_id", sequenceName = "outbound_message_id", allocationSize = 50)
+  @SequenceGenerator(
+      name = "outbound_message_id",
+      sequenceName = "outbound_message_id",
+      allocationSize = 50)
   private Long id;
 
   private String phone;
@@ -99,7 +102,8 @@ public class OutboundMessage {
     return message;
   }
 
-  public static OutboundMessage notice(PhoneNumber phone, String text, String contractId, Instant now) {
+  public static OutboundMessage notice(
+      PhoneNumber phone, String text, String contractId, Instant now) {
     OutboundMessage message = new OutboundMessage(phone, text, Kind.NOTICE, now);
     message.contractId = contractId;
     return message;

@@ -17,7 +17,8 @@ public sealed interface SmsCommand {
    *
    * @param version the version that is named; the code of version 1 names none
    */
-  record ToContract(Answer answer, ContractId contract, Optional<Integer> version) implements SmsCommand {}
+  record ToContract(Answer answer, ContractId contract, Optional<Integer> version)
+      implements SmsCommand {}
 
   /** Just yes or no, without a contract. */
   record Plain(Answer answer) implements SmsCommand {}

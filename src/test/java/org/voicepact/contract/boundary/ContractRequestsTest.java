@@ -1,7 +1,6 @@
 package org.voicepact.contract.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.voicepact.contract.boundary.Requests.PARTIES;
 import static org.voicepact.contract.boundary.Requests.body;
 import static org.voicepact.contract.boundary.Requests.faults;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
-import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -24,13 +22,11 @@ class ContractRequestsTest {
 
   @Test
   void aContractIsMadeFromItsWords() {
-    NewContract contract =
-        requests.create(
-            body(
-                "{\"transcript\": \"One hundred bags.\\r\\nAgreed.\", \"contract_type\": \"logistics\","
-                    + " \"terms\": {\"product\": \"Maize\"}, "
-                    + PARTIES
-                    + "}"));
+    NewContract contract = requests.create(body(
+        "{\"transcript\": \"One hundred bags.\\r\\nAgreed.\", \"contract_type\": \"logistics\","
+            + " \"terms\": {\"product\": \"Maize\"}, "
+            + PARTIES
+            + "}"));
 
     assertThat(contract.transcript()).contains("One hundred bags.\nAgreed.");
     assertThat(contract.type()).isEqualTo(ContractType.LOGISTICS);
@@ -49,14 +45,16 @@ class ContractRequestsTest {
 
   @Test
   void aContractIsMadeFromItsTerms() {
-    NewContract contract =
-        requests.createManual(
-            body("{\"product\": \"Maize\", \"total_amount\": \"350000\", \"unit\": \"bags\", \"colour\": \"red\", " + PARTIES + "}"));
+    NewContract contract = requests.createManual(body(
+        "{\"product\": \"Maize\", \"total_amount\": \"350000\", \"unit\": \"bags\", \"colour\": \"red\", "
+            + PARTIES + "}"));
 
     assertThat(contract.transcript()).isEmpty();
     assertThat(contract.terms().text(Terms.PRODUCT)).contains("Maize");
     assertThat(contract.terms().json()).contains("350000.00");
-    assertThat(contract.terms().text("colour")).as("a member that the published API does not have").isEmpty();
+    assertThat(contract.terms().text("colour"))
+        .as("a member that the published API does not have")
+        .isEmpty();
   }
 
   @Test
@@ -65,13 +63,16 @@ class ContractRequestsTest {
         .containsExactly("/transcript is required", "/parties must be an array of 2 to 20 objects");
     assertThat(faults(() -> requests.createManual(body("{}"))))
         .containsExactlyInAnyOrder(
-            "/product is required", "/total_amount is required", "/parties must be an array of 2 to 20 objects");
+            "/product is required",
+            "/total_amount is required",
+            "/parties must be an array of 2 to 20 objects");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\"  \"", "\"\\u200b\"", "\"\\n\""})
   void aContractFromItsWordsHasWords(String transcript) {
-    assertThat(faults(() -> requests.create(body("{\"transcript\": " + transcript + ", " + PARTIES + "}"))))
+    assertThat(faults(
+            () -> requests.create(body("{\"transcript\": " + transcript + ", " + PARTIES + "}"))))
         .containsExactly("/transcript is required");
   }
 
@@ -105,9 +106,8 @@ class ContractRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"barter\"", "\"\"", "5", "[]", "\"agricultural supply\""})
   void anUnknownTypeIsRefusedAndTheKnownOnesAreNamed(String type) {
-    assertThat(
-            faults(
-                () -> requests.create(body("{\"transcript\": \"w\", \"contract_type\": " + type + ", " + PARTIES + "}"))))
+    assertThat(faults(() -> requests.create(
+            body("{\"transcript\": \"w\", \"contract_type\": " + type + ", " + PARTIES + "}"))))
         .containsExactly(
             "/contract_type must be one of: agricultural_supply, service_agreement, goods_purchase, logistics, other");
   }
@@ -116,17 +116,26 @@ class ContractRequestsTest {
   void aYesOrNoNamesThePhoneInTheBodyOrInTheQuery() {
     PhoneNumber phone = new PhoneNumber("+254712000101");
 
-    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\"}"), null).phone()).isEqualTo(phone);
-    assertThat(requests.answer(body("{\"phone\": \"0712000101\"}"), null).phone()).isEqualTo(phone);
+    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\"}"), null).phone())
+        .isEqualTo(phone);
+    assertThat(requests.answer(body("{\"phone\": \"0712000101\"}"), null).phone())
+        .isEqualTo(phone);
     assertThat(requests.answer(body(""), "+254712000101").phone()).isEqualTo(phone);
     assertThat(requests.answer(body(""), " 254712000101").phone()).isEqualTo(phone);
-    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\"}"), "+254712000102").phone()).isEqualTo(phone);
+    assertThat(requests
+            .answer(body("{\"phone_number\": \"0712000101\"}"), "+254712000102")
+            .phone())
+        .isEqualTo(phone);
   }
 
   @Test
   void aYesOrNoMayNameTheVersion() {
-    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\", \"version\": 2}"), null).version()).contains(2);
-    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\"}"), null).version()).isEmpty();
+    assertThat(requests
+            .answer(body("{\"phone_number\": \"0712000101\", \"version\": 2}"), null)
+            .version())
+        .contains(2);
+    assertThat(requests.answer(body("{\"phone_number\": \"0712000101\"}"), null).version())
+        .isEmpty();
     assertThat(faults(() -> requests.answer(body("{\"version\": 0}"), null)))
         .containsExactly("/phone_number is required", "/version must be a whole number from 1 on");
   }
@@ -134,7 +143,8 @@ class ContractRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"SAFARICOM\"", "\"12\"", "\"\"", "254712000101", "[]"})
   void aNumberThatIsNoneIsRefused(String phone) {
-    assertThat(faults(() -> requests.answer(body("{\"phone_number\": " + phone + "}"), "+254712000101")))
+    assertThat(faults(
+            () -> requests.answer(body("{\"phone_number\": " + phone + "}"), "+254712000101")))
         .containsExactly("/phone_number must be a possible phone number, as +254712345678");
   }
 
@@ -150,9 +160,11 @@ class ContractRequestsTest {
         requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" no rain \"}"));
 
     assertThat(wanted.reason()).isEqualTo("no rain");
-    assertThat(faults(() -> requests.cancellation(body("{\"reason\": \"" + "x".repeat(501) + "\"}"))))
+    assertThat(
+            faults(() -> requests.cancellation(body("{\"reason\": \"" + "x".repeat(501) + "\"}"))))
         .containsExactly("/phone_number is required", "/reason must have at most 500 characters");
-    assertThat(faults(() -> requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" \"}"))))
+    assertThat(faults(
+            () -> requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" \"}"))))
         .containsExactly("/reason is required");
   }
 }

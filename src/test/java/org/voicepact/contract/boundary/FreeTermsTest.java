@@ -17,16 +17,19 @@ class FreeTermsTest {
 
   @Test
   void membersThatNobodyKnowsAreKeptInTheirOneSpelling() {
-    assertThat(
-            withTerms("{\"grade\": \" A\\u200b \", \"moisture\": 13.50, \"tests\": [1e2, true, {\"by\": \"Cafe\\u0301\"}]}")
-                .terms()
-                .json())
-        .isEqualTo("{\"grade\":\"A\",\"moisture\":13.5,\"tests\":[100,true,{\"by\":\"Caf\u00E9\"}]}");
+    assertThat(withTerms(
+                "{\"grade\": \" A\\u200b \", \"moisture\": 13.50, \"tests\": [1e2, true, {\"by\": \"Cafe\\u0301\"}]}")
+            .terms()
+            .json())
+        .isEqualTo(
+            "{\"grade\":\"A\",\"moisture\":13.5,\"tests\":[100,true,{\"by\":\"Caf\u00E9\"}]}");
   }
 
   @Test
   void nullsInObjectsAreLeftOut() {
-    assertThat(withTerms("{\"a\": null, \"b\": {\"c\": null, \"d\": 1}, \"e\": {\"f\": null}}").terms().json())
+    assertThat(withTerms("{\"a\": null, \"b\": {\"c\": null, \"d\": 1}, \"e\": {\"f\": null}}")
+            .terms()
+            .json())
         .isEqualTo("{\"b\":{\"d\":1},\"e\":{}}");
   }
 
@@ -34,20 +37,36 @@ class FreeTermsTest {
   void nullsInArraysAreRefused() {
     assertThat(faults(() -> withTerms("{\"list\": [1, null, [null]], \"o\": {\"l\": [null]}}")))
         .containsExactly(
-            "/terms/list/1 must not be null", "/terms/list/2/0 must not be null", "/terms/o/l/0 must not be null");
+            "/terms/list/1 must not be null",
+            "/terms/list/2/0 must not be null",
+            "/terms/o/l/0 must not be null");
   }
 
   @Test
   void emptyTextsListsAndObjectsStay() {
-    assertThat(withTerms("{\"a\": \"\", \"b\": [], \"c\": {}, \"d\": false}").terms().members())
+    assertThat(withTerms("{\"a\": \"\", \"b\": [], \"c\": {}, \"d\": false}")
+            .terms()
+            .members())
         .isEqualTo(Json.read("{\"a\": \"\", \"b\": [], \"c\": {}, \"d\": false}"));
   }
 
   /** Else a second product could stand beside the one that is read. */
   @ParameterizedTest
-  @ValueSource(strings = {"pro\\u200bduct", "product ", " product", "\\uFEFFproduct", "e\\u0301tat", "gra\\u00adde"})
+  @ValueSource(
+      strings = {
+        "pro\\u200bduct",
+        "product ",
+        " product",
+        "\\uFEFFproduct",
+        "e\\u0301tat",
+        "gra\\u00adde"
+      })
   void aNameThatOnlyLooksLikeAnotherIsRefused(String name) {
-    assertThat(faults(() -> withTerms("{\"" + name + "\": \"x\"}"))).hasSize(1).first().asString().endsWith(NAME);
+    assertThat(faults(() -> withTerms("{\"" + name + "\": \"x\"}")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .endsWith(NAME);
     assertThat(faults(() -> withTerms("{\"inner\": {\"" + name + "\": \"x\"}}")))
         .hasSize(1)
         .first()
@@ -71,8 +90,13 @@ class FreeTermsTest {
         "\\u202eab|must not contain characters that override the direction of writing"
       })
   void hostileCharactersAreRefusedInNamesAndValues(String hostile, String reason) {
-    assertThat(faults(() -> withTerms("{\"" + hostile + "\": 1}"))).hasSize(1).first().asString().endsWith(reason);
-    assertThat(faults(() -> withTerms("{\"note\": \"" + hostile + "\"}"))).containsExactly("/terms/note " + reason);
+    assertThat(faults(() -> withTerms("{\"" + hostile + "\": 1}")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .endsWith(reason);
+    assertThat(faults(() -> withTerms("{\"note\": \"" + hostile + "\"}")))
+        .containsExactly("/terms/note " + reason);
     assertThat(faults(() -> withTerms("{\"note\": [{\"a\": \"" + hostile + "\"}]}")))
         .containsExactly("/terms/note/0/a " + reason);
   }
@@ -85,7 +109,10 @@ class FreeTermsTest {
 
   @Test
   void namesAndTextsHaveTheirLength() {
-    assertThat(withTerms("{\"" + "n".repeat(100) + "\": \"" + "x".repeat(2000) + "\"}").terms().members()).hasSize(1);
+    assertThat(withTerms("{\"" + "n".repeat(100) + "\": \"" + "x".repeat(2000) + "\"}")
+            .terms()
+            .members())
+        .hasSize(1);
     assertThat(faults(() -> withTerms("{\"" + "n".repeat(101) + "\": 1}")))
         .containsExactly("/terms/" + "n".repeat(101) + " must have at most 100 characters");
     assertThat(faults(() -> withTerms("{\"note\": \"" + "x".repeat(2001) + "\"}")))
@@ -103,7 +130,8 @@ class FreeTermsTest {
 
   @Test
   void negativeNumbersAreFine() {
-    assertThat(withTerms("{\"temperature\": -18.50}").terms().json()).isEqualTo("{\"temperature\":-18.5}");
+    assertThat(withTerms("{\"temperature\": -18.50}").terms().json())
+        .isEqualTo("{\"temperature\":-18.5}");
   }
 
   @Test

@@ -19,12 +19,14 @@ class PartyRequestTest {
 
   @Test
   void partiesKeepTheirOrder() {
-    String witness = "{\"role\": \"Witness\", \"phone\": \"0712000103\", \"name\": \" Wanjiku\\u200b Kamau \"}";
+    String witness =
+        "{\"role\": \"Witness\", \"phone\": \"0712000103\", \"name\": \" Wanjiku\\u200b Kamau \"}";
 
     assertThat(withParties(BUYER, witness, SELLER).parties())
         .extracting(NewParty::role)
         .containsExactly(Role.BUYER, Role.WITNESS, Role.SELLER);
-    assertThat(withParties(BUYER, witness, SELLER).parties().get(1).name()).contains("Wanjiku Kamau");
+    assertThat(withParties(BUYER, witness, SELLER).parties().get(1).name())
+        .contains("Wanjiku Kamau");
     assertThat(withParties(BUYER, witness, SELLER).parties().get(1).phone())
         .isEqualTo(new PhoneNumber("+254712000103"));
   }
@@ -32,13 +34,16 @@ class PartyRequestTest {
   @Test
   void upToTwentyMayTakePart() {
     assertThat(withParties(parties(20)).parties()).hasSize(20);
-    assertThat(faults(() -> withParties(parties(21)))).containsExactly("/parties must be an array of 2 to 20 objects");
+    assertThat(faults(() -> withParties(parties(21))))
+        .containsExactly("/parties must be an array of 2 to 20 objects");
   }
 
   @Test
   void nobodyMakesAContractAlone() {
-    assertThat(faults(() -> withParties(SELLER))).containsExactly("/parties must be an array of 2 to 20 objects");
-    assertThat(faults(() -> withParties())).containsExactly("/parties must be an array of 2 to 20 objects");
+    assertThat(faults(() -> withParties(SELLER)))
+        .containsExactly("/parties must be an array of 2 to 20 objects");
+    assertThat(faults(() -> withParties()))
+        .containsExactly("/parties must be an array of 2 to 20 objects");
   }
 
   @Test
@@ -46,10 +51,13 @@ class PartyRequestTest {
     String otherBuyer = BUYER.replace("102", "103");
     String mediator = "{\"role\": \"mediator\", \"phone_number\": \"+254712000104\"}";
 
-    assertThat(faults(() -> withParties(BUYER, otherBuyer, SELLER))).containsExactly("/parties must have exactly one buyer");
-    assertThat(faults(() -> withParties(BUYER, mediator))).containsExactly("/parties must have exactly one seller");
+    assertThat(faults(() -> withParties(BUYER, otherBuyer, SELLER)))
+        .containsExactly("/parties must have exactly one buyer");
+    assertThat(faults(() -> withParties(BUYER, mediator)))
+        .containsExactly("/parties must have exactly one seller");
     assertThat(faults(() -> withParties(mediator, mediator.replace("104", "105"))))
-        .containsExactly("/parties must have exactly one buyer", "/parties must have exactly one seller");
+        .containsExactly(
+            "/parties must have exactly one buyer", "/parties must have exactly one seller");
   }
 
   @Test
@@ -85,7 +93,8 @@ class PartyRequestTest {
 
   @Test
   void aNameHasAtMostAHundredCharacters() {
-    assertThat(withParties(SELLER, named("x".repeat(100))).parties().get(1).name()).contains("x".repeat(100));
+    assertThat(withParties(SELLER, named("x".repeat(100))).parties().get(1).name())
+        .contains("x".repeat(100));
     assertThat(faults(() -> withParties(SELLER, named("x".repeat(101)))))
         .containsExactly("/parties/1/name must have at most 100 characters");
   }
@@ -120,13 +129,11 @@ class PartyRequestTest {
   /** A seller, a buyer and witnesses. */
   private static String[] parties(int count) {
     return IntStream.range(0, count)
-        .mapToObj(
-            i ->
-                "{\"role\": \""
-                    + (i == 0 ? "seller" : i == 1 ? "buyer" : "witness")
-                    + "\", \"phone\": \"07120002"
-                    + String.format("%02d", i)
-                    + "\"}")
+        .mapToObj(i -> "{\"role\": \""
+            + (i == 0 ? "seller" : i == 1 ? "buyer" : "witness")
+            + "\", \"phone\": \"07120002"
+            + String.format("%02d", i)
+            + "\"}")
         .toArray(String[]::new);
   }
 }

@@ -20,7 +20,8 @@ final class Requests {
   static final String BUYER = "{\"role\": \"buyer\", \"phone_number\": \"+254712000102\"}";
   static final String PARTIES = "\"parties\": [" + SELLER + ", " + BUYER + "]";
 
-  private static final ContractRequests READER = new ContractRequests(new PhoneNumbers("KE"), new ContractSettings("86400", "blake2b", "KES"));
+  private static final ContractRequests READER =
+      new ContractRequests(new PhoneNumbers("KE"), new ContractSettings("86400", "blake2b", "KES"));
 
   private Requests() {}
 
@@ -34,16 +35,19 @@ final class Requests {
 
   /** A contract with these terms, made from its words. */
   static NewContract withTerms(String terms) {
-    return READER.create(body("{\"transcript\": \"words\", \"terms\": " + terms + ", " + PARTIES + "}"));
+    return READER.create(
+        body("{\"transcript\": \"words\", \"terms\": " + terms + ", " + PARTIES + "}"));
   }
 
   /** A contract with these parties, made from its words. */
   static NewContract withParties(String... parties) {
-    return READER.create(body("{\"transcript\": \"words\", \"parties\": [" + String.join(", ", parties) + "]}"));
+    return READER.create(
+        body("{\"transcript\": \"words\", \"parties\": [" + String.join(", ", parties) + "]}"));
   }
 
   static ContractRequests.Amendment amendment(String members, Terms present) {
-    return READER.amendment(body("{\"phone_number\": \"+254712000101\", " + members + "}"), present);
+    return READER.amendment(
+        body("{\"phone_number\": \"+254712000101\", " + members + "}"), present);
   }
 
   /** The faults for which a request is refused, each as pointer, blank, detail. */

@@ -19,7 +19,8 @@ import org.voicepact.evidence.entity.HashAlgorithm;
 
 class CanonicalContractTest {
 
-  private static final Terms TERMS = ContractFixture.terms("KES", "{\"total_amount\": 350000, \"product\": \"Maize\"}");
+  private static final Terms TERMS =
+      ContractFixture.terms("KES", "{\"total_amount\": 350000, \"product\": \"Maize\"}");
 
   /** Whoever changes this form makes every hash of before impossible to check: it needs a new format. */
   @Test
@@ -60,7 +61,9 @@ class CanonicalContractTest {
     assertThat(canonical(contract, Optional.empty())).isEqualTo(before);
 
     contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
-    assertThat(canonical(contract, Optional.empty())).isNotEqualTo(before).contains("\"version\":\"2\"");
+    assertThat(canonical(contract, Optional.empty()))
+        .isNotEqualTo(before)
+        .contains("\"version\":\"2\"");
   }
 
   @Test
@@ -68,8 +71,8 @@ class CanonicalContractTest {
     Contract contract = ContractFixture.ofTwo();
     byte[] bytes = CanonicalContract.bytes(contract, TERMS, Optional.empty());
 
-    ContractVersion version =
-        new ContractVersion(contract.id(), 1, NOON, contract.expiresAt(), TERMS, bytes, HashAlgorithm.SHA256);
+    ContractVersion version = new ContractVersion(
+        contract.id(), 1, NOON, contract.expiresAt(), TERMS, bytes, HashAlgorithm.SHA256);
 
     assertThat(version.canonical()).isEqualTo(bytes);
     assertThat(version.hash()).isEqualTo(HashAlgorithm.SHA256.hash(bytes));

@@ -13,10 +13,14 @@ class ContractSettingsTest {
 
   @Test
   void theTimeoutIsInSecondsAndTheHashIsChosenByName() {
-    assertThat(new ContractSettings("1", "blake2b", "KES").confirmationTimeout()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(new ContractSettings("1", "blake2b", "KES").hashAlgorithm()).isEqualTo(HashAlgorithm.BLAKE2B);
-    assertThat(new ContractSettings("1", "sha256", "UGX").hashAlgorithm()).isEqualTo(HashAlgorithm.SHA256);
-    assertThat(new ContractSettings("1", "sha256", "UGX").defaultCurrency().getCurrencyCode()).isEqualTo("UGX");
+    assertThat(new ContractSettings("1", "blake2b", "KES").confirmationTimeout())
+        .isEqualTo(Duration.ofSeconds(1));
+    assertThat(new ContractSettings("1", "blake2b", "KES").hashAlgorithm())
+        .isEqualTo(HashAlgorithm.BLAKE2B);
+    assertThat(new ContractSettings("1", "sha256", "UGX").hashAlgorithm())
+        .isEqualTo(HashAlgorithm.SHA256);
+    assertThat(new ContractSettings("1", "sha256", "UGX").defaultCurrency().getCurrencyCode())
+        .isEqualTo("UGX");
   }
 
   @ParameterizedTest

@@ -40,9 +40,11 @@ public final class ContractFixture {
   public static Contract of(ContractId id, int parties) {
     List<Party> made = new ArrayList<>();
     for (int i = 0; i < parties; i++) {
-      made.add(new Party(ROLES.get(i), Optional.of("Party " + i), PHONES.get(i), new byte[32], "commitment-" + i));
+      made.add(new Party(
+          ROLES.get(i), Optional.of("Party " + i), PHONES.get(i), new byte[32], "commitment-" + i));
     }
-    return new Contract(id, ContractType.AGRICULTURAL_SUPPLY, made, NOON, NOON.plus(TIME_TO_ANSWER));
+    return new Contract(
+        id, ContractType.AGRICULTURAL_SUPPLY, made, NOON, NOON.plus(TIME_TO_ANSWER));
   }
 
   /** Confirmed by both at {@link #NOON}. */
@@ -75,6 +77,12 @@ public final class ContractFixture {
   /** The contract's current version with these terms. */
   public static ContractVersion version(Contract contract, Terms terms) {
     return new ContractVersion(
-        contract.id(), contract.version(), NOON, contract.expiresAt(), terms, new byte[] {1}, HashAlgorithm.BLAKE2B);
+        contract.id(),
+        contract.version(),
+        NOON,
+        contract.expiresAt(),
+        terms,
+        new byte[] {1},
+        HashAlgorithm.BLAKE2B);
   }
 }

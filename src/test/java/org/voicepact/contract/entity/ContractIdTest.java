@@ -52,8 +52,22 @@ class ContractIdTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "AG", "AG-2026", "AG-2026-", "AG-2026-12", "AG-2026-1234567890123", "AG-26-000123", "XX-2026-000123",
-        "AG2026000123", "AG-2026-000123-2", " AG-2026-000123", "AG-2026-000123\n", "AG-2026-00012\u0663", "AG\u20132026\u2013000123"})
+      strings = {
+        "",
+        "AG",
+        "AG-2026",
+        "AG-2026-",
+        "AG-2026-12",
+        "AG-2026-1234567890123",
+        "AG-26-000123",
+        "XX-2026-000123",
+        "AG2026000123",
+        "AG-2026-000123-2",
+        " AG-2026-000123",
+        "AG-2026-000123\n",
+        "AG-2026-00012\u0663",
+        "AG\u20132026\u2013000123"
+      })
   void anythingElseIsNoId(String text) {
     assertThat(ContractId.parse(text)).isEmpty();
     assertThatThrownBy(() -> new ContractId(text)).isInstanceOf(IllegalArgumentException.class);
@@ -61,7 +75,9 @@ class ContractIdTest {
 
   @Test
   void anIdIsKeptInCapitals() {
-    assertThatThrownBy(() -> new ContractId("ag-2026-000123")).isInstanceOf(IllegalArgumentException.class);
-    assertThat(ContractId.parse("ag-2026-000123").orElseThrow().value()).isEqualTo("AG-2026-000123");
+    assertThatThrownBy(() -> new ContractId("ag-2026-000123"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(ContractId.parse("ag-2026-000123").orElseThrow().value())
+        .isEqualTo("AG-2026-000123");
   }
 }

@@ -44,20 +44,23 @@ class ContractPropertiesTest {
   @Property
   void aContractFollowsItsRules(@ForAll("steps") @Size(max = 12) List<Step> steps) {
     Contract contract = ContractFixture.ofThree();
-    ContractModel model = new ContractModel(List.of(SELLER, BUYER, WITNESS), NOON.plus(TIME_TO_ANSWER));
+    ContractModel model =
+        new ContractModel(List.of(SELLER, BUYER, WITNESS), NOON.plus(TIME_TO_ANSWER));
     Instant now = NOON;
     for (Step step : steps) {
       now = now.plusSeconds(3600L * step.hours());
       Optional<Integer> named = step.version().map(back -> contract.version() - back);
 
-      assertThat(onContract(contract, step, named, now)).isEqualTo(onModel(model, step, named, now));
+      assertThat(onContract(contract, step, named, now))
+          .isEqualTo(onModel(model, step, named, now));
 
       assertThat(contract.status().name()).isEqualTo(model.status());
       assertThat(contract.version()).isEqualTo(model.version());
       assertThat(contract.expiresAt()).isEqualTo(model.expiresAt());
       for (Party party : contract.parties()) {
         assertThat(party.confirmation().name()).isEqualTo(model.answerOf(party.phone()));
-        assertThat(party.answeredAt().isPresent()).isEqualTo(party.confirmation() != Confirmation.PENDING);
+        assertThat(party.answeredAt().isPresent())
+            .isEqualTo(party.confirmation() != Confirmation.PENDING);
       }
     }
   }
@@ -77,18 +80,22 @@ class ContractPropertiesTest {
       if (state(contract).equals(stateBefore)) {
         assertThat(contract.stateTag()).isEqualTo(tagBefore);
       } else {
-        assertThat(tags.add(contract.stateTag())).as("a new tag, not %s", contract.stateTag()).isTrue();
+        assertThat(tags.add(contract.stateTag()))
+            .as("a new tag, not %s", contract.stateTag())
+            .isTrue();
       }
     }
   }
 
   @Property
-  void aContractIsConfirmedExactlyWhenEveryPartyHasConfirmed(@ForAll("steps") @Size(max = 12) List<Step> steps) {
+  void aContractIsConfirmedExactlyWhenEveryPartyHasConfirmed(
+      @ForAll("steps") @Size(max = 12) List<Step> steps) {
     Contract contract = ContractFixture.ofThree();
     for (Step step : steps) {
       onContract(contract, step, Optional.empty(), NOON);
 
-      boolean all = contract.answers(Confirmation.CONFIRMED) == contract.parties().size();
+      boolean all =
+          contract.answers(Confirmation.CONFIRMED) == contract.parties().size();
       assertThat(contract.status() == ContractStatus.CONFIRMED).isEqualTo(all);
       assertThat(contract.confirmedAt().isPresent()).isEqualTo(all);
     }
@@ -96,20 +103,22 @@ class ContractPropertiesTest {
 
   @Provide
   Arbitrary<List<Step>> steps() {
-    Arbitrary<Act> acts =
-        Arbitraries.frequency(
-            Tuple.of(6, Act.CONFIRM),
-            Tuple.of(1, Act.DECLINE),
-            Tuple.of(1, Act.CANCEL),
-            Tuple.of(2, Act.AMEND),
-            Tuple.of(1, Act.EXPIRE));
-    Arbitrary<PhoneNumber> phones = Arbitraries.of(SELLER, BUYER, WITNESS, SELLER, BUYER, WITNESS, STRANGER);
-    Arbitrary<Optional<Integer>> versions = Arbitraries.of(Optional.empty(), Optional.of(0), Optional.of(1), Optional.of(-1));
+    Arbitrary<Act> acts = Arbitraries.frequency(
+        Tuple.of(6, Act.CONFIRM),
+        Tuple.of(1, Act.DECLINE),
+        Tuple.of(1, Act.CANCEL),
+        Tuple.of(2, Act.AMEND),
+        Tuple.of(1, Act.EXPIRE));
+    Arbitrary<PhoneNumber> phones =
+        Arbitraries.of(SELLER, BUYER, WITNESS, SELLER, BUYER, WITNESS, STRANGER);
+    Arbitrary<Optional<Integer>> versions =
+        Arbitraries.of(Optional.empty(), Optional.of(0), Optional.of(1), Optional.of(-1));
     Arbitrary<Integer> hours = Arbitraries.of(0, 0, 1, 10);
     return Combinators.combine(acts, phones, versions, hours).as(Step::new).list();
   }
 
-  private static String onContract(Contract contract, Step step, Optional<Integer> named, Instant now) {
+  private static String onContract(
+      Contract contract, Step step, Optional<Integer> named, Instant now) {
     try {
       return switch (step.act()) {
         case CONFIRM -> contract.confirm(step.phone(), named, now).name();
@@ -128,7 +137,8 @@ class ContractPropertiesTest {
     }
   }
 
-  private static String onModel(ContractModel model, Step step, Optional<Integer> named, Instant now) {
+  private static String onModel(
+      ContractModel model, Step step, Optional<Integer> named, Instant now) {
     return switch (step.act()) {
       case CONFIRM -> model.confirm(step.phone(), named);
       case DECLINE -> model.decline(step.phone(), named);
@@ -145,6 +155,8 @@ class ContractPropertiesTest {
         + " "
         + contract.expiresAt()
         + " "
-        + contract.parties().stream().map(party -> party.confirmation() + "@" + party.answeredAt()).toList();
+        + contract.parties().stream()
+            .map(party -> party.confirmation() + "@" + party.answeredAt())
+            .toList();
   }
 }

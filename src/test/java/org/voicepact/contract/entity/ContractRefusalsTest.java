@@ -25,7 +25,8 @@ class ContractRefusalsTest {
 
   @Test
   void whoIsNoPartyCanDoNothingInAnyStatus() {
-    for (Contract contract : new Contract[] {ContractFixture.ofTwo(), confirmed(), declined(), expired()}) {
+    for (Contract contract :
+        new Contract[] {ContractFixture.ofTwo(), confirmed(), declined(), expired()}) {
       String before = contract.stateTag();
       assertRefused(Reason.NOT_A_PARTY, () -> contract.confirm(STRANGER, NO_VERSION, LATER));
       assertRefused(Reason.NOT_A_PARTY, () -> contract.decline(STRANGER, NO_VERSION, LATER));
@@ -44,7 +45,8 @@ class ContractRefusalsTest {
     assertRefused(Reason.NO_LONGER_PENDING, () -> contract.cancel(SELLER, "x", LATER));
     assertRefused(Reason.NO_LONGER_PENDING, () -> contract.amend(SELLER, LATER, LATER));
     assertThat(contract.isOverdue(contract.expiresAt().plusSeconds(1))).isFalse();
-    assertThatThrownBy(() -> contract.expire(contract.expiresAt())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(contract.status()).isEqualTo(ContractStatus.CONFIRMED);
   }
 
@@ -58,7 +60,8 @@ class ContractRefusalsTest {
     assertRefused(Reason.CANCELLED, () -> contract.amend(BUYER, LATER, LATER));
     assertThat(contract.cancel(BUYER, "x", LATER)).isEqualTo(Effect.NONE);
     assertThat(contract.cancelReason()).isEmpty();
-    assertThatThrownBy(() -> contract.expire(contract.expiresAt())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(contract.status()).isEqualTo(ContractStatus.CANCELLED);
   }
 
@@ -71,7 +74,8 @@ class ContractRefusalsTest {
     assertRefused(Reason.EXPIRED, () -> contract.decline(BUYER, NO_VERSION, LATER));
     assertRefused(Reason.EXPIRED, () -> contract.cancel(BUYER, "x", LATER));
     assertRefused(Reason.EXPIRED, () -> contract.amend(BUYER, LATER, LATER));
-    assertThatThrownBy(() -> contract.expire(contract.expiresAt())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(contract.status()).isEqualTo(ContractStatus.EXPIRED);
   }
 
@@ -81,7 +85,8 @@ class ContractRefusalsTest {
     Instant end = contract.expiresAt();
 
     assertThat(contract.isOverdue(end.minusMillis(1))).isFalse();
-    assertThatThrownBy(() -> contract.expire(end.minusMillis(1))).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> contract.expire(end.minusMillis(1)))
+        .isInstanceOf(IllegalStateException.class);
     assertThat(contract.isOverdue(end)).isTrue();
     contract.expire(end);
     assertThat(contract.status()).isEqualTo(ContractStatus.EXPIRED);
@@ -90,6 +95,7 @@ class ContractRefusalsTest {
 
   private static void assertRefused(Reason reason, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(ContractRefusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(
+            ContractRefusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 }

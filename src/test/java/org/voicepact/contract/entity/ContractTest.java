@@ -174,6 +174,7 @@ class ContractTest {
 
   private static void assertRefused(Reason reason, ThrowingCallable act) {
     assertThatThrownBy(act)
-        .isInstanceOfSatisfying(ContractRefusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+        .isInstanceOfSatisfying(
+            ContractRefusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
   }
 }

@@ -17,19 +17,13 @@ class TermsTest {
 
   @Test
   void inTheCanonicalFormEveryNumberIsAText() {
-    Terms terms =
-        terms(
-            "KES",
-            """
+    Terms terms = terms("KES", """
             {"product": "Maize", "quantity": 100, "unit": "bags", "unit_price": 3500, "total_amount": 350000.5,
              "upfront_payment": 1E+5, "organic": true,
              "grades": [1, 2.50, "3", {"share": 0.10}], "store": {"shelf": {"row": 7.0}}}
             """);
 
-    assertThat(terms.canonical())
-        .isEqualTo(
-            Json.read(
-                """
+    assertThat(terms.canonical()).isEqualTo(Json.read("""
                 {"product": "Maize", "quantity": "100", "unit": "bags", "unit_price": "3500.00",
                  "total_amount": "350000.50", "upfront_payment": "100000.00", "organic": true,
                  "grades": ["1", "2.5", "3", {"share": "0.1"}], "store": {"shelf": {"row": "7"}}}
@@ -38,11 +32,17 @@ class TermsTest {
 
   @Test
   void zerosAndExponentsOfANumberAreNotInItsSpelling() {
-    ObjectNode members = JsonNodeFactory.instance.objectNode().put("quantity", new BigDecimal("2.50"));
-    members.putArray("list").add(new BigDecimal("1E+3")).add(new BigDecimal("0.00")).add(1e-7);
+    ObjectNode members =
+        JsonNodeFactory.instance.objectNode().put("quantity", new BigDecimal("2.50"));
+    members
+        .putArray("list")
+        .add(new BigDecimal("1E+3"))
+        .add(new BigDecimal("0.00"))
+        .add(1e-7);
 
     assertThat(new Terms(Currency.getInstance("KES"), members).canonical())
-        .isEqualTo(Json.read("{\"quantity\": \"2.5\", \"list\": [\"1000\", \"0\", \"0.0000001\"]}"));
+        .isEqualTo(
+            Json.read("{\"quantity\": \"2.5\", \"list\": [\"1000\", \"0\", \"0.0000001\"]}"));
   }
 
   @Test
@@ -88,12 +88,16 @@ class TermsTest {
 
   @Test
   void anotherCurrencyIsAnotherMeaning() {
-    assertThat(terms("KES", "{\"product\": \"Maize\"}").means(terms("TZS", "{\"product\": \"Maize\"}"))).isFalse();
+    assertThat(terms("KES", "{\"product\": \"Maize\"}")
+            .means(terms("TZS", "{\"product\": \"Maize\"}")))
+        .isFalse();
   }
 
   @Test
   void termsComeBackFromTheirJsonAsTheyWere() {
-    Terms terms = terms("KES", "{\"total_amount\": 350000.50, \"quantity\": 0.0000001, \"extra\": [true, {\"a\": \"b\"}]}");
+    Terms terms = terms(
+        "KES",
+        "{\"total_amount\": 350000.50, \"quantity\": 0.0000001, \"extra\": [true, {\"a\": \"b\"}]}");
 
     Terms read = Terms.ofJson(Currency.getInstance("KES"), terms.json());
 

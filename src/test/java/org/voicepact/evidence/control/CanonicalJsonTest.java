@@ -22,9 +22,7 @@ class CanonicalJsonTest {
   /** RFC 8785, 3.2.3: names are sorted by their UTF-16 code units. */
   @Test
   void namesAreSortedAsTheStandardShows() {
-    String canonical =
-        canonical(
-            """
+    String canonical = canonical("""
             {"\\u20ac": "Euro Sign",
              "\\r": "Carriage Return",
              "\\ufb33": "Hebrew Letter Dalet With Dagesh",
@@ -44,9 +42,7 @@ class CanonicalJsonTest {
   /** RFC 8785, 3.2.2 and the bytes in 3.2.4. */
   @Test
   void theSampleOfTheStandardGivesItsBytes() {
-    byte[] bytes =
-        bytes(
-            """
+    byte[] bytes = bytes("""
             {"numbers": [333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001],
              "string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
              "literals": [null, true, false]}
@@ -65,8 +61,18 @@ class CanonicalJsonTest {
       delimiter = '|',
       quoteCharacter = '\'',
       value = {
-        "\\u0008|\\b", "\\u0009|\\t", "\\u000a|\\n", "\\u000c|\\f", "\\u000d|\\r", "\\u0022|\\\"", "\\u005c|\\\\",
-        "\\u0000|\\u0000", "\\u001f|\\u001f", "\\u001F|\\u001f", "\\/|/", "\\u003c|<"
+        "\\u0008|\\b",
+        "\\u0009|\\t",
+        "\\u000a|\\n",
+        "\\u000c|\\f",
+        "\\u000d|\\r",
+        "\\u0022|\\\"",
+        "\\u005c|\\\\",
+        "\\u0000|\\u0000",
+        "\\u001f|\\u001f",
+        "\\u001F|\\u001f",
+        "\\/|/",
+        "\\u003c|<"
       })
   void aStringHasOneWayOfEscaping(String sent, String canonical) {
     assertThat(canonical("{\"s\":\"" + sent + "\"}")).isEqualTo("{\"s\":\"" + canonical + "\"}");
@@ -74,7 +80,9 @@ class CanonicalJsonTest {
 
   @Test
   void onlyTheMembersOfObjectsAreSortedAndThatAtEveryDepth() {
-    assertThat(canonical("{\"b\": [{\"d\": \"1\", \"c\": \"2\"}, \"z\", \"a\"], \"a\": {\"y\": true, \"x\": {}}}"))
+    assertThat(
+            canonical(
+                "{\"b\": [{\"d\": \"1\", \"c\": \"2\"}, \"z\", \"a\"], \"a\": {\"y\": true, \"x\": {}}}"))
         .isEqualTo("{\"a\":{\"x\":{},\"y\":true},\"b\":[{\"c\":\"2\",\"d\":\"1\"},\"z\",\"a\"]}");
   }
 
@@ -87,7 +95,8 @@ class CanonicalJsonTest {
 
   @Property
   void theOrderInWhichMembersWerePutDoesNotMatter(
-      @ForAll @UniqueElements List<@AlphaChars @StringLength(min = 1, max = 5) String> names, @ForAll String value) {
+      @ForAll @UniqueElements List<@AlphaChars @StringLength(min = 1, max = 5) String> names,
+      @ForAll String value) {
     ObjectNode forwards = JsonNodeFactory.instance.objectNode();
     ObjectNode backwards = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < names.size(); i++) {

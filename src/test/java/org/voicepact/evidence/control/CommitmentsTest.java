@@ -14,25 +14,31 @@ import org.voicepact.platform.entity.PhoneNumber;
 
 class CommitmentsTest {
 
-  private static final byte[] KEY = HexFormat.of().parseHex("00112233445566778899aabbccddeeff".repeat(2));
-  private static final byte[] OTHER_KEY = HexFormat.of().parseHex("ff112233445566778899aabbccddeeff".repeat(2));
+  private static final byte[] KEY =
+      HexFormat.of().parseHex("00112233445566778899aabbccddeeff".repeat(2));
+  private static final byte[] OTHER_KEY =
+      HexFormat.of().parseHex("ff112233445566778899aabbccddeeff".repeat(2));
   private static final PhoneNumber PHONE = new PhoneNumber("+254712345678");
 
   @Test
   void whoHasKeyNameAndNumberCanRecomputeTheCommitmentToAParty() throws GeneralSecurityException {
     assertThat(Commitments.party(KEY, Optional.of("Wanjiku \"Ciku\" Njeri\u00F1"), PHONE))
-        .isEqualTo(mac(KEY, "{\"name\":\"Wanjiku \\\"Ciku\\\" Njeri\u00F1\",\"phone\":\"+254712345678\"}"));
+        .isEqualTo(mac(
+            KEY, "{\"name\":\"Wanjiku \\\"Ciku\\\" Njeri\u00F1\",\"phone\":\"+254712345678\"}"));
   }
 
   @Test
   void aPartyWithoutANameIsCommittedToByItsNumberAlone() throws GeneralSecurityException {
-    assertThat(Commitments.party(KEY, Optional.empty(), PHONE)).isEqualTo(mac(KEY, "{\"phone\":\"+254712345678\"}"));
+    assertThat(Commitments.party(KEY, Optional.empty(), PHONE))
+        .isEqualTo(mac(KEY, "{\"phone\":\"+254712345678\"}"));
   }
 
   @Test
   void whoHasKeyAndWordsCanRecomputeTheCommitmentToThem() throws GeneralSecurityException {
-    assertThat(Commitments.transcript(KEY, "one\ntwo")).isEqualTo(mac(KEY, "{\"transcript\":\"one\\ntwo\"}"));
-    assertThat(Commitments.text(KEY, "YES-AG-2026-000123")).isEqualTo(mac(KEY, "{\"text\":\"YES-AG-2026-000123\"}"));
+    assertThat(Commitments.transcript(KEY, "one\ntwo"))
+        .isEqualTo(mac(KEY, "{\"transcript\":\"one\\ntwo\"}"));
+    assertThat(Commitments.text(KEY, "YES-AG-2026-000123"))
+        .isEqualTo(mac(KEY, "{\"text\":\"YES-AG-2026-000123\"}"));
   }
 
   @Test
@@ -63,7 +69,9 @@ class CommitmentsTest {
   void eachKeyIsNewAndLongEnough() {
     Commitments commitments = new Commitments(new SecureRandom());
 
-    assertThat(commitments.newKey()).hasSize(Commitments.KEY_LENGTH).isNotEqualTo(commitments.newKey());
+    assertThat(commitments.newKey())
+        .hasSize(Commitments.KEY_LENGTH)
+        .isNotEqualTo(commitments.newKey());
     assertThat(Commitments.KEY_LENGTH).isGreaterThanOrEqualTo(32);
   }
 

@@ -19,7 +19,8 @@ import org.voicepact.platform.entity.Json;
 
 class Ed25519SigningKeyTest {
 
-  private static final String SEED_OF_TEST_1 = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+  private static final String SEED_OF_TEST_1 =
+      "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 
   /** RFC 8032, 7.1: TEST 1, 2 and 3, each as secret key, public key, message and signature. */
   @ParameterizedTest
@@ -40,7 +41,8 @@ class Ed25519SigningKeyTest {
   void theKnownAnswersAreGiven(String seed, String publicKey, String message, String signature) {
     Ed25519SigningKey key = Ed25519SigningKey.ofSeed(HexFormat.of().parseHex(seed));
 
-    assertThat(HexFormat.of().formatHex(key.sign(HexFormat.of().parseHex(message)))).isEqualTo(signature);
+    assertThat(HexFormat.of().formatHex(key.sign(HexFormat.of().parseHex(message))))
+        .isEqualTo(signature);
     assertThat(Base64.getUrlDecoder().decode(key.publicJwk().get("x").textValue()))
         .isEqualTo(HexFormat.of().parseHex(publicKey));
   }
@@ -78,8 +80,10 @@ class Ed25519SigningKeyTest {
 
   @Test
   void aSeedOfAnotherLengthIsRefused() {
-    assertThatThrownBy(() -> Ed25519SigningKey.ofSeed(new byte[31])).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Ed25519SigningKey.ofSeed(new byte[33])).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Ed25519SigningKey.ofSeed(new byte[31]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Ed25519SigningKey.ofSeed(new byte[33]))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Ed25519SigningKey key() {
@@ -87,8 +91,8 @@ class Ed25519SigningKeyTest {
   }
 
   private static boolean isValid(byte[] message, byte[] signature) throws GeneralSecurityException {
-    PublicKey published =
-        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key().publicKeyInfo()));
+    PublicKey published = KeyFactory.getInstance("Ed25519")
+        .generatePublic(new X509EncodedKeySpec(key().publicKeyInfo()));
     Signature check = Signature.getInstance("Ed25519");
     check.initVerify(published);
     check.update(message);

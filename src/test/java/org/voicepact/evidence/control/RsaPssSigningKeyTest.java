@@ -22,7 +22,8 @@ import org.voicepact.evidence.entity.SignatureAlgorithm;
 
 class RsaPssSigningKeyTest {
 
-  private static final byte[] MESSAGE = "{\"type\":\"confirmation\"}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] MESSAGE =
+      "{\"type\":\"confirmation\"}".getBytes(StandardCharsets.UTF_8);
 
   private final RSAPrivateCrtKey privateKey = (RSAPrivateCrtKey) RsaKeys.LONG_ENOUGH;
   private final RsaPssSigningKey key = new RsaPssSigningKey(privateKey);
@@ -42,8 +43,8 @@ class RsaPssSigningKeyTest {
   @Test
   void anybodyCanCheckASignatureWithTheJwk() throws GeneralSecurityException {
     ObjectNode jwk = key.publicJwk();
-    PublicKey published =
-        KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
+    PublicKey published = KeyFactory.getInstance("RSA")
+        .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
 
     assertThat(jwk.get("kty").textValue()).isEqualTo("RSA");
     assertThat(isValid(published, MESSAGE, key.sign(MESSAGE))).isTrue();
@@ -64,9 +65,11 @@ class RsaPssSigningKeyTest {
     String exponent = key.publicJwk().get("e").textValue();
     String modulus = key.publicJwk().get("n").textValue();
     String covered = "{\"e\":\"" + exponent + "\",\"kty\":\"RSA\",\"n\":\"" + modulus + "\"}";
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(covered.getBytes(StandardCharsets.UTF_8));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(covered.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(key.keyId()).isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    assertThat(key.keyId())
+        .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
   }
 
   @Test
@@ -87,7 +90,8 @@ class RsaPssSigningKeyTest {
   }
 
   /** PS256 of RFC 7518, 3.5: SHA-256, MGF1 with SHA-256, a salt of 32 bytes. */
-  private static boolean isValid(PublicKey published, byte[] message, byte[] signature) throws GeneralSecurityException {
+  private static boolean isValid(PublicKey published, byte[] message, byte[] signature)
+      throws GeneralSecurityException {
     Signature check = Signature.getInstance("RSASSA-PSS");
     check.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
     check.initVerify(published);

@@ -16,7 +16,8 @@ import org.voicepact.platform.control.KeptSecrets;
 
 class ServerKeyTest {
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @Test
   void aKeyThatWasNotSetIsMadeAndTheSameAgainAfterARestart() {
@@ -48,7 +49,8 @@ class ServerKeyTest {
     assertThatThrownBy(() -> key(Optional.of("x".repeat(31)), "ed25519", "production"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("SIGNATURE_PRIVATE_KEY must have 32 characters or more");
-    assertThatThrownBy(() -> key(Optional.of("x".repeat(31) + " ".repeat(9)), "ed25519", "production"))
+    assertThatThrownBy(
+            () -> key(Optional.of("x".repeat(31) + " ".repeat(9)), "ed25519", "production"))
         .isInstanceOf(IllegalStateException.class);
     assertThat(key(Optional.of("x".repeat(32)), "ed25519", "production")).isNotNull();
     assertThat(key(Optional.of("x".repeat(31)), "ed25519", "development")).isNotNull();

@@ -21,15 +21,23 @@ import org.voicepact.evidence.entity.SignatureAlgorithm;
 
 class SigningKeyReaderTest {
 
-  private static final String SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+  private static final String SEED =
+      "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 
   /** RFC 8410, 10.3, and the public key of that pair from 10.1. */
-  private static final String PKCS8 = "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC";
+  private static final String PKCS8 =
+      "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC";
 
-  private static final String PUBLIC_KEY_INFO = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
+  private static final String PUBLIC_KEY_INFO =
+      "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=";
 
   @ParameterizedTest
-  @ValueSource(strings = {SEED, " " + SEED + "\n", "9D61B19DEFFD5A60BA844AF492EC2CC44449C5697B326919703BAC031CAE7F60"})
+  @ValueSource(
+      strings = {
+        SEED,
+        " " + SEED + "\n",
+        "9D61B19DEFFD5A60BA844AF492EC2CC44449C5697B326919703BAC031CAE7F60"
+      })
   void sixtyFourHexDigitsAreTheSeed(String setting) {
     assertThat(read(setting, SignatureAlgorithm.ED25519).publicKeyInfo())
         .isEqualTo(Ed25519SigningKey.ofSeed(HexFormat.of().parseHex(SEED)).publicKeyInfo());
@@ -64,16 +72,21 @@ class SigningKeyReaderTest {
   void anyOtherSecretGivesTheSeedByHkdf() throws GeneralSecurityException {
     String secret = "correct horse battery staple, and more";
     byte[] extracted = hmac(new byte[32], secret.getBytes(StandardCharsets.UTF_8));
-    byte[] seed = hmac(extracted, "voicepact/signature/ed25519/1\u0001".getBytes(StandardCharsets.US_ASCII));
+    byte[] seed =
+        hmac(extracted, "voicepact/signature/ed25519/1\u0001".getBytes(StandardCharsets.US_ASCII));
 
-    assertThat(read(secret, SignatureAlgorithm.ED25519).keyId()).isEqualTo(Ed25519SigningKey.ofSeed(seed).keyId());
+    assertThat(read(secret, SignatureAlgorithm.ED25519).keyId())
+        .isEqualTo(Ed25519SigningKey.ofSeed(seed).keyId());
   }
 
   @Test
   void anotherSecretGivesAnotherKey() {
-    assertThat(read("one secret of the server's own", SignatureAlgorithm.ED25519).keyId())
-        .isEqualTo(read("one secret of the server's own", SignatureAlgorithm.ED25519).keyId())
-        .isNotEqualTo(read("one secret of the server's owN", SignatureAlgorithm.ED25519).keyId());
+    assertThat(
+            read("one secret of the server's own", SignatureAlgorithm.ED25519).keyId())
+        .isEqualTo(
+            read("one secret of the server's own", SignatureAlgorithm.ED25519).keyId())
+        .isNotEqualTo(
+            read("one secret of the server's owN", SignatureAlgorithm.ED25519).keyId());
   }
 
   @ParameterizedTest
@@ -92,7 +105,10 @@ class SigningKeyReaderTest {
 
   @Test
   void aShortRsaKeyIsRefused() {
-    assertRefused(RsaKeys.pem(RsaKeys.TOO_SHORT), SignatureAlgorithm.RSA, "an RSA key must have 3072 bits or more");
+    assertRefused(
+        RsaKeys.pem(RsaKeys.TOO_SHORT),
+        SignatureAlgorithm.RSA,
+        "an RSA key must have 3072 bits or more");
   }
 
   @Test
@@ -111,10 +127,15 @@ class SigningKeyReaderTest {
   @EnumSource(SignatureAlgorithm.class)
   void aKeyOfAnotherKindIsRefused(SignatureAlgorithm algorithm) throws GeneralSecurityException {
     String ec = RsaKeys.pem(KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate());
-    String x25519 = RsaKeys.pem(KeyPairGenerator.getInstance("X25519").generateKeyPair().getPrivate());
+    String x25519 =
+        RsaKeys.pem(KeyPairGenerator.getInstance("X25519").generateKeyPair().getPrivate());
 
-    assertRefused(ec, algorithm, "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire());
-    assertRefused(x25519, algorithm, "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire());
+    assertRefused(
+        ec, algorithm, "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire());
+    assertRefused(
+        x25519,
+        algorithm,
+        "the PEM holds no key for CONTRACT_SIGNATURE_ALGORITHM=" + algorithm.wire());
   }
 
   private static final String NOT_THIS_FORM =
@@ -122,7 +143,14 @@ class SigningKeyReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "OPENSSH PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE"})
+      strings = {
+        "ENCRYPTED PRIVATE KEY",
+        "RSA PRIVATE KEY",
+        "EC PRIVATE KEY",
+        "OPENSSH PRIVATE KEY",
+        "PUBLIC KEY",
+        "CERTIFICATE"
+      })
   void aPemOfAnotherFormIsRefusedAndNotTakenForASecret(String label) {
     String pem = "-----BEGIN " + label + "-----\n" + PKCS8 + "\n-----END " + label + "-----";
 
@@ -142,9 +170,7 @@ class SigningKeyReaderTest {
   @Test
   void aPemThatWasCutIsRefusedAndNotTakenForASecret() {
     assertRefused(
-        "-----BEGIN PRIVATE KEY-----\n" + PKCS8,
-        SignatureAlgorithm.ED25519,
-        NOT_THIS_FORM);
+        "-----BEGIN PRIVATE KEY-----\n" + PKCS8, SignatureAlgorithm.ED25519, NOT_THIS_FORM);
   }
 
   @ParameterizedTest
@@ -162,14 +188,22 @@ class SigningKeyReaderTest {
 
   static Stream<String> damaged() {
     return Stream.of(
-        "", "A", "AAAA", "!!!!", PKCS8.substring(0, 40), PKCS8.substring(1), PKCS8 + PKCS8, "hunter2hunter2hunter2");
+        "",
+        "A",
+        "AAAA",
+        "!!!!",
+        PKCS8.substring(0, 40),
+        PKCS8.substring(1),
+        PKCS8 + PKCS8,
+        "hunter2hunter2hunter2");
   }
 
   private static void assertRefused(String setting, SignatureAlgorithm algorithm, String message) {
     assertThatThrownBy(() -> read(setting, algorithm))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message)
-        .satisfies(refused -> assertTellsNothing(refused, setting.replaceAll("-----[A-Z ]*-----|\\s", "")));
+        .satisfies(refused ->
+            assertTellsNothing(refused, setting.replaceAll("-----[A-Z ]*-----|\\s", "")));
   }
 
   /** No run of twelve characters of the key stands in a message, be it that of a cause. */

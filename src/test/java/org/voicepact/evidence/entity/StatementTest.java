@@ -13,12 +13,10 @@ class StatementTest {
 
   @Test
   void aStatementByRestHasExactlyTheseMembers() {
-    Statement statement = statement(Statement.Type.CONFIRMATION, Channel.REST, Optional.empty(), Optional.empty());
+    Statement statement =
+        statement(Statement.Type.CONFIRMATION, Channel.REST, Optional.empty(), Optional.empty());
 
-    assertThat(statement.document("the key"))
-        .isEqualTo(
-            Json.read(
-                """
+    assertThat(statement.document("the key")).isEqualTo(Json.read("""
                 {"type": "confirmation",
                  "format": "voicepact/confirmation/1",
                  "contract_id": "AG-2026-000123",
@@ -36,12 +34,10 @@ class StatementTest {
 
   @Test
   void aStatementBySmsAlsoHasTheMessageAndTheCommitmentToItsText() {
-    Statement statement = statement(Statement.Type.DECLINE, Channel.SMS, Optional.of("m-1"), Optional.of("feed"));
+    Statement statement =
+        statement(Statement.Type.DECLINE, Channel.SMS, Optional.of("m-1"), Optional.of("feed"));
 
-    assertThat(statement.document("the key"))
-        .isEqualTo(
-            Json.read(
-                """
+    assertThat(statement.document("the key")).isEqualTo(Json.read("""
                 {"type": "decline",
                  "format": "voicepact/decline/1",
                  "contract_id": "AG-2026-000123",
@@ -65,7 +61,10 @@ class StatementTest {
   }
 
   private static Statement statement(
-      Statement.Type type, Channel channel, Optional<String> messageId, Optional<String> textCommitment) {
+      Statement.Type type,
+      Channel channel,
+      Optional<String> messageId,
+      Optional<String> textCommitment) {
     return new Statement(
         type,
         "AG-2026-000123",

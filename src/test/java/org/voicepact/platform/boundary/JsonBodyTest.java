@@ -31,8 +31,20 @@ class JsonBodyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{\"a\":}", "{\"a\":1,}", "{a:1}", "{'a':'b'}", "{\"a\":01}", "{\"a\":NaN}", "{} {}", "{}]", "<xml/>",
-        "a=b&c=d", "{\"a\":\"\u0001\"}"})
+      strings = {
+        "{",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':'b'}",
+        "{\"a\":01}",
+        "{\"a\":NaN}",
+        "{} {}",
+        "{}]",
+        "<xml/>",
+        "a=b&c=d",
+        "{\"a\":\"\u0001\"}"
+      })
   void aBodyThatIsNoJsonIsRefusedWithThePlace(String body) {
     assertThatThrownBy(() -> read(body))
         .isInstanceOf(UnreadableInput.class)
@@ -43,7 +55,8 @@ class JsonBodyTest {
   void aMemberThatStandsTwiceIsNamedAsTheReason() {
     assertThatThrownBy(() -> read("{\"a\": 1,\n \"a\": 2}"))
         .isInstanceOf(UnreadableInput.class)
-        .hasMessageMatching("The body is not well-formed JSON \\(a member stands in it twice\\), at line 2, column \\d+");
+        .hasMessageMatching(
+            "The body is not well-formed JSON \\(a member stands in it twice\\), at line 2, column \\d+");
   }
 
   @Test
@@ -58,7 +71,8 @@ class JsonBodyTest {
 
   @Test
   void deepNestingIsRefused() {
-    assertThat(read("{\"a\": " + "[".repeat(49) + "]".repeat(49) + "}").names()).containsExactly("a");
+    assertThat(read("{\"a\": " + "[".repeat(49) + "]".repeat(49) + "}").names())
+        .containsExactly("a");
     assertTooMuch("{\"a\": " + "[".repeat(50) + "]".repeat(50) + "}");
     assertTooMuch("{\"a\":".repeat(100_000));
   }
@@ -72,8 +86,13 @@ class JsonBodyTest {
   /** ISO 8859-1, a cut sequence, a surrogate half (CESU-8), an overlong slash, a lone continuation byte. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"7b2261223a22e4227d", "7b2261223a22c3227d", "7b2261223a22eda080227d", "7b2261223a22c0af227d",
-        "7b2261223a2280227d"})
+      strings = {
+        "7b2261223a22e4227d",
+        "7b2261223a22c3227d",
+        "7b2261223a22eda080227d",
+        "7b2261223a22c0af227d",
+        "7b2261223a2280227d"
+      })
   void aBodyThatIsNotUtf8IsRefused(String hex) {
     byte[] body = HexFormat.of().parseHex(hex);
 
@@ -88,22 +107,20 @@ class JsonBodyTest {
 
   @Test
   void aRefusalWhileReadingStaysWhatItIs() {
-    assertThatThrownBy(
-            () ->
-                JsonFields.read(
-                    new ByteArrayInputStream(new byte[10]) {
-                      @Override
-                      public int read(byte[] buffer, int offset, int length) {
-                        throw new PayloadTooLarge(1);
-                      }
-                    }))
+    assertThatThrownBy(() -> JsonFields.read(new ByteArrayInputStream(new byte[10]) {
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            throw new PayloadTooLarge(1);
+          }
+        }))
         .isInstanceOf(PayloadTooLarge.class);
   }
 
   private static void assertTooMuch(String body) {
     assertThatThrownBy(() -> read(body))
         .isInstanceOf(UnreadableInput.class)
-        .hasMessage("The JSON is nested more than 50 deep, or one of its numbers or names is too long");
+        .hasMessage(
+            "The JSON is nested more than 50 deep, or one of its numbers or names is too long");
   }
 
   private static JsonFields read(String body) {

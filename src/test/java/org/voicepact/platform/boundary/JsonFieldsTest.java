@@ -30,8 +30,8 @@ class JsonFieldsTest {
 
   @Test
   void allFaultsAreToldAtOnceEachWithItsPlace() {
-    JsonFields fields =
-        read("{\"name\": 5, \"size\": \"big\", \"colour\": \"blue\", \"version\": 0, \"inner\": {\"note\": \"\\u0007\"},"
+    JsonFields fields = read(
+        "{\"name\": 5, \"size\": \"big\", \"colour\": \"blue\", \"version\": 0, \"inner\": {\"note\": \"\\u0007\"},"
             + " \"parts\": [{\"n\": true}, 7, {}]}");
 
     fields.text("name", 10);
@@ -75,11 +75,19 @@ class JsonFieldsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3500.50, 3500.50", "'\"3500.50\"', 3500.50", "'\" 12 \"', 12", "1e3, 1000", "0, 0", "-2, -2"})
+  @CsvSource({
+    "3500.50, 3500.50",
+    "'\"3500.50\"', 3500.50",
+    "'\" 12 \"', 12",
+    "1e3, 1000",
+    "0, 0",
+    "-2, -2"
+  })
   void aNumberMayBeSentAsANumberOrAsAText(String json, BigDecimal number) {
     JsonFields fields = read("{\"n\": " + json + "}");
 
-    assertThat(fields.decimal("n")).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
+    assertThat(fields.decimal("n"))
+        .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(number));
     fields.check();
   }
 
@@ -93,7 +101,14 @@ class JsonFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "1000000000000000", "\"1000000000000000\""})
+  @ValueSource(
+      strings = {
+        "1e999999999",
+        "-1e999999999",
+        "1e-999999999",
+        "1000000000000000",
+        "\"1000000000000000\""
+      })
   void absurdNumbersAreRefused(String json) {
     JsonFields fields = read("{\"n\": " + json + "}");
 
@@ -151,12 +166,21 @@ class JsonFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"p\": null}", "{\"p\": {}}", "{\"p\": \"x\"}", "{\"p\": [{}]}", "{\"p\": [{},{},{},{}]}"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"p\": null}",
+        "{\"p\": {}}",
+        "{\"p\": \"x\"}",
+        "{\"p\": [{}]}",
+        "{\"p\": [{},{},{},{}]}"
+      })
   void anArrayHasTheWantedNumberOfObjects(String json) {
     JsonFields fields = read(json);
 
     assertThat(fields.objects("p", 2, 3)).isEmpty();
-    assertThat(faults(fields)).containsExactly(new Fault("/p", "must be an array of 2 to 3 objects"));
+    assertThat(faults(fields))
+        .containsExactly(new Fault("/p", "must be an array of 2 to 3 objects"));
   }
 
   @Test

@@ -26,7 +26,8 @@ class CursorsTest {
 
   @Property
   void aCursorLeadsBackToItsPlace(
-      @ForAll @AlphaChars @NumericChars @StringLength(min = 1) String place, @ForAll @AlphaChars String filters) {
+      @ForAll @AlphaChars @NumericChars @StringLength(min = 1) String place,
+      @ForAll @AlphaChars String filters) {
     assertThat(cursors.open(cursors.seal(place, filters), filters)).isEqualTo(place);
   }
 
@@ -46,8 +47,10 @@ class CursorsTest {
   void aPlaceCannotBorrowFromTheFilters() {
     String sealed = cursors.seal("ab", "cd");
 
-    assertThatThrownBy(() -> cursors.open(moved(sealed, "abc"), "d")).isInstanceOf(UnreadableInput.class);
-    assertThatThrownBy(() -> cursors.open(moved(sealed, "a"), "bcd")).isInstanceOf(UnreadableInput.class);
+    assertThatThrownBy(() -> cursors.open(moved(sealed, "abc"), "d"))
+        .isInstanceOf(UnreadableInput.class);
+    assertThatThrownBy(() -> cursors.open(moved(sealed, "a"), "bcd"))
+        .isInstanceOf(UnreadableInput.class);
   }
 
   @Test
@@ -77,7 +80,17 @@ class CursorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "?", "AAAA", "%%%%", "2026-11-24T09:30:00.000Z", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\u00E9"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "?",
+        "AAAA",
+        "%%%%",
+        "2026-11-24T09:30:00.000Z",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "\u00E9"
+      })
   void garbageIsRefused(String garbage) {
     assertForeign(garbage);
   }
@@ -105,6 +118,7 @@ class CursorsTest {
   private static Cursors with(String secret) {
     Environment testing = new Environment("testing");
     KeptSecrets none = new KeptSecrets("unused", testing);
-    return new Cursors(new InstallationSecret(Optional.of(secret), none, testing, new SecureRandom()));
+    return new Cursors(
+        new InstallationSecret(Optional.of(secret), none, testing, new SecureRandom()));
   }
 }

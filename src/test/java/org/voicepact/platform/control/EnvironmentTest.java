@@ -11,7 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentTest {
 
   @ParameterizedTest
-  @CsvSource({"development, DEVELOPMENT", "testing, TESTING", "production, PRODUCTION", "Production, PRODUCTION"})
+  @CsvSource({
+    "development, DEVELOPMENT",
+    "testing, TESTING",
+    "production, PRODUCTION",
+    "Production, PRODUCTION"
+  })
   void theThreeKindsOfInstallationAreKnown(String setting, Environment.Name name) {
     assertThat(new Environment(setting).name()).isEqualTo(name);
   }

@@ -15,18 +15,22 @@ class HkdfTest {
 
     assertThat(Hkdf.derive(secret, "", 42))
         .asHexString()
-        .isEqualToIgnoringCase("8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
+        .isEqualToIgnoringCase(
+            "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8");
   }
 
   @Test
   void theLabelDecidesTheKey() {
     byte[] secret = "a secret".getBytes(StandardCharsets.UTF_8);
 
-    assertThat(Hkdf.derive(secret, "one", 32)).hasSize(32).isNotEqualTo(Hkdf.derive(secret, "two", 32));
+    assertThat(Hkdf.derive(secret, "one", 32))
+        .hasSize(32)
+        .isNotEqualTo(Hkdf.derive(secret, "two", 32));
   }
 
   @Test
   void theSecretDecidesTheKey() {
-    assertThat(Hkdf.derive(new byte[] {1}, "one", 32)).isNotEqualTo(Hkdf.derive(new byte[] {2}, "one", 32));
+    assertThat(Hkdf.derive(new byte[] {1}, "one", 32))
+        .isNotEqualTo(Hkdf.derive(new byte[] {2}, "one", 32));
   }
 }

@@ -22,12 +22,18 @@ class HmacSha256Test {
   /** RFC 4231, test cases 1 to 4, 6 and 7: key, data and HMAC-SHA-256. Case 5 is of a cut MAC. */
   static Stream<Arguments> rfc4231() {
     return Stream.of(
-        Arguments.of("0b".repeat(20), text("Hi There"), "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"),
+        Arguments.of(
+            "0b".repeat(20),
+            text("Hi There"),
+            "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"),
         Arguments.of(
             text("Jefe"),
             text("what do ya want for nothing?"),
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"),
-        Arguments.of("aa".repeat(20), "dd".repeat(50), "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"),
+        Arguments.of(
+            "aa".repeat(20),
+            "dd".repeat(50),
+            "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"),
         Arguments.of(
             "0102030405060708090a0b0c0d0e0f10111213141516171819",
             "cd".repeat(50),

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallationSecretTest {
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
 
@@ -55,6 +56,7 @@ class InstallationSecretTest {
 
   private InstallationSecret in(String environment, Optional<String> setting) {
     Environment kind = new Environment(environment);
-    return new InstallationSecret(setting, new KeptSecrets(directory.toString(), kind), kind, new SecureRandom());
+    return new InstallationSecret(
+        setting, new KeptSecrets(directory.toString(), kind), kind, new SecureRandom());
   }
 }

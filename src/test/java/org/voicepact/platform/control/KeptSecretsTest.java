@@ -29,7 +29,8 @@ class KeptSecretsTest {
 
   private static final Supplier<String> NOT_WANTED = () -> fail("a secret was there already");
 
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @ParameterizedTest
   @ValueSource(strings = {"development", "testing"})
@@ -55,7 +56,8 @@ class KeptSecretsTest {
 
   @Test
   void aSecretOfSeveralLinesComesBackAsItWas() {
-    assertThat(in("development").keep("KEY", "key", () -> "-----BEGIN\nabc\n-----END")).isEqualTo("-----BEGIN\nabc\n-----END");
+    assertThat(in("development").keep("KEY", "key", () -> "-----BEGIN\nabc\n-----END"))
+        .isEqualTo("-----BEGIN\nabc\n-----END");
   }
 
   @Test
@@ -64,7 +66,8 @@ class KeptSecretsTest {
 
     in("development").keep("SECRET_KEY", "secret-key", () -> "made");
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("secret-key"))))
+    assertThat(PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(directory.resolve("secret-key"))))
         .isEqualTo("rw-------");
   }
 
@@ -77,9 +80,11 @@ class KeptSecretsTest {
 
   @Test
   void theSecretOfTheServerThatWasFirstWins() {
-    String second =
-        in("development")
-            .keep("SECRET_KEY", "secret-key", () -> in("development").keep("SECRET_KEY", "secret-key", () -> "first") + " is late");
+    String second = in("development")
+        .keep(
+            "SECRET_KEY",
+            "secret-key",
+            () -> in("development").keep("SECRET_KEY", "secret-key", () -> "first") + " is late");
 
     assertThat(second).isEqualTo("first");
     assertThat(in("development").keep("SECRET_KEY", "secret-key", NOT_WANTED)).isEqualTo("first");
@@ -90,18 +95,14 @@ class KeptSecretsTest {
     CyclicBarrier bothFoundNone = new CyclicBarrier(2);
     ExecutorService servers = Executors.newFixedThreadPool(2);
     try {
-      Callable<String> server =
-          () ->
-              in("development")
-                  .keep(
-                      "SECRET_KEY",
-                      "secret-key",
-                      () -> {
-                        await(bothFoundNone);
-                        return "made by " + Thread.currentThread().getName();
-                      });
+      Callable<String> server = () -> in("development").keep("SECRET_KEY", "secret-key", () -> {
+        await(bothFoundNone);
+        return "made by " + Thread.currentThread().getName();
+      });
       List<String> secrets =
-          servers.invokeAll(List.of(server, server), 60, TimeUnit.SECONDS).stream().map(KeptSecretsTest::result).toList();
+          servers.invokeAll(List.of(server, server), 60, TimeUnit.SECONDS).stream()
+              .map(KeptSecretsTest::result)
+              .toList();
 
       assertThat(secrets.get(0)).startsWith("made by ").isEqualTo(secrets.get(1));
       assertThat(directory.resolve("secret-key")).hasContent(secrets.get(0) + "\n");
@@ -123,7 +124,8 @@ class KeptSecretsTest {
   @Test
   void aDirectoryThatCannotBeMadeIsReportedWithTheSetting() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    KeptSecrets kept = new KeptSecrets(file.resolve("data").toString(), new Environment("development"));
+    KeptSecrets kept =
+        new KeptSecrets(file.resolve("data").toString(), new Environment("development"));
 
     assertThatThrownBy(() -> kept.keep("SECRET_KEY", "secret-key", () -> "made"))
         .isInstanceOf(UncheckedIOException.class)

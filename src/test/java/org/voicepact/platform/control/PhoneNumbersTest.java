@@ -43,27 +43,54 @@ class PhoneNumbersTest {
 
   @Test
   void aNumberWithItsCountryDoesNotDependOnTheDefault() {
-    assertThat(new PhoneNumbers("UG").parse("+254712345678")).contains(new PhoneNumber("+254712345678"));
+    assertThat(new PhoneNumbers("UG").parse("+254712345678"))
+        .contains(new PhoneNumber("+254712345678"));
   }
 
   @Test
   void aNumberWithoutACountryIsOneOfTheDefaultRegion() {
-    assertThat(new PhoneNumbers("UG").parse("0772123456")).contains(new PhoneNumber("+256772123456"));
-    assertThat(new PhoneNumbers("TZ").parse("0772123456")).contains(new PhoneNumber("+255772123456"));
+    assertThat(new PhoneNumbers("UG").parse("0772123456"))
+        .contains(new PhoneNumber("+256772123456"));
+    assertThat(new PhoneNumbers("TZ").parse("0772123456"))
+        .contains(new PhoneNumber("+255772123456"));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0800 FARMER", "SAFARICOM", "tel:+254712345678", "0712345678 ext 5", "0712345678x5", "0712345678;phone",
-        "O712345678", "0712345678#", "*384*21#", "0712345678,0712345679"})
+      strings = {
+        "0800 FARMER",
+        "SAFARICOM",
+        "tel:+254712345678",
+        "0712345678 ext 5",
+        "0712345678x5",
+        "0712345678;phone",
+        "O712345678",
+        "0712345678#",
+        "*384*21#",
+        "0712345678,0712345679"
+      })
   void lettersAndSignsAreNoPartOfANumber(String typed) {
     assertThat(phones.parse(typed)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "+", "-", "()", "1", "+254", "+2547", "+99912345678", "+0712345678", "071234567890123",
-        "++254712345678", "254+712345678", "+254712345678+"})
+      strings = {
+        "",
+        " ",
+        "+",
+        "-",
+        "()",
+        "1",
+        "+254",
+        "+2547",
+        "+99912345678",
+        "+0712345678",
+        "071234567890123",
+        "++254712345678",
+        "254+712345678",
+        "+254712345678+"
+      })
   void impossibleNumbersAreRefused(String typed) {
     assertThat(phones.parse(typed)).isEmpty();
   }
@@ -86,7 +113,9 @@ class PhoneNumbersTest {
 
   @Property
   void anyTextIsEitherANumberOrRefused(@ForAll String typed) {
-    phones.parse(typed).ifPresent(number -> assertThat(phones.parse(number.e164())).contains(number));
+    phones
+        .parse(typed)
+        .ifPresent(number -> assertThat(phones.parse(number.e164())).contains(number));
   }
 
   @ParameterizedTest

@@ -18,8 +18,10 @@ class InvalidInputTest {
 
   @Test
   void ofSeveralFaultsTheMessageTellsTheFirstAndHowManyFollow() {
-    List<Fault> faults =
-        List.of(new Fault("/a", "is required"), new Fault("/b", "must be a text"), new Fault("/c", "is too long"));
+    List<Fault> faults = List.of(
+        new Fault("/a", "is required"),
+        new Fault("/b", "must be a text"),
+        new Fault("/c", "is too long"));
 
     InvalidInput refusal = new InvalidInput(faults);
 

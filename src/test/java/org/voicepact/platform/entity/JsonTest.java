@@ -40,7 +40,8 @@ class JsonTest {
   @Test
   void nestingIsReadUpToItsLimitAndNotBeyond() {
     assertThat(Json.read(nested(Json.MAX_NESTING)).isArray()).isTrue();
-    assertThatThrownBy(() -> Json.read(nested(Json.MAX_NESTING + 1))).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> Json.read(nested(Json.MAX_NESTING + 1)))
+        .isInstanceOf(UncheckedIOException.class);
     assertThatThrownBy(() -> Json.read("{\"a\":" + nested(Json.MAX_NESTING) + "}"))
         .isInstanceOf(UncheckedIOException.class);
   }
@@ -68,7 +69,8 @@ class JsonTest {
   void decimalsAreReadExactly() {
     JsonNode read = Json.read("{\"n\":12345678901234567890.12345678901234567890}");
 
-    assertThat(read.get("n").decimalValue()).isEqualByComparingTo("12345678901234567890.12345678901234567890");
+    assertThat(read.get("n").decimalValue())
+        .isEqualByComparingTo("12345678901234567890.12345678901234567890");
   }
 
   @Test
@@ -83,7 +85,10 @@ class JsonTest {
   }
 
   private record Sample(
-      String contractId, String cancelReason, Optional<String> emptyOptional, Optional<String> knownOptional) {}
+      String contractId,
+      String cancelReason,
+      Optional<String> emptyOptional,
+      Optional<String> knownOptional) {}
 
   private enum Spelled implements WireValue {
     TWO_WORDS;

@@ -21,7 +21,8 @@ class MoneyTest {
     "3.5E+5, UGX, 350000",
     "1.5, TND, 1.500"
   })
-  void anAmountHasExactlyTheMinorDigitsOfItsCurrency(BigDecimal amount, String code, String spelled) {
+  void anAmountHasExactlyTheMinorDigitsOfItsCurrency(
+      BigDecimal amount, String code, String spelled) {
     assertThat(new Money(amount, currency(code)).amount().toPlainString()).isEqualTo(spelled);
   }
 
@@ -29,7 +30,8 @@ class MoneyTest {
   @CsvSource({"0.001, KES", "0.1, UGX", "0.0001, TND"})
   void anAmountBelowTheSmallestCoinIsNoMoney(BigDecimal amount, String code) {
     assertThat(Money.fits(amount, currency(code))).isFalse();
-    assertThatThrownBy(() -> new Money(amount, currency(code))).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> new Money(amount, currency(code)))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @ParameterizedTest
@@ -39,20 +41,36 @@ class MoneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"KES", "UGX", "TZS", "RWF", "ETB", "NGN", "ZAR", "XOF", "XAF", "USD", "EUR"})
+  @ValueSource(
+      strings = {"KES", "UGX", "TZS", "RWF", "ETB", "NGN", "ZAR", "XOF", "XAF", "USD", "EUR"})
   void currenciesThatPeoplePayWithAreKnown(String code) {
     assertThat(Money.currency(code)).contains(Currency.getInstance(code));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"XXX", "XTS", "XAU", "XAG", "XPT", "XDR", "QQQ", "kes", "KE", "KESS", "", "Shilling"})
+  @ValueSource(
+      strings = {
+        "XXX",
+        "XTS",
+        "XAU",
+        "XAG",
+        "XPT",
+        "XDR",
+        "QQQ",
+        "kes",
+        "KE",
+        "KESS",
+        "",
+        "Shilling"
+      })
   void codesThatNobodyPaysWithAreNoCurrencies(String code) {
     assertThat(Money.currency(code)).isEmpty();
   }
 
   @Test
   void theSameAmountSpelledInTwoWaysIsTheSameMoney() {
-    assertThat(new Money(new BigDecimal("5"), currency("KES"))).isEqualTo(new Money(new BigDecimal("5.00"), currency("KES")));
+    assertThat(new Money(new BigDecimal("5"), currency("KES")))
+        .isEqualTo(new Money(new BigDecimal("5.00"), currency("KES")));
   }
 
   private static Currency currency(String code) {

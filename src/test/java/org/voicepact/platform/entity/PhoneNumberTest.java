@@ -33,7 +33,8 @@ class PhoneNumberTest {
   }
 
   @Property
-  void aMaskHidesTwoDigitsOrMore(@ForAll @LongRange(min = 1_000_000, max = 999_999_999_999_999L) long digits) {
+  void aMaskHidesTwoDigitsOrMore(
+      @ForAll @LongRange(min = 1_000_000, max = 999_999_999_999_999L) long digits) {
     String e164 = "+" + digits;
     String[] shown = new PhoneNumber(e164).masked().split("\\*\\*\\*\\*");
 
@@ -44,8 +45,19 @@ class PhoneNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "+", "254712345678", "0712345678", "+0712345678", "+123456", "+1234567890123456",
-        "+25471234567a", "+254 712345678", "+254712345678\n", "+\u0662\u0665\u0664\u0667\u0661\u0662\u0663\u0664"})
+      strings = {
+        "",
+        "+",
+        "254712345678",
+        "0712345678",
+        "+0712345678",
+        "+123456",
+        "+1234567890123456",
+        "+25471234567a",
+        "+254 712345678",
+        "+254712345678\n",
+        "+\u0662\u0665\u0664\u0667\u0661\u0662\u0663\u0664"
+      })
   void anythingElseIsNoNumber(String text) {
     assertThatThrownBy(() -> new PhoneNumber(text))
         .isInstanceOf(IllegalArgumentException.class)

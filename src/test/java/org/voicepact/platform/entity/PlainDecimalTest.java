@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainDecimalTest {
 
-  private static final String SIZES = "must have at most 15 digits before the decimal point and 12 after it";
+  private static final String SIZES =
+      "must have at most 15 digits before the decimal point and 12 after it";
 
   @ParameterizedTest
   @CsvSource({
@@ -47,7 +48,8 @@ class PlainDecimalTest {
   @Property
   void equalNumbersHaveEqualSpellings(
       @ForAll @Scale(6) BigDecimal number, @ForAll @IntRange(min = 0, max = 20) int zeros) {
-    assertThat(PlainDecimal.spelled(number.setScale(number.scale() + zeros))).isEqualTo(PlainDecimal.spelled(number));
+    assertThat(PlainDecimal.spelled(number.setScale(number.scale() + zeros)))
+        .isEqualTo(PlainDecimal.spelled(number));
   }
 
   @ParameterizedTest
@@ -58,8 +60,25 @@ class PlainDecimalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "1e3", "1E3", "+1", ".5", "5.", "1,000", "1 000", "0x10", "NaN", "Infinity", "--1", "1.2.3",
-        "\u0661", "\uFF11", "1\n"})
+      strings = {
+        "",
+        " ",
+        "1e3",
+        "1E3",
+        "+1",
+        ".5",
+        "5.",
+        "1,000",
+        "1 000",
+        "0x10",
+        "NaN",
+        "Infinity",
+        "--1",
+        "1.2.3",
+        "\u0661",
+        "\uFF11",
+        "1\n"
+      })
   void nothingElseIsReadFromText(String text) {
     assertThat(PlainDecimal.typed(text)).isEmpty();
   }
@@ -73,14 +92,31 @@ class PlainDecimalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"999999999999999", "-999999999999999", "0.000000000001", "999999999999999.999999999999", "1e14", "0",
-        "0.00", "1.0000000000000000000000", "1e-12"})
+      strings = {
+        "999999999999999",
+        "-999999999999999",
+        "0.000000000001",
+        "999999999999999.999999999999",
+        "1e14",
+        "0",
+        "0.00",
+        "1.0000000000000000000000",
+        "1e-12"
+      })
   void numbersOfASensibleSizeAreNotTooLarge(BigDecimal number) {
     assertThat(PlainDecimal.tooLarge(number)).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1000000000000000", "-1000000000000000", "1e15", "0.0000000000001", "1.0000000000001", "1e-13"})
+  @ValueSource(
+      strings = {
+        "1000000000000000",
+        "-1000000000000000",
+        "1e15",
+        "0.0000000000001",
+        "1.0000000000001",
+        "1e-13"
+      })
   void numbersBeyondTheLimitsAreTooLarge(BigDecimal number) {
     assertThat(PlainDecimal.tooLarge(number)).contains(SIZES);
   }
@@ -88,8 +124,16 @@ class PlainDecimalTest {
   /** To write one of these out would take a gigabyte. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"1e999999999", "-1e999999999", "1e-999999999", "1e2147483647", "1e-2147483647", "0e999999999",
-        "0e-999999999", "12345678901234567890e2147483600"})
+      strings = {
+        "1e999999999",
+        "-1e999999999",
+        "1e-999999999",
+        "1e2147483647",
+        "1e-2147483647",
+        "0e999999999",
+        "0e-999999999",
+        "12345678901234567890e2147483600"
+      })
   void absurdExponentsAreRefusedWithoutWritingTheNumberOut(BigDecimal number) {
     assertThat(PlainDecimal.tooLarge(number)).contains(SIZES);
   }

@@ -23,7 +23,10 @@ class PlainTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      ints = {0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF})
+      ints = {
+        0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2061, 0x2062, 0x2063,
+        0x2064, 0xFEFF
+      })
   void charactersWithoutWidthAreLeftOut(int invisible) {
     assertThat(oneLine("ma" + Character.toString(invisible) + "ize")).isEqualTo("maize");
   }
@@ -40,22 +43,31 @@ class PlainTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x00, 0x07, 0x08, '\n', '\r', '\t', 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029})
+  @ValueSource(
+      ints = {0x00, 0x07, 0x08, '\n', '\r', '\t', 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9F, 0x2028, 0x2029
+      })
   void aTextOfOneLineHasNoControlCharactersAndNoLineEnds(int control) {
-    assertRefused("ma" + Character.toString(control) + "ize", false, "must not contain control characters or line ends");
+    assertRefused(
+        "ma" + Character.toString(control) + "ize",
+        false,
+        "must not contain control characters or line ends");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x2028, 0x2029})
   void aTextOfSeveralLinesHasNoOtherControlCharacters(int control) {
-    assertRefused("ma" + Character.toString(control) + "ize", true, "must not contain control characters or line ends");
+    assertRefused(
+        "ma" + Character.toString(control) + "ize",
+        true,
+        "must not contain control characters or line ends");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069})
   void overridesOfTheDirectionOfWritingAreRefused(int override) {
     String text = "pay " + Character.toString(override) + "001";
-    assertRefused(text, false, "must not contain characters that override the direction of writing");
+    assertRefused(
+        text, false, "must not contain characters that override the direction of writing");
     assertRefused(text, true, "must not contain characters that override the direction of writing");
   }
 

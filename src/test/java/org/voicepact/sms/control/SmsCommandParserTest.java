@@ -63,8 +63,16 @@ class SmsCommandParserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"NO-AG-2026-000123", "no ag 2026 123", "No.AG-2026-000123.", "NOAG2026000123", "NO-AG-2026-000123 too expensive",
-        "NO-AG-2026-000123, the price is not what we said", "NO-AG-2026-000123-00002", "NO-AG-2026-000123 yes"})
+      strings = {
+        "NO-AG-2026-000123",
+        "no ag 2026 123",
+        "No.AG-2026-000123.",
+        "NOAG2026000123",
+        "NO-AG-2026-000123 too expensive",
+        "NO-AG-2026-000123, the price is not what we said",
+        "NO-AG-2026-000123-00002",
+        "NO-AG-2026-000123 yes"
+      })
   void aNoMayHaveAReason(String text) {
     assertThat(SmsCommandParser.parse(text)).isEqualTo(no(ID, Optional.empty()));
   }
@@ -85,11 +93,22 @@ class SmsCommandParserTest {
 
   @Test
   void aNoMayHaveAVersionAndAReason() {
-    assertThat(SmsCommandParser.parse("NO-AG-2026-000123-2 too late")).isEqualTo(no(ID, Optional.of(2)));
+    assertThat(SmsCommandParser.parse("NO-AG-2026-000123-2 too late"))
+        .isEqualTo(no(ID, Optional.of(2)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"YES", "yes", " Yes. ", "yes!", "(YES)", "Y\u200BES", "\uFF39\uFF25\uFF33", "yes \uD83D\uDC4D"})
+  @ValueSource(
+      strings = {
+        "YES",
+        "yes",
+        " Yes. ",
+        "yes!",
+        "(YES)",
+        "Y\u200BES",
+        "\uFF39\uFF25\uFF33",
+        "yes \uD83D\uDC4D"
+      })
   void aYesAloneIsAYes(String text) {
     assertThat(SmsCommandParser.parse(text)).isEqualTo(new SmsCommand.Plain(Answer.YES));
   }
@@ -141,9 +160,16 @@ class SmsCommandParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AG, AG-2026-000123", "sv, SV-2026-000123", "Gp, GP-2026-000123", "lg, LG-2026-000123", "vc, VC-2026-000123"})
+  @CsvSource({
+    "AG, AG-2026-000123",
+    "sv, SV-2026-000123",
+    "Gp, GP-2026-000123",
+    "lg, LG-2026-000123",
+    "vc, VC-2026-000123"
+  })
   void everyTypeOfContractCanBeAnswered(String prefix, String id) {
-    assertThat(SmsCommandParser.parse("yes " + prefix + " 2026 123")).isEqualTo(yes(new ContractId(id), Optional.empty()));
+    assertThat(SmsCommandParser.parse("yes " + prefix + " 2026 123"))
+        .isEqualTo(yes(new ContractId(id), Optional.empty()));
   }
 
   @Test
@@ -172,7 +198,8 @@ class SmsCommandParserTest {
     assertThat(SmsCommandParser.LONGEST).isEqualTo(480);
     assertThat(SmsCommandParser.parse(dots + "YES")).isEqualTo(new SmsCommand.Plain(Answer.YES));
     assertThat(SmsCommandParser.parse(dots + ".YES")).isEqualTo(NOT_UNDERSTOOD);
-    assertThat(SmsCommandParser.parse("NO-AG-2026-000123 " + "x".repeat(100_000))).isEqualTo(no(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse("NO-AG-2026-000123 " + "x".repeat(100_000)))
+        .isEqualTo(no(ID, Optional.empty()));
   }
 
   @Test
@@ -180,20 +207,25 @@ class SmsCommandParserTest {
     String blanks = " ".repeat(SmsCommandParser.LONGEST);
 
     assertThat(SmsCommandParser.parse("YES" + blanks + "if cheaper")).isEqualTo(NOT_UNDERSTOOD);
-    assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks + "if cheaper")).isEqualTo(NOT_UNDERSTOOD);
-    assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks)).isEqualTo(yes(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks + "if cheaper"))
+        .isEqualTo(NOT_UNDERSTOOD);
+    assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks))
+        .isEqualTo(yes(ID, Optional.empty()));
   }
 
   @Test
   void aCutThroughASurrogatePairIsNoMatter() {
-    assertThat(SmsCommandParser.parse("NO" + ".".repeat(SmsCommandParser.LONGEST - 3) + "\uD83D\uDC4D"))
+    assertThat(SmsCommandParser.parse(
+            "NO" + ".".repeat(SmsCommandParser.LONGEST - 3) + "\uD83D\uDC4D"))
         .isEqualTo(new SmsCommand.Plain(Answer.NO));
   }
 
   @Test
   void aReasonThatBeginsWithANumberIsNoVersion() {
-    assertThat(SmsCommandParser.parse("NO-AG-2026-000123 100 bags is too many")).isEqualTo(no(ID, Optional.empty()));
-    assertThat(SmsCommandParser.parse("NO-AG-2026-000123-2 100 bags is too many")).isEqualTo(no(ID, Optional.of(2)));
+    assertThat(SmsCommandParser.parse("NO-AG-2026-000123 100 bags is too many"))
+        .isEqualTo(no(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse("NO-AG-2026-000123-2 100 bags is too many"))
+        .isEqualTo(no(ID, Optional.of(2)));
     assertThat(SmsCommandParser.parse("no ag 2026 000123 2")).isEqualTo(no(ID, Optional.of(2)));
     assertThat(SmsCommandParser.parse("yes ag 2026 000 123")).isEqualTo(yes(ID, Optional.empty()));
     assertThat(SmsCommandParser.parse("yes ag 2026 000 123 2")).isEqualTo(yes(ID, Optional.of(2)));
@@ -209,9 +241,11 @@ class SmsCommandParserTest {
     ContractId id = ContractId.of(type, year, number);
     String code = id.value().replace("-", separator);
 
-    assertThat(SmsCommandParser.parse("yes" + separator + code)).isEqualTo(yes(id, Optional.empty()));
+    assertThat(SmsCommandParser.parse("yes" + separator + code))
+        .isEqualTo(yes(id, Optional.empty()));
     assertThat(SmsCommandParser.parse("No" + separator + code)).isEqualTo(no(id, Optional.empty()));
-    assertThat(SmsCommandParser.parse("YES-" + id + "-" + version)).isEqualTo(yes(id, Optional.of(version)));
+    assertThat(SmsCommandParser.parse("YES-" + id + "-" + version))
+        .isEqualTo(yes(id, Optional.of(version)));
   }
 
   @Property
@@ -228,19 +262,32 @@ class SmsCommandParserTest {
   @Test
   void textsThatAreMadeToKeepAParserBusyAreParsedAllTheSame() {
     Random random = new Random(20261124);
-    String[] parts = {"YES", "NO", "-", " ", "AG", "2026", "0", "00000000", "9", "\u0661", "\uFDFA", "\u200B", "\uD83D", "x"};
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(30),
-        () -> {
-          for (int i = 0; i < 10_000; i++) {
-            String part = parts[i % parts.length];
-            StringBuilder text = new StringBuilder(i % 2 == 0 ? "NO-AG-2026-" : "YES-AG-2026-000123-");
-            while (text.length() < SmsCommandParser.LONGEST) {
-              text.append(i % 3 == 0 ? part : parts[random.nextInt(parts.length)]);
-            }
-            assertThat(SmsCommandParser.parse(text.toString())).isNotNull();
-          }
-        });
+    String[] parts = {
+      "YES",
+      "NO",
+      "-",
+      " ",
+      "AG",
+      "2026",
+      "0",
+      "00000000",
+      "9",
+      "\u0661",
+      "\uFDFA",
+      "\u200B",
+      "\uD83D",
+      "x"
+    };
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+      for (int i = 0; i < 10_000; i++) {
+        String part = parts[i % parts.length];
+        StringBuilder text = new StringBuilder(i % 2 == 0 ? "NO-AG-2026-" : "YES-AG-2026-000123-");
+        while (text.length() < SmsCommandParser.LONGEST) {
+          text.append(i % 3 == 0 ? part : parts[random.nextInt(parts.length)]);
+        }
+        assertThat(SmsCommandParser.parse(text.toString())).isNotNull();
+      }
+    });
   }
 
   @Provide
@@ -250,7 +297,9 @@ class SmsCommandParserTest {
 
   @Provide
   Arbitrary<String> almostCodes() {
-    return Arbitraries.of("YES", "NO", "-", " ", "AG", "SV", "2026", "000123", "0", "-2", "\u0661", "\u200B", "\uFF0D", "if")
+    return Arbitraries.of(
+            "YES", "NO", "-", " ", "AG", "SV", "2026", "000123", "0", "-2", "\u0661", "\u200B",
+            "\uFF0D", "if")
         .list()
         .ofMaxSize(12)
         .map(parts -> String.join("", parts));

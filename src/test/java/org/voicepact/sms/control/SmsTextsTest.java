@@ -28,14 +28,12 @@ class SmsTextsTest {
   void thePartiesReadWhatWasAgreedAndHowToAnswer() {
     Contract contract = ContractFixture.ofTwo();
 
-    assertThat(
-            terms(
-                contract,
-                "{\"product\": \"Maize\", \"quantity\": 100, \"unit\": \"bags\", \"total_amount\": 350000,"
-                    + " \"delivery_deadline\": \"2026-12-31\"}"))
-        .isEqualTo(
-            "VoicePact AG-2026-000123: 100 bags Maize, KES 350,000, by 2026-12-31."
-                + " Reply YES-AG-2026-000123 to confirm or NO-AG-2026-000123 to decline.");
+    assertThat(terms(
+            contract,
+            "{\"product\": \"Maize\", \"quantity\": 100, \"unit\": \"bags\", \"total_amount\": 350000,"
+                + " \"delivery_deadline\": \"2026-12-31\"}"))
+        .isEqualTo("VoicePact AG-2026-000123: 100 bags Maize, KES 350,000, by 2026-12-31."
+            + " Reply YES-AG-2026-000123 to confirm or NO-AG-2026-000123 to decline.");
   }
 
   @Test
@@ -44,14 +42,14 @@ class SmsTextsTest {
     contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
 
     assertThat(terms(contract, "{\"product\": \"Maize\"}"))
-        .isEqualTo(
-            "VoicePact AG-2026-000123 has CHANGED: Maize."
-                + " Reply YES-AG-2026-000123-2 to confirm or NO-AG-2026-000123-2 to decline.");
+        .isEqualTo("VoicePact AG-2026-000123 has CHANGED: Maize."
+            + " Reply YES-AG-2026-000123-2 to confirm or NO-AG-2026-000123-2 to decline.");
   }
 
   @Test
   void termsWithoutAProductAreStillTold() {
-    assertThat(terms(ContractFixture.ofTwo(), "{}")).startsWith("VoicePact AG-2026-000123: as agreed by phone. Reply");
+    assertThat(terms(ContractFixture.ofTwo(), "{}"))
+        .startsWith("VoicePact AG-2026-000123: as agreed by phone. Reply");
   }
 
   @ParameterizedTest
@@ -67,7 +65,8 @@ class SmsTextsTest {
     Contract contract = ContractFixture.ofTwo();
     Terms terms = ContractFixture.terms(currency, "{\"total_amount\": " + amount + "}");
 
-    assertThat(SmsTexts.terms(contract, version(contract, terms))).contains(", " + written + ". Reply");
+    assertThat(SmsTexts.terms(contract, version(contract, terms)))
+        .contains(", " + written + ". Reply");
   }
 
   @Test
@@ -75,7 +74,8 @@ class SmsTextsTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
-      assertThat(terms(ContractFixture.ofTwo(), "{\"total_amount\": 1234.5}")).contains("KES 1,234.50");
+      assertThat(terms(ContractFixture.ofTwo(), "{\"total_amount\": 1234.5}"))
+          .contains("KES 1,234.50");
     } finally {
       Locale.setDefault(before);
     }
@@ -85,23 +85,35 @@ class SmsTextsTest {
   void theLongestTermsStillFitIntoTwoParts() {
     Contract contract = ContractFixture.ofTwo();
     contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
-    String longest =
-        "{\"product\": \"" + "p".repeat(200) + "\", \"quantity\": 999999999999999.999999999999, \"unit\": \""
-            + "u".repeat(50) + "\", \"total_amount\": 999999999999999.99, \"delivery_deadline\": \"" + "d".repeat(100)
-            + "\", \"quality_requirements\": \"" + "q".repeat(1000) + "\", \"delivery_location\": \"" + "l".repeat(200) + "\"}";
+    String longest = "{\"product\": \"" + "p".repeat(200)
+        + "\", \"quantity\": 999999999999999.999999999999, \"unit\": \""
+        + "u".repeat(50) + "\", \"total_amount\": 999999999999999.99, \"delivery_deadline\": \""
+        + "d".repeat(100)
+        + "\", \"quality_requirements\": \"" + "q".repeat(1000) + "\", \"delivery_location\": \""
+        + "l".repeat(200) + "\"}";
 
     String text = terms(contract, longest);
 
-    assertThat(text).hasSizeLessThanOrEqualTo(TWO_PARTS).endsWith("or NO-AG-2026-000123-2 to decline.");
-    assertThat(text).contains("p".repeat(58) + "..").contains("u".repeat(18) + "..").contains("d".repeat(28) + "..");
+    assertThat(text)
+        .hasSizeLessThanOrEqualTo(TWO_PARTS)
+        .endsWith("or NO-AG-2026-000123-2 to decline.");
+    assertThat(text)
+        .contains("p".repeat(58) + "..")
+        .contains("u".repeat(18) + "..")
+        .contains("d".repeat(28) + "..");
   }
 
   @Test
   void aCutNeverLeavesHalfOfACharacter() {
-    String text = terms(ContractFixture.ofTwo(), "{\"product\": \"" + "\uD83C\uDF3D".repeat(61) + "\"}");
+    String text =
+        terms(ContractFixture.ofTwo(), "{\"product\": \"" + "\uD83C\uDF3D".repeat(61) + "\"}");
 
-    assertThat(text).contains("\uD83C\uDF3D".repeat(58) + "..").doesNotContain("\uD83C\uDF3D".repeat(59));
-    assertThat(text.codePoints().filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)).isEmpty();
+    assertThat(text)
+        .contains("\uD83C\uDF3D".repeat(58) + "..")
+        .doesNotContain("\uD83C\uDF3D".repeat(59));
+    assertThat(text.codePoints()
+            .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
+        .isEmpty();
   }
 
   @Test
@@ -112,23 +124,23 @@ class SmsTextsTest {
     contract.confirm(SELLER, Optional.empty(), NOON);
     String id = contract.id().value();
 
-    List<String> all =
-        List.of(
-            terms(contract, "{\"product\": \"Maize\"}"),
-            SmsTexts.confirmedByAll(contract),
-            SmsTexts.cancelled(declined, declined.party(BUYER)),
-            SmsTexts.cancelled(contract, contract.party(SELLER)),
-            SmsTexts.expired(contract),
-            SmsTexts.youConfirmed(contract),
-            SmsTexts.youDeclined(declined),
-            SmsTexts.notYours(id),
-            SmsTexts.hasExpired(id),
-            SmsTexts.wasCancelled(id),
-            SmsTexts.alreadyConfirmed(id),
-            SmsTexts.whichOne(List.of(id)),
-            SmsTexts.NOT_UNDERSTOOD);
+    List<String> all = List.of(
+        terms(contract, "{\"product\": \"Maize\"}"),
+        SmsTexts.confirmedByAll(contract),
+        SmsTexts.cancelled(declined, declined.party(BUYER)),
+        SmsTexts.cancelled(contract, contract.party(SELLER)),
+        SmsTexts.expired(contract),
+        SmsTexts.youConfirmed(contract),
+        SmsTexts.youDeclined(declined),
+        SmsTexts.notYours(id),
+        SmsTexts.hasExpired(id),
+        SmsTexts.wasCancelled(id),
+        SmsTexts.alreadyConfirmed(id),
+        SmsTexts.whichOne(List.of(id)),
+        SmsTexts.NOT_UNDERSTOOD);
 
-    assertThat(all).allSatisfy(text -> assertThat(text).doesNotContainPattern("\\+?254|0712|[0-9]{7}"));
+    assertThat(all)
+        .allSatisfy(text -> assertThat(text).doesNotContainPattern("\\+?254|0712|[0-9]{7}"));
   }
 
   @Test
@@ -149,13 +161,15 @@ class SmsTextsTest {
     Contract contract = ContractFixture.ofThree();
     contract.confirm(SELLER, Optional.empty(), NOON);
 
-    assertThat(SmsTexts.youConfirmed(contract)).isEqualTo("You confirmed AG-2026-000123. 1 of 3 parties have confirmed.");
+    assertThat(SmsTexts.youConfirmed(contract))
+        .isEqualTo("You confirmed AG-2026-000123. 1 of 3 parties have confirmed.");
   }
 
   @Test
   void whoIsAskedWhichContractIsShownOneCode() {
     assertThat(SmsTexts.whichOne(List.of("AG-2026-000124-2", "AG-2026-000123")))
-        .isEqualTo("Please send the number with your answer, as YES-AG-2026-000124-2 or NO-AG-2026-000124-2.");
+        .isEqualTo(
+            "Please send the number with your answer, as YES-AG-2026-000124-2 or NO-AG-2026-000124-2.");
     assertThat(SmsTexts.whichOne(List.of())).isEqualTo("No contract is waiting for your answer.");
   }
 
@@ -165,7 +179,8 @@ class SmsTextsTest {
     contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER));
 
     assertThat(SmsCommandParser.parse("YES-" + SmsTexts.code(contract)))
-        .isEqualTo(new SmsCommand.ToContract(SmsCommand.Answer.YES, new ContractId("AG-2026-000123"), Optional.of(2)));
+        .isEqualTo(new SmsCommand.ToContract(
+            SmsCommand.Answer.YES, new ContractId("AG-2026-000123"), Optional.of(2)));
   }
 
   private static String terms(Contract contract, String json) {

@@ -33,15 +33,18 @@ class InboundMessageTest {
   @Test
   void aCutNeverLeavesHalfOfACharacter() {
     assertThat(message("x", "a".repeat(1999) + MAIZE).text()).isEqualTo("a".repeat(1999));
-    assertThat(message("x", "a".repeat(1998) + MAIZE + "b").text()).isEqualTo("a".repeat(1998) + MAIZE);
+    assertThat(message("x", "a".repeat(1998) + MAIZE + "b").text())
+        .isEqualTo("a".repeat(1998) + MAIZE);
   }
 
   @Property
   void whateverLengthItHasItStaysText(@ForAll @IntRange(min = 0, max = 3) int before) {
     String text = message("x", "a".repeat(before) + MAIZE.repeat(1500)).text();
 
-    assertThat(text.length()).isBetween(InboundMessage.LONGEST_TEXT - 1, InboundMessage.LONGEST_TEXT);
-    assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(text);
+    assertThat(text.length())
+        .isBetween(InboundMessage.LONGEST_TEXT - 1, InboundMessage.LONGEST_TEXT);
+    assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+        .isEqualTo(text);
   }
 
   @Test
@@ -52,8 +55,14 @@ class InboundMessageTest {
 
   @Test
   void aMessageMayComeWithoutAnId() {
-    InboundMessage message =
-        new InboundMessage(Optional.empty(), "x", Optional.empty(), "", Optional.empty(), Optional.empty(), Instant.EPOCH);
+    InboundMessage message = new InboundMessage(
+        Optional.empty(),
+        "x",
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH);
 
     assertThat(message.gatewayId()).isEmpty();
     assertThat(message.text()).isEmpty();
@@ -61,6 +70,12 @@ class InboundMessageTest {
 
   private static InboundMessage message(String sender, String text) {
     return new InboundMessage(
-        Optional.of("m-1"), sender, Optional.of("21512"), text, Optional.empty(), Optional.empty(), Instant.EPOCH);
+        Optional.of("m-1"),
+        sender,
+        Optional.of("21512"),
+        text,
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH);
   }
 }

@@ -33,8 +33,10 @@ class OutboundMessageTest {
 
   @Test
   void onlyAMessageWithTermsBringsAVersion() {
-    assertThat(OutboundMessage.notice(PHONE, "x", "AG-2026-000123", NOON).contractVersion()).isNull();
-    assertThat(OutboundMessage.notice(PHONE, "x", "AG-2026-000123", NOON).kind()).isEqualTo(Kind.NOTICE);
+    assertThat(OutboundMessage.notice(PHONE, "x", "AG-2026-000123", NOON).contractVersion())
+        .isNull();
+    assertThat(OutboundMessage.notice(PHONE, "x", "AG-2026-000123", NOON).kind())
+        .isEqualTo(Kind.NOTICE);
     assertThat(OutboundMessage.answer(PHONE, "x", NOON).contractId()).isNull();
     assertThat(OutboundMessage.answer(PHONE, "x", NOON).kind()).isEqualTo(Kind.ANSWER);
   }
@@ -62,7 +64,8 @@ class OutboundMessageTest {
     List<Long> pauses = pauses(200);
 
     assertThat(pauses).isSorted().last().isEqualTo(Duration.ofHours(6).toSeconds());
-    assertThat(pauses).allMatch(pause -> pause >= 5 && pause <= Duration.ofHours(6).toSeconds());
+    assertThat(pauses)
+        .allMatch(pause -> pause >= 5 && pause <= Duration.ofHours(6).toSeconds());
   }
 
   @Test
