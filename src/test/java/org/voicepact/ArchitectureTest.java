@@ -30,6 +30,7 @@ class ArchitectureTest {
   private static final String EVIDENCE = "org.voicepact.evidence..";
   private static final String CONTRACT = "org.voicepact.contract..";
   private static final String SMS = "org.voicepact.sms..";
+  private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String BOUNDARY = "org.voicepact.*.boundary..";
   private static final String CONTROL = "org.voicepact.*.control..";
   private static final String ENTITY = "org.voicepact.*.entity..";
@@ -40,7 +41,7 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, CONTRACT, SMS);
+      .resideInAnyPackage(EVIDENCE, CONTRACT, SMS, WEBHOOK);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
@@ -48,7 +49,7 @@ class ArchitectureTest {
       .resideInAPackage(EVIDENCE)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS);
+      .resideInAnyPackage(CONTRACT, SMS, WEBHOOK);
 
   @ArchTest
   static final ArchRule contractKnowsNoChannel = noClasses()
@@ -56,7 +57,15 @@ class ArchitectureTest {
       .resideInAPackage(CONTRACT)
       .should()
       .dependOnClassesThat()
-      .resideInAPackage(SMS);
+      .resideInAnyPackage(SMS, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule webhookKnowsNoCapabilityThatIsCalled = noClasses()
+      .that()
+      .resideInAPackage(WEBHOOK)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(CONTRACT, SMS);
 
   @ArchTest
   static final ArchRule capabilitiesHaveNoCycles =

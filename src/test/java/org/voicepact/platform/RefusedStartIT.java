@@ -21,7 +21,8 @@ class RefusedStartIT {
         "DEFAULT_CURRENCY", "XYZ",
         "PHONE_MASKING", "maybe",
         "SMS_GATEWAY", "pigeon",
-        "SMS_MAX_ATTEMPTS", "0");
+        "SMS_MAX_ATTEMPTS", "0",
+        "WEBHOOK_TOKEN", "too-short");
     String console = consoleOfRefusedStart("refused-settings", wrong);
     assertThat(wrong.keySet())
         .allSatisfy(name -> assertThat(console).contains("  " + name + " must "));
@@ -36,6 +37,7 @@ class RefusedStartIT {
     assertThat(console)
         .contains("  SECRET_KEY must have 32 bytes or more")
         .contains("  SIGNATURE_PRIVATE_KEY must be set when ENVIRONMENT is production")
+        .contains("  WEBHOOK_SECRET or WEBHOOK_TOKEN must be set when ENVIRONMENT is production")
         .contains("  PHONE_MASKING=off is for ENVIRONMENT=development only")
         .doesNotContain(secret);
   }

@@ -46,7 +46,10 @@ final class ContractRequestDocuments {
       @Schema(maxLength = 100, examples = "2026-12-31") String deliveryDeadline,
       @Schema(maxLength = 1000) String qualityRequirements,
       @Schema(defaultValue = "agricultural_supply") ContractType contractType,
-      @Schema(required = true, minItems = 2, maxItems = 20) List<PartyRequest> parties) {}
+      @Schema(required = true, minItems = 2, maxItems = 20) List<PartyRequest> parties,
+
+      @Schema(description = "More of what was agreed, by names of your own")
+      TermsDocument terms) {}
 
   /** {@code POST …/confirm} and {@code …/decline}. */
   @Schema(name = "AnswerRequest")

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.control.NewContract.NewParty;
@@ -35,6 +36,7 @@ public class ContractRequests {
   NewContract create(InputStream body) {
     JsonFields fields = JsonFields.read(body);
     String transcript = fields.requiredLongText("transcript", LONGEST_TRANSCRIPT);
+    fields.refuseOthers(List.of("transcript", "terms", "parties", "contract_type"));
     Terms terms = TermsReader.read(noTerms(), fields.object("terms"));
     return newContract(fields, terms, Optional.of(transcript));
   }
@@ -42,7 +44,8 @@ public class ContractRequests {
   /** {@code POST /contracts/create/manual}. */
   NewContract createManual(InputStream body) {
     JsonFields fields = JsonFields.read(body);
-    Terms terms = TermsReader.read(noTerms(), fields.only(Terms.PUBLISHED));
+    fields.refuseOthers(with(Terms.PUBLISHED, "terms", "parties", "contract_type"));
+    Terms terms = TermsReader.read(noTerms(), fields.only(Terms.PUBLISHED), fields.object("terms"));
     for (String required : List.of(Terms.PRODUCT, Terms.TOTAL_AMOUNT)) {
       if (!terms.members().has(required)) {
         fields.refuseOnce(required, "is required");
@@ -57,6 +60,10 @@ public class ContractRequests {
     List<NewParty> parties = PartyRequest.readAll(fields, phones);
     fields.check();
     return new NewContract(type, terms, transcript, parties);
+  }
+
+  private static List<String> with(List<String> members, String... others) {
+    return Stream.concat(members.stream(), Stream.of(others)).toList();
   }
 
   private Terms noTerms() {
@@ -104,6 +111,8 @@ public class ContractRequests {
     Optional<Integer> version = fields.count("version");
     JsonFields beside = fields.only(Terms.PUBLISHED);
     JsonFields inside = fields.object("terms");
+    fields.refuseOthers(
+        with(Terms.PUBLISHED, "terms", "status", "version", "phone_number", "phone"));
     if (fields.mentions("status")) {
       fields.refuse("status", "cannot be set; it follows from what the parties do");
     }

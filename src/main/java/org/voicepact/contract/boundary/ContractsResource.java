@@ -8,10 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,8 +84,8 @@ public class ContractsResource {
   @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
-  public Response create(InputStream body, @Context UriInfo uri) {
-    return created(requests.create(body), uri);
+  public Response create(InputStream body) {
+    return created(requests.create(body));
   }
 
   @POST
@@ -110,16 +109,15 @@ public class ContractsResource {
   @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
-  public Response createManual(InputStream body, @Context UriInfo uri) {
-    return created(requests.createManual(body), uri);
+  public Response createManual(InputStream body) {
+    return created(requests.createManual(body));
   }
 
-  private Response created(NewContract wanted, UriInfo uri) {
+  private Response created(NewContract wanted) {
     ContractView view = creating.create(wanted);
-    return Response.created(uri.getBaseUriBuilder()
-            .path("api/v1/contracts")
-            .path(view.contract().id().value())
-            .build())
+    return Response.status(Response.Status.CREATED)
+        // Relative, because the Host header that an absolute one would be made of is the caller's.
+        .header(HttpHeaders.LOCATION, "/api/v1/contracts/" + view.contract().id())
         .tag(ContractResource.tag(view.contract()))
         .entity(ContractRepresentation.of(view, masking.revealing(Optional.empty())))
         .build();

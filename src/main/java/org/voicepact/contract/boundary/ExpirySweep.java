@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.ExpiringContract;
 import org.voicepact.contract.entity.ContractId;
@@ -15,6 +17,7 @@ import org.voicepact.platform.entity.DatabaseReady;
 @Singleton
 public class ExpirySweep {
 
+  private static final Logger LOG = Logger.getLogger(ExpirySweep.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 100;
 
@@ -33,9 +36,18 @@ public class ExpirySweep {
     recurring.every(PAUSE, "the sweep of overdue contracts", this::sweep);
   }
 
+  /** One contract that cannot be ended must not keep the others from it. */
+  private void expire(ContractId id) {
+    try {
+      expiring.expireIfOverdue(id);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, e, () -> id + " could not be ended and will be tried again");
+    }
+  }
+
   void sweep() {
     for (ContractId id : contracts.overdue(clock.instant(), AT_ONCE)) {
-      expiring.expireIfOverdue(id);
+      expire(id);
     }
   }
 }

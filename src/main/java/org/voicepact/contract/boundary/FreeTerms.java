@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.entity.Fault;
@@ -23,14 +24,21 @@ final class FreeTerms {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 2000;
 
+  /** Objects and arrays may stand inside each other this deep within the terms. */
+  private static final int DEEPEST = 10;
+
+  /** Names, texts, numbers and so on that one member may hold. */
+  private static final int MOST_VALUES = 2000;
+
   private final List<Fault> faults = new ArrayList<>();
+  private int values;
 
   private FreeTerms() {}
 
   /** Puts the member into the target in its one spelling, or its faults into the fields; null removes it. */
   static void read(JsonFields fields, String name, ObjectNode target) {
     FreeTerms reader = new FreeTerms();
-    reader.copy(name, fields.node(name), target, fields.pointerTo(name));
+    reader.copy(name, fields.node(name), target, fields.pointerTo(name), 0);
     fields.refuse(reader.faults);
   }
 
@@ -38,7 +46,7 @@ final class FreeTerms {
     return DecimalNode.valueOf(new BigDecimal(PlainDecimal.spelled(number)));
   }
 
-  private void copy(String name, JsonNode value, ObjectNode target, String pointer) {
+  private void copy(String name, JsonNode value, ObjectNode target, String pointer, int depth) {
     Optional<String> cleanName = text(name, LONGEST_NAME, pointer);
     if (cleanName.isEmpty()) {
       return;
@@ -50,11 +58,19 @@ final class FreeTerms {
     } else if (value.isNull()) {
       target.remove(name);
     } else {
-      clean(value, pointer).ifPresent(copy -> target.set(name, copy));
+      clean(value, pointer, depth).ifPresent(copy -> target.set(name, copy));
     }
   }
 
-  private Optional<JsonNode> clean(JsonNode value, String pointer) {
+  private Optional<JsonNode> clean(JsonNode value, String pointer, int depth) {
+    if (depth > DEEPEST) {
+      faults.add(new Fault(pointer, "is nested more than " + DEEPEST + " deep"));
+      return Optional.empty();
+    }
+    if (++values > MOST_VALUES) {
+      faults.add(new Fault(pointer, "is one value too many: a member may hold " + MOST_VALUES));
+      return Optional.empty();
+    }
     if (value.isTextual()) {
       return text(value.textValue(), LONGEST_TEXT, pointer).map(JsonNodeFactory.instance::textNode);
     }
@@ -64,10 +80,10 @@ final class FreeTerms {
       return tooLarge.isPresent() ? Optional.empty() : Optional.of(number(value.decimalValue()));
     }
     if (value instanceof ArrayNode array) {
-      return Optional.of(elements(array, pointer));
+      return Optional.of(elements(array, pointer, depth + 1));
     }
     if (value instanceof ObjectNode object) {
-      return Optional.of(members(object, pointer));
+      return Optional.of(members(object, pointer, depth + 1));
     }
     if (value.isBoolean()) {
       return Optional.of(value);
@@ -76,23 +92,29 @@ final class FreeTerms {
     return Optional.empty();
   }
 
-  private ArrayNode elements(ArrayNode array, String pointer) {
+  private ArrayNode elements(ArrayNode array, String pointer, int depth) {
     ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-    for (int i = 0; i < array.size(); i++) {
-      clean(array.get(i), pointer + "/" + i).ifPresent(copy::add);
+    for (int i = 0;
+        i < array.size() && faults.size() < JsonFields.MOST_FAULTS && values <= MOST_VALUES;
+        i++) {
+      clean(array.get(i), pointer + "/" + i, depth).ifPresent(copy::add);
     }
     return copy;
   }
 
-  private ObjectNode members(ObjectNode object, String pointer) {
+  private ObjectNode members(ObjectNode object, String pointer, int depth) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    object
-        .fields()
-        .forEachRemaining(member -> copy(
-            member.getKey(),
-            member.getValue(),
-            copy,
-            pointer + "/" + JsonFields.escaped(member.getKey())));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (faults.size() >= JsonFields.MOST_FAULTS || values > MOST_VALUES) {
+        break;
+      }
+      copy(
+          member.getKey(),
+          member.getValue(),
+          copy,
+          pointer + "/" + JsonFields.escaped(member.getKey()),
+          depth);
+    }
     return copy;
   }
 

@@ -39,6 +39,7 @@ record PartyRequest(
     Set<PhoneNumber> seen = new HashSet<>();
     List<JsonFields> objects = fields.objects(PARTIES, FEWEST, MOST);
     for (JsonFields object : objects) {
+      object.refuseOthers(List.of("name", "role", "phone", "phone_number"));
       Optional<String> name = object.text("name", LONGEST_NAME);
       Optional<Role> role = object.value("role", Role.class);
       if (!object.has("role")) {

@@ -47,7 +47,7 @@ final class PhoneFields {
     if (value == null || value.isBlank()) {
       return Optional.empty();
     }
-    Optional<PhoneNumber> phone = phones.parse(value);
+    Optional<PhoneNumber> phone = phones.parseUrlEncoded(value);
     if (phone.isEmpty()) {
       throw new InvalidInput(MEMBER, ALLOWED);
     }

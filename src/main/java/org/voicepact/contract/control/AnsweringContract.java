@@ -14,6 +14,7 @@ import org.voicepact.contract.entity.ContractCancelled;
 import org.voicepact.contract.entity.ContractConfirmed;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.AuditTrail;
@@ -67,6 +68,7 @@ public class AnsweringContract {
       ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
+    requireSeen(locked, named);
     Effect effect = contract.confirm(phone, named, locked.now());
     return record(
         contract, contract.party(phone), Statement.Type.CONFIRMATION, effect, how, locked.now());
@@ -78,9 +80,22 @@ public class AnsweringContract {
       ContractId id, PhoneNumber phone, Optional<Integer> named, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
+    requireSeen(locked, named);
     Effect effect = contract.decline(phone, named, locked.now());
     return record(
         contract, contract.party(phone), Statement.Type.DECLINE, effect, how, locked.now());
+  }
+
+  /** An answer that names no version and waited behind an amendment is not to the terms that are there now. */
+  private void requireSeen(Locked locked, Optional<Integer> named) {
+    Contract contract = locked.contract();
+    if (named.isEmpty()
+        && contract.version() > 1
+        && !locked
+            .arrived()
+            .isAfter(contracts.version(contract.id(), contract.version()).createdAt())) {
+      throw new ContractRefusal(Reason.AMENDED_MEANWHILE);
+    }
   }
 
   private Answered record(

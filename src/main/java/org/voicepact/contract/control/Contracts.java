@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -24,18 +26,22 @@ public class Contracts {
           + " FROM contract c WHERE c.id = ?1 FOR UPDATE";
 
   private final EntityManager entities;
+  private final Clock clock;
 
   @Inject
-  public Contracts(EntityManager entities) {
+  public Contracts(EntityManager entities, Clock clock) {
     this.entities = entities;
+    this.clock = clock;
   }
 
   /**
    * A contract that nobody else can change until the transaction ends.
    *
-   * @param now the database's time
+   * @param arrived the database's time when the transaction began, that is, when the request came in; it may have
+   *     waited for the lock since then
+   * @param now the time of what is done with the contract; never before its last change
    */
-  public record Locked(Contract contract, Instant now) {}
+  public record Locked(Contract contract, Instant arrived, Instant now) {}
 
   /**
    * @throws ContractRefusal where there is no such contract
@@ -51,7 +57,12 @@ public class Contracts {
       throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
     }
     Object[] row = (Object[]) rows.get(0);
-    return new Locked((Contract) row[0], Instant.ofEpochMilli(((Number) row[1]).longValue()));
+    Contract contract = (Contract) row[0];
+    Instant arrived = Instant.ofEpochMilli(((Number) row[1]).longValue());
+    Instant now = Stream.of(arrived, clock.instant(), contract.updatedAt())
+        .max(Instant::compareTo)
+        .orElseThrow();
+    return new Locked(contract, arrived, now);
   }
 
   /**
@@ -67,6 +78,19 @@ public class Contracts {
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  /** Whether this is the version that the parties are asked about. */
+  @Transactional
+  public boolean isCurrent(ContractId id, int version) {
+    return entities
+            .createQuery(
+                "SELECT COUNT(c) FROM Contract c WHERE c.id = :id AND c.version = :version",
+                Long.class)
+            .setParameter("id", id.value())
+            .setParameter("version", version)
+            .getSingleResult()
+        == 1;
   }
 
   /**

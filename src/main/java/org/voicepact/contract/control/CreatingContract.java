@@ -72,7 +72,7 @@ public class CreatingContract {
     entities.persist(contract);
     entities.persist(version);
     transcript.ifPresent(entities::persist);
-    audit.bySystem(
+    audit.byAnonymous(
         Channel.REST, "contract.created", id.value(), Map.of("hash", version.hash()), now);
     created.fire(new ContractCreated(contract, version));
     return new ContractView(contract, version);

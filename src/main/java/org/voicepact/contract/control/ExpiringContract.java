@@ -31,7 +31,7 @@ public class ExpiringContract {
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
   public Locked lockAndExpire(ContractId id) {
     Locked locked = contracts.lock(id);
-    if (locked.contract().isOverdue(locked.now())) {
+    if (locked.contract().isOverdue(locked.arrived())) {
       locked.contract().expire(locked.now());
       audit.bySystem(Channel.SYSTEM, "contract.expired", id.value(), Map.of(), locked.now());
       expired.fire(new ContractExpired(locked.contract()));

@@ -47,11 +47,28 @@ public class AuditTrail {
         Json.write(data)));
   }
 
-  /** What the server did by itself, or for a caller whom it does not know. */
+  /** What a caller did who has not said who it is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void byAnonymous(
+      Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
+    add(AuditEntry.ANONYMOUS, channel, action, contractId, data, when);
+  }
+
+  /** What the server did by itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void bySystem(
       Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
-    entities.persist(new AuditEntry(
-        when, AuditEntry.SYSTEM, channel, null, action, contractId, Json.write(data)));
+    add(AuditEntry.SYSTEM, channel, action, contractId, data, when);
+  }
+
+  private void add(
+      String actor,
+      Channel channel,
+      String action,
+      String contractId,
+      Map<String, String> data,
+      Instant when) {
+    entities.persist(
+        new AuditEntry(when, actor, channel, null, action, contractId, Json.write(data)));
   }
 }

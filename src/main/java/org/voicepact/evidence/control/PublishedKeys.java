@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +28,20 @@ public class PublishedKeys {
     this.clock = clock;
   }
 
-  /** Publishes the server's key before anything is signed with it. */
+  /** Publishes the server's key before anything is signed with it; several servers may do so at once. */
   @Transactional
   public void publishCurrent(@Observes DatabaseReady ready) {
     SigningKey key = serverKey.current();
-    if (entities.find(PublishedKey.class, key.keyId()) == null) {
-      entities.persist(new PublishedKey(
-          key.keyId(),
-          key.algorithm(),
-          Json.write(key.publicJwk()),
-          key.publicKeyInfo(),
-          clock.instant()));
-    }
+    entities
+        .createNativeQuery(
+            "INSERT INTO published_key (key_id, algorithm, public_jwk, public_key_info, first_used_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
+        .setParameter(1, key.keyId())
+        .setParameter(2, key.algorithm().name())
+        .setParameter(3, Json.write(key.publicJwk()))
+        .setParameter(4, key.publicKeyInfo())
+        .setParameter(5, Timestamp.from(clock.instant()))
+        .executeUpdate();
   }
 
   @Transactional

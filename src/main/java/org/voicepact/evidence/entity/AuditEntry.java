@@ -19,6 +19,9 @@ public class AuditEntry {
   /** The actor of what the server does by itself. */
   public static final String SYSTEM = "system";
 
+  /** The actor of what a caller did who has not said who it is. */
+  public static final String ANONYMOUS = "anonymous";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_id")
   @SequenceGenerator(name = "audit_entry_id", sequenceName = "audit_entry_id", allocationSize = 50)
@@ -44,7 +47,7 @@ public class AuditEntry {
   protected AuditEntry() {}
 
   /**
-   * @param actor {@link #SYSTEM}, or {@code party:} and a party's commitment; never a name or number
+   * @param actor {@link #SYSTEM}, {@link #ANONYMOUS}, or {@code party:} and a party's commitment; never a name or number
    * @param assurance how far the actor is known; null for the system
    * @param action as {@code contract.created}
    * @param subject the id of the contract

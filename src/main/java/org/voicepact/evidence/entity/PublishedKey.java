@@ -31,23 +31,6 @@ public class PublishedKey {
 
   protected PublishedKey() {}
 
-  /**
-   * @param publicJwk the JWK in JSON, without {@code kid}, {@code alg} and {@code use}
-   * @param publicKeyInfo the same key as DER-encoded SubjectPublicKeyInfo
-   */
-  public PublishedKey(
-      String keyId,
-      SignatureAlgorithm algorithm,
-      String publicJwk,
-      byte[] publicKeyInfo,
-      Instant firstUsedAt) {
-    this.keyId = keyId;
-    this.algorithm = algorithm;
-    this.publicJwk = publicJwk;
-    this.publicKeyInfo = publicKeyInfo.clone();
-    this.firstUsedAt = firstUsedAt;
-  }
-
   public String keyId() {
     return keyId;
   }
@@ -56,10 +39,12 @@ public class PublishedKey {
     return algorithm;
   }
 
+  /** The JWK in JSON, without {@code kid}, {@code alg} and {@code use}. */
   public String publicJwk() {
     return publicJwk;
   }
 
+  /** The same key as DER-encoded SubjectPublicKeyInfo. */
   public byte[] publicKeyInfo() {
     return publicKeyInfo.clone();
   }

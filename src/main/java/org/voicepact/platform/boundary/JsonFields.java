@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.platform.entity.Fault;
@@ -26,6 +27,9 @@ import org.voicepact.platform.entity.WireValue;
  * must be called before anything is done with the values.
  */
 public final class JsonFields {
+
+  /** More than these are not listed. */
+  public static final int MOST_FAULTS = 100;
 
   private final ObjectNode object;
   private final String pointer;
@@ -80,7 +84,14 @@ public final class JsonFields {
   }
 
   public void refuse(String member, String detail) {
-    faults.add(new Fault(pointerTo(member), detail));
+    add(new Fault(pointerTo(member), detail));
+  }
+
+  /** A body of nothing but faults must not become a larger answer. */
+  private void add(Fault fault) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(fault);
+    }
   }
 
   /** Likewise, unless something is known to be wrong with the member already. */
@@ -92,7 +103,16 @@ public final class JsonFields {
 
   /** Adds faults that were found by looking into a member by other means. */
   public void refuse(List<Fault> found) {
-    faults.addAll(found);
+    found.forEach(this::add);
+  }
+
+  /** Refuses every member that is not known: what is not understood must not be left out in silence. */
+  public void refuseOthers(Collection<String> known) {
+    for (String name : names()) {
+      if (!known.contains(name)) {
+        refuse(name, "is not a member of this request");
+      }
+    }
   }
 
   /** Whether the member is there, be it {@code null}. */
@@ -210,7 +230,7 @@ public final class JsonFields {
       if (array.get(i) instanceof ObjectNode element) {
         fields.add(new JsonFields(element, pointerTo(member) + "/" + i, faults));
       } else {
-        faults.add(new Fault(pointerTo(member) + "/" + i, "must be an object"));
+        add(new Fault(pointerTo(member) + "/" + i, "must be an object"));
       }
     }
     return fields;

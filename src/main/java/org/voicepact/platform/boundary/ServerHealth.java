@@ -4,12 +4,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Startup;
 import org.voicepact.platform.entity.DatabaseReady;
 
-/** Live: the process answers. Started: the schema is up to date as well. */
-@Liveness
+/** Started: settings are right and the schema is up to date. That the process lives is shown by its answer alone. */
 @Startup
 @Singleton
 public class ServerHealth implements HealthCheck {

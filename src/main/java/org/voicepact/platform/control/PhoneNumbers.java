@@ -21,7 +21,7 @@ public class PhoneNumbers implements Configured {
   private static final Pattern TYPED =
       Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
 
-  /** A plus sign that was not escaped in a query arrives as a blank; no country's code begins with 0. */
+  /** No country's code begins with 0. */
   private static final Pattern UNESCAPED_PLUS = Pattern.compile(" [1-9]");
 
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
@@ -43,9 +43,6 @@ public class PhoneNumbers implements Configured {
   /** The number in E.164 form; empty where libphonenumber finds it impossible. */
   public Optional<PhoneNumber> parse(String typed) {
     String text = typed.strip();
-    if (UNESCAPED_PLUS.matcher(typed).lookingAt()) {
-      text = "+" + text;
-    }
     if (text.length() > LONGEST_INPUT || !TYPED.matcher(text).matches()) {
       return Optional.empty();
     }
@@ -55,9 +52,15 @@ public class PhoneNumbers implements Configured {
       if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
         return Optional.empty();
       }
-      return Optional.of(new PhoneNumber(library.format(number, PhoneNumberFormat.E164)));
+      // A few countries have numbers that are shorter or longer than E.164 allows.
+      return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
     } catch (NumberParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Likewise for a value of a query or form, in which a plus sign that was not escaped arrives as a blank. */
+  public Optional<PhoneNumber> parseUrlEncoded(String value) {
+    return parse(UNESCAPED_PLUS.matcher(value).lookingAt() ? "+" + value.strip() : value);
   }
 }

@@ -36,7 +36,8 @@ public class RecurringWork {
   private static void run(String name, Work work) {
     try {
       work.run();
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // An error, too: what is thrown here would end all later runs in silence.
       LOG.log(Level.WARNING, e, () -> name + " failed and will be tried again");
     }
   }

@@ -19,6 +19,14 @@ public final class SettingFaults {
     }
   }
 
+  /** Runs a check that throws an {@link IllegalStateException} where something is wrong, and remembers that. */
+  public void run(Runnable check) {
+    read(() -> {
+      check.run();
+      return null;
+    });
+  }
+
   /**
    * @throws IllegalStateException with a line for each fault, where there were any
    */

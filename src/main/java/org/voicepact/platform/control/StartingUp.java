@@ -29,6 +29,9 @@ public class StartingUp {
   /** EX_UNAVAILABLE of sysexits.h. */
   private static final int NO_DATABASE = 69;
 
+  /** EX_SOFTWARE of sysexits.h. */
+  private static final int SOFTWARE = 70;
+
   private static final Duration CLOCK_PAUSE = Duration.ofMinutes(1);
 
   @Resource(lookup = "jdbc/voicepact-migrations")
@@ -68,7 +71,11 @@ public class StartingUp {
           NO_DATABASE, "the database cannot be opened or brought up to date (see DATA_DIR)", e);
     }
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
-    ready.fire(new DatabaseReady());
+    try {
+      ready.fire(new DatabaseReady());
+    } catch (RuntimeException e) {
+      throw endProcess(SOFTWARE, "its start failed; the log has the reason", e);
+    }
   }
 
   private static IllegalStateException endProcess(int exitCode, String reason, Exception cause) {

@@ -1,5 +1,6 @@
 package org.voicepact.platform.entity;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,11 @@ public record PhoneNumber(String e164) {
     if (!E164.matcher(e164).matches()) {
       throw new IllegalArgumentException("not an E.164 number");
     }
+  }
+
+  /** The number, where the text is one in E.164 form. */
+  public static Optional<PhoneNumber> of(String e164) {
+    return E164.matcher(e164).matches() ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
   }
 
   /** The number with its middle hidden, as {@code +2547****5678}; of a short number less is shown. */

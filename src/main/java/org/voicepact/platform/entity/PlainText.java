@@ -14,8 +14,9 @@ import java.util.Set;
  */
 public final class PlainText {
 
-  private static final Set<Integer> SINGLE_INVISIBLE =
-      Set.of(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0);
+  /** Default_Ignorable_Code_Point of the Unicode Character Database, as far as they are no format characters. */
+  private static final Set<Integer> OTHER_INVISIBLE = Set.of(
+      0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0);
 
   private PlainText() {}
 
@@ -51,11 +52,10 @@ public final class PlainText {
    * order mark, the soft hyphen, fillers, variation selectors and tags.
    */
   public static boolean isInvisible(int c) {
-    return (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x2060 && c <= 0x2064)
+    return Character.getType(c) == Character.FORMAT
         || (c >= 0xFE00 && c <= 0xFE0F)
         || (c >= 0xE0000 && c <= 0xE01EF)
-        || SINGLE_INVISIBLE.contains(c);
+        || OTHER_INVISIBLE.contains(c);
   }
 
   private static boolean isLineOrTab(int c) {
@@ -68,6 +68,10 @@ public final class PlainText {
     }
     if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
       return Optional.of("must not contain characters that override the direction of writing");
+    }
+    if (Character.getType(c) == Character.PRIVATE_USE
+        || Character.getType(c) == Character.UNASSIGNED) {
+      return Optional.of("must not contain characters without a fixed meaning");
     }
     if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
       return Optional.of("must not contain half of a surrogate pair");

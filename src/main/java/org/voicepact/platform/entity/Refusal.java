@@ -7,8 +7,8 @@ import java.util.List;
  * so it never holds an inner name, an SQL text or another party's number. Each channel says it in its
  * own way: REST as a problem response, SMS as a text.
  *
- * <p>A refusal is thrown before anything is changed (or after a change that shall stay, such as the
- * expiry that a late answer finds), so it never rolls a transaction back.
+ * <p>A refusal is thrown before anything is changed, or after a change that shall stay, such as the expiry
+ * that a late answer finds. Use cases that throw one say so with {@code dontRollbackOn}.
  */
 public abstract class Refusal extends RuntimeException {
 

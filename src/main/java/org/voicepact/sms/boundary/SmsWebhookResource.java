@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,14 +19,17 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.sms.control.ReceivingSms;
 import org.voicepact.sms.entity.InboundMessage;
+import org.voicepact.webhook.boundary.CheckedCall;
+import org.voicepact.webhook.boundary.CheckedWebhook;
+import org.voicepact.webhook.boundary.WebhookFilter;
 
 /**
  * Takes messages from the telephone gateway, in the form of Africa's Talking. Once a message is stored the
@@ -33,18 +37,22 @@ import org.voicepact.sms.entity.InboundMessage;
  */
 @Path("api/v1/sms/webhook")
 @Singleton
+@CheckedWebhook
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "SMS")
 public class SmsWebhookResource {
 
   private static final int LONGEST_ID = 200;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ReceivingSms receiving;
+  private final CheckedCall call;
   private final Clock clock;
 
   @Inject
-  public SmsWebhookResource(ReceivingSms receiving, Clock clock) {
+  public SmsWebhookResource(ReceivingSms receiving, CheckedCall call, Clock clock) {
     this.receiving = receiving;
+    this.call = call;
     this.clock = clock;
   }
 
@@ -70,13 +78,15 @@ public class SmsWebhookResource {
       responseCode = "200",
       description = "Stored; a message whose id is known has no effect",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
   @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
   @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Receipt receive(MultivaluedMap<String, String> form) {
     InboundMessage message = message(form);
     try {
-      receiving.receive(message, Assurance.CLAIMED);
+      receiving.receive(message, field(form, "text").orElse(""), call.assurance());
     } catch (RuntimeException e) {
       // The same message may have come twice at once; then the other one did it.
       if (message.gatewayId().filter(receiving::isKnown).isEmpty()) {
@@ -86,9 +96,38 @@ public class SmsWebhookResource {
     return new Receipt("received");
   }
 
+  @POST
+  @Path("{" + WebhookFilter.TOKEN + "}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      operationId = "receiveSmsWithToken",
+      summary = "A text message came in, from a gateway that cannot sign",
+      description = "The same, with WEBHOOK_TOKEN as the last part of the address.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_FORM_URLENCODED,
+              schema = @Schema(implementation = Callback.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Stored; a message whose id is known has no effect",
+      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
+  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
+  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
+  public Receipt receiveWithToken(
+      @PathParam(WebhookFilter.TOKEN) @Parameter(description = "Checked before the body is read")
+          String token,
+      MultivaluedMap<String, String> form) {
+    return receive(form);
+  }
+
   private InboundMessage message(MultivaluedMap<String, String> form) {
     Optional<String> sender = field(form, "from");
-    Optional<String> id = field(form, "id");
+    Optional<String> id = field(form, "id").or(call::deliveryId);
     if (sender.isEmpty()) {
       throw new InvalidInput("from", "is required");
     }
@@ -101,12 +140,17 @@ public class SmsWebhookResource {
         field(form, "to"),
         field(form, "text").orElse(""),
         field(form, "linkId"),
-        field(form, "date").flatMap(SmsWebhookResource::time),
+        field(form, "date").flatMap(SmsWebhookResource::time).filter(SmsWebhookResource::isPlausible),
         clock.instant());
   }
 
   private static Optional<String> field(MultivaluedMap<String, String> form, String name) {
     return Optional.ofNullable(form.getFirst(name)).filter(value -> !value.isBlank());
+  }
+
+  /** No database stores the years that Java can count to. */
+  private static boolean isPlausible(Instant time) {
+    return time.isAfter(Instant.EPOCH) && time.isBefore(END_OF_TIME);
   }
 
   /** Both spellings that the gateway uses, {@code 2017-05-03T06:04:45Z} and {@code 2017-05-03 06:04:45} in UTC. */

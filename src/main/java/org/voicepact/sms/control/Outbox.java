@@ -77,7 +77,7 @@ public class Outbox {
             "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
                 + " AND m.kind = org.voicepact.sms.entity.OutboundMessage.Kind.TERMS"
                 + " AND m.status = org.voicepact.sms.entity.OutboundMessage.Status.ACCEPTED"
-                + " ORDER BY m.createdAt DESC, m.id DESC",
+                + " ORDER BY m.acceptedAt DESC, m.id DESC",
             OutboundMessage.class)
         .setParameter("phone", phone.e164())
         .setMaxResults(1)

@@ -31,21 +31,23 @@ public class ReceivingSms {
   /**
    * A message whose gateway id is known has no effect any more. Of two with the same id at the same time
    * one fails on the unique key; the caller then asks {@link #isKnown}.
+   *
+   * @param text the whole text, of which the message stores the beginning
    */
   @Transactional(dontRollbackOn = Refusal.class)
-  public void receive(InboundMessage message, Assurance assurance) {
+  public void receive(InboundMessage message, String text, Assurance assurance) {
     if (message.gatewayId().filter(this::isKnown).isPresent()) {
       return;
     }
     entities.persist(message);
     entities.flush();
-    Optional<PhoneNumber> sender = phones.parse(message.sender());
+    Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
     if (sender.isEmpty()) {
       // A word such as a network's name: nobody reads an answer to it.
       return;
     }
     carryingOut.carryOut(
-        SmsCommandParser.parse(message.text()),
+        SmsCommandParser.parse(text),
         sender.get(),
         new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text())));
   }

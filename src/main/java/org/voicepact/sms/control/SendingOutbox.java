@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.WholeNumberSetting;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -24,23 +26,33 @@ public class SendingOutbox implements Configured {
   /** An attempt that has not ended by then (its server died) is made again by any server. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final int AT_ONCE = 50;
+  /** Few, so that the last of them is sent long before another server takes it over. */
+  private static final int AT_ONCE = 10;
+
+  // A message waits for all earlier ones to the same number, so that a person reads them in their
+  // order.
   private static final String CLAIM =
-      "SELECT * FROM outbound_message WHERE status IN ('QUEUED', 'SENDING') AND next_attempt_at <= ?1"
-          + " ORDER BY next_attempt_at, id FETCH FIRST "
+      "SELECT m.* FROM outbound_message m WHERE m.status IN ('QUEUED', 'SENDING') AND m.next_attempt_at <= ?1"
+          + " AND NOT EXISTS (SELECT 1 FROM outbound_message e WHERE e.phone = m.phone"
+          + " AND e.status IN ('QUEUED', 'SENDING')"
+          + " AND (e.created_at < m.created_at OR e.created_at = m.created_at AND e.id < m.id))"
+          + " ORDER BY m.created_at, m.id FETCH FIRST "
           + AT_ONCE
           + " ROWS ONLY FOR UPDATE SKIP LOCKED";
 
   private final EntityManager entities;
+  private final Contracts contracts;
   private final Clock clock;
   private final int mostAttempts;
 
   @Inject
   public SendingOutbox(
       EntityManager entities,
+      Contracts contracts,
       Clock clock,
       @ConfigProperty(name = "SMS_MAX_ATTEMPTS") String mostAttempts) {
     this.entities = entities;
+    this.contracts = contracts;
     this.clock = clock;
     this.mostAttempts = WholeNumberSetting.read("SMS_MAX_ATTEMPTS", mostAttempts, 1);
   }
@@ -54,8 +66,19 @@ public class SendingOutbox implements Configured {
         .createNativeQuery(CLAIM, OutboundMessage.class)
         .setParameter(1, Timestamp.from(now))
         .getResultList();
-    due.forEach(message -> message.beginAttempt(now, PATIENCE));
-    return due;
+    due.forEach(message -> begin(message, now));
+    return due.stream()
+        .filter(message -> message.status() == OutboundMessage.Status.SENDING)
+        .toList();
+  }
+
+  private void begin(OutboundMessage message, Instant now) {
+    if (message.kind() == OutboundMessage.Kind.TERMS
+        && !contracts.isCurrent(new ContractId(message.contractId()), message.contractVersion())) {
+      message.drop("the contract was amended before it was sent");
+    } else {
+      message.beginAttempt(now, PATIENCE, mostAttempts);
+    }
   }
 
   @Transactional

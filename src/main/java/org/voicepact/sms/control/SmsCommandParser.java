@@ -21,19 +21,34 @@ public final class SmsCommandParser {
   static final int LONGEST = 480;
 
   private static final char NO_GAP = 0;
+  private static final char BLANK = ' ';
+  private static final char DASH = '-';
+
+  /** Stands for signs that may change what is meant, as a question mark, a percent sign, a thumb that is down. */
+  private static final char SIGN = '?';
+
+  /** Signs that change nothing: punctuation, and thumb up, OK hand, folded hands and ticks, in every colour of skin. */
+  private static final String HARMLESS = ".,;:!'\"()/\\\u2018\u2019\u201C\u201D\u2026"
+      + "\uD83D\uDC4D\uD83D\uDC4C\uD83D\uDE4F\u2705\u2714"
+      + "\uD83C\uDFFB\uD83C\uDFFC\uD83C\uDFFD\uD83C\uDFFE\uD83C\uDFFF";
+
+  private static final Pattern OTHER_NUMBERS = Pattern.compile("\\p{No}");
   private static final String NUMBER_WITH_ZEROS = "000000";
+
   // Between the parts stands a dash, a blank or nothing. The version is told from a reason that
-  // begins with
-  // a number by its dash, or by nothing that follows.
+  // begins with a
+  // number by its dash, or by nothing that follows.
   private static final Pattern TO_CONTRACT = Pattern.compile(
-      "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?"
-          + "(?<number>[0-9]{3} [0-9]{3}(?![0-9])|[0-9]{3,12}+)"
+      "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)"
           + "(?:-(?<version>[0-9]{1,4}+)(?=[- ]|$)| (?<last>[0-9]{1,4}+)$)?"
           + "(?<rest>[- ].*+)?",
       Pattern.DOTALL);
 
   private SmsCommandParser() {}
 
+  /**
+   * @param text as it was received, not shortened: what stood at its end may be a condition
+   */
   public static SmsCommand parse(String text) {
     String stripped = text.strip();
     boolean cut = stripped.length() > LONGEST;
@@ -41,7 +56,7 @@ public final class SmsCommandParser {
     if (squeezed.equals("YES") && !cut) {
       return new SmsCommand.Plain(Answer.YES);
     }
-    if (squeezed.equals("NO")) {
+    if (squeezed.equals("NO") && !cut) {
       return new SmsCommand.Plain(Answer.NO);
     }
     Matcher matcher = TO_CONTRACT.matcher(squeezed);
@@ -53,7 +68,7 @@ public final class SmsCommandParser {
       return new SmsCommand.NotUnderstood();
     }
     ContractId contract = new ContractId(matcher.group("type") + "-" + matcher.group("year") + "-"
-        + padded(matcher.group("number").replace(" ", "")));
+        + padded(matcher.group("number")));
     Optional<String> version = Optional.ofNullable(matcher.group("version"))
         .or(() -> Optional.ofNullable(matcher.group("last")));
     return new SmsCommand.ToContract(answer, contract, version.map(Integer::valueOf));
@@ -66,9 +81,10 @@ public final class SmsCommandParser {
         : NUMBER_WITH_ZEROS.substring(number.length()) + number;
   }
 
-  /** Capitals and digits; between them one dash where there was any, else one blank. */
+  /** Capitals and digits; between them one sign where there was any, else one dash, else one blank. */
   private static String squeezed(String text) {
-    String normalised = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    String normalised =
+        Normalizer.normalize(withoutFractions(text), Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     StringBuilder squeezed = new StringBuilder(normalised.length());
     char gap = NO_GAP;
     for (int i = 0; i < normalised.length(); ) {
@@ -78,20 +94,44 @@ public final class SmsCommandParser {
         continue;
       }
       if (!Character.isLetterOrDigit(c)) {
-        gap = isDash(c) || gap == '-' ? '-' : ' ';
+        gap = stronger(gap, gap(c));
         continue;
       }
-      if (gap != NO_GAP && squeezed.length() > 0) {
-        squeezed.append(gap);
-      }
+      append(squeezed, gap);
       gap = NO_GAP;
       int digit = Character.digit(c, 10);
       squeezed.appendCodePoint(digit >= 0 ? '0' + digit : c);
     }
+    if (gap == SIGN) {
+      squeezed.append(SIGN);
+    }
     return squeezed.toString();
   }
 
-  private static boolean isDash(int c) {
-    return Character.getType(c) == Character.DASH_PUNCTUATION || c == '_' || c == 0x2212;
+  /** Half a bag or a square must not become a digit of the number. */
+  private static String withoutFractions(String text) {
+    return OTHER_NUMBERS.matcher(text).replaceAll(String.valueOf(SIGN));
+  }
+
+  private static void append(StringBuilder squeezed, char gap) {
+    if (gap == SIGN || gap != NO_GAP && squeezed.length() > 0) {
+      squeezed.append(gap);
+    }
+  }
+
+  private static char gap(int c) {
+    if (Character.getType(c) == Character.DASH_PUNCTUATION || c == '_' || c == 0x2212) {
+      return DASH;
+    }
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || HARMLESS.indexOf(c) >= 0
+        ? BLANK
+        : SIGN;
+  }
+
+  private static char stronger(char one, char other) {
+    if (one == SIGN || other == SIGN) {
+      return SIGN;
+    }
+    return one == DASH || other == DASH ? DASH : BLANK;
   }
 }

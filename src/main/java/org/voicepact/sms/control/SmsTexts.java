@@ -91,7 +91,7 @@ final class SmsTexts {
 
   static String youConfirmed(Contract contract) {
     return "You confirmed "
-        + contract.id()
+        + code(contract)
         + ". "
         + contract.answers(Confirmation.CONFIRMED)
         + " of "

@@ -35,7 +35,7 @@ public class OutboundMessage {
     SENDING,
     /** The gateway has taken it; that does not mean that it was delivered. */
     ACCEPTED,
-    /** It was tried too often. */
+    /** It was tried too often, or overtaken before it was sent. */
     FAILED
   }
 
@@ -114,14 +114,26 @@ public class OutboundMessage {
   }
 
   /**
-   * Takes the message out of the queue for one attempt.
+   * Takes the message out of the queue for one attempt, or gives it up where all attempts were made: then a
+   * server died in the last of them.
    *
    * @param patience after which an attempt without an end is made again
+   * @param most attempts that are made in all
    */
-  public void beginAttempt(Instant now, Duration patience) {
+  public void beginAttempt(Instant now, Duration patience, int most) {
+    if (attempts >= most) {
+      drop("the last attempt had no end");
+      return;
+    }
     status = Status.SENDING;
     attempts++;
     nextAttemptAt = now.plus(patience);
+  }
+
+  /** Gives the message up. */
+  public void drop(String reason) {
+    status = Status.FAILED;
+    failure = reason;
   }
 
   public void accepted(String byGateway, Instant now) {

@@ -46,15 +46,19 @@ class ContractRequestsTest {
   @Test
   void aContractIsMadeFromItsTerms() {
     NewContract contract = requests.createManual(body(
-        "{\"product\": \"Maize\", \"total_amount\": \"350000\", \"unit\": \"bags\", \"colour\": \"red\", "
+        "{\"product\": \"Maize\", \"total_amount\": \"350000\", \"unit\": \"bags\", \"terms\": {\"colour\": \"red\"}, "
             + PARTIES + "}"));
 
     assertThat(contract.transcript()).isEmpty();
     assertThat(contract.terms().text(Terms.PRODUCT)).contains("Maize");
     assertThat(contract.terms().json()).contains("350000.00");
     assertThat(contract.terms().text("colour"))
-        .as("a member that the published API does not have")
-        .isEmpty();
+        .as("what the published API does not have stands in terms")
+        .contains("red");
+    assertThat(faults(() -> requests.createManual(
+            body("{\"product\": \"Maize\", \"total_amount\": 5, \"colour\": \"red\", " + PARTIES
+                + "}"))))
+        .containsExactly("/colour is not a member of this request");
   }
 
   @Test

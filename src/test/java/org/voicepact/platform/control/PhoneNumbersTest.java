@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +40,23 @@ class PhoneNumbersTest {
 
   @Test
   void aPlusSignThatAQueryTurnedIntoABlankIsStillAPlusSign() {
-    assertThat(phones.parse(" 12025550123")).contains(new PhoneNumber("+12025550123"));
+    assertThat(phones.parseUrlEncoded(" 12025550123")).contains(new PhoneNumber("+12025550123"));
+    assertThat(phones.parseUrlEncoded(" 0712345678")).contains(new PhoneNumber("+254712345678"));
+    assertThat(phones.parse(" 2023456789")).isNotEqualTo(phones.parse("+2023456789"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+491234", "+431234", "+49123456789012345", "+4312345678901234"})
+  void aPossibleNumberThatIsTooShortOrLongForE164IsRefused(String typed) {
+    assertThat(phones.parse(typed)).isEmpty();
+  }
+
+  @Property
+  void anyDigitsAreEitherANumberOrRefused(
+      @ForAll @NumericChars @StringLength(min = 1, max = 18) String digits) {
+    phones
+        .parse("+" + digits)
+        .ifPresent(number -> assertThat(phones.parse(number.e164())).contains(number));
   }
 
   @Test

@@ -215,9 +215,10 @@ class SmsCommandParserTest {
 
   @Test
   void aCutThroughASurrogatePairIsNoMatter() {
+    String no = "NO-AG-2026-000123 ";
     assertThat(SmsCommandParser.parse(
-            "NO" + ".".repeat(SmsCommandParser.LONGEST - 3) + "\uD83D\uDC4D"))
-        .isEqualTo(new SmsCommand.Plain(Answer.NO));
+            no + "x".repeat(SmsCommandParser.LONGEST - no.length() - 1) + "\uD83D\uDC4D"))
+        .isEqualTo(no(ID, Optional.empty()));
   }
 
   @Test
@@ -227,8 +228,33 @@ class SmsCommandParserTest {
     assertThat(SmsCommandParser.parse("NO-AG-2026-000123-2 100 bags is too many"))
         .isEqualTo(no(ID, Optional.of(2)));
     assertThat(SmsCommandParser.parse("no ag 2026 000123 2")).isEqualTo(no(ID, Optional.of(2)));
-    assertThat(SmsCommandParser.parse("yes ag 2026 000 123")).isEqualTo(yes(ID, Optional.empty()));
-    assertThat(SmsCommandParser.parse("yes ag 2026 000 123 2")).isEqualTo(yes(ID, Optional.of(2)));
+    assertThat(SmsCommandParser.parse("no ag 2026 123 100 bags"))
+        .isEqualTo(no(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse("NO-AG-2026-000123, 5 % is too much?"))
+        .isEqualTo(no(ID, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "YES?",
+        "yes ?",
+        "NO?",
+        "? yes",
+        "YES \uD83D\uDC4E",
+        "YES \u274C",
+        "YES %",
+        "YES-AG-2026-000123???",
+        "YES-AG-2026-000123 2%",
+        "YES-AG-2026-000123 (2%)",
+        "YES-AG-2026-000123\u00BD",
+        "YES-AG-2026-000123\u00B2",
+        "YES-AG-2026-000123 + 5",
+        "YES-AG-2026-000123 \uD83D\uDC4E",
+        "NO-AG-2026-000123?"
+      })
+  void aSignThatMayChangeWhatIsMeantIsNotPassedOver(String text) {
+    assertThat(SmsCommandParser.parse(text)).isEqualTo(NOT_UNDERSTOOD);
   }
 
   @Property

@@ -17,6 +17,8 @@ class OutboundMessageTest {
   private static final PhoneNumber PHONE = new PhoneNumber("+254712000101");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private static final int MOST = 100;
+
   @Test
   void aNewMessageIsDueAtOnce() {
     OutboundMessage message = OutboundMessage.terms(PHONE, "the terms", "AG-2026-000123", 2, NOON);
@@ -45,7 +47,7 @@ class OutboundMessageTest {
   void anAttemptThatNeverEndsIsDueAgainAfterTheServersPatience() {
     OutboundMessage message = message();
 
-    message.beginAttempt(NOON, PATIENCE);
+    message.beginAttempt(NOON, PATIENCE, MOST);
 
     assertThat(message.status()).isEqualTo(Status.SENDING);
     assertThat(message.attempts()).isEqualTo(1);
@@ -72,12 +74,12 @@ class OutboundMessageTest {
   void afterTheMostAttemptsAMessageHasFailed() {
     OutboundMessage message = message();
     for (int attempt = 1; attempt < 3; attempt++) {
-      message.beginAttempt(NOON, PATIENCE);
+      message.beginAttempt(NOON, PATIENCE, MOST);
       message.failed("no answer", 3, NOON);
       assertThat(message.status()).isEqualTo(Status.QUEUED);
     }
 
-    message.beginAttempt(NOON, PATIENCE);
+    message.beginAttempt(NOON, PATIENCE, MOST);
     message.failed("no answer", 3, NOON);
 
     assertThat(message.status()).isEqualTo(Status.FAILED);
@@ -85,9 +87,29 @@ class OutboundMessageTest {
   }
 
   @Test
+  void aMessageWhoseLastAttemptNeverEndedIsGivenUp() {
+    OutboundMessage message = message();
+    message.beginAttempt(NOON, PATIENCE, 1);
+    message.beginAttempt(NOON, PATIENCE, 1);
+
+    assertThat(message.status()).isEqualTo(Status.FAILED);
+    assertThat(message.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureThatIsToldAfterAnAcceptanceChangesNothing() {
+    OutboundMessage message = message();
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.accepted("at-1", NOON);
+    message.failed("too late", MOST, NOON);
+
+    assertThat(message.status()).isEqualTo(Status.ACCEPTED);
+  }
+
+  @Test
   void oneAttemptMayBeAllThereIs() {
     OutboundMessage message = message();
-    message.beginAttempt(NOON, PATIENCE);
+    message.beginAttempt(NOON, PATIENCE, MOST);
     message.failed("x".repeat(5000), 1, NOON);
 
     assertThat(message.status()).isEqualTo(Status.FAILED);
@@ -96,9 +118,9 @@ class OutboundMessageTest {
   @Test
   void aMessageThatTheGatewayTookIsAcceptedAlsoAfterFailures() {
     OutboundMessage message = message();
-    message.beginAttempt(NOON, PATIENCE);
+    message.beginAttempt(NOON, PATIENCE, MOST);
     message.failed("no answer", 3, NOON);
-    message.beginAttempt(NOON, PATIENCE);
+    message.beginAttempt(NOON, PATIENCE, MOST);
     message.accepted("at-1", NOON);
 
     assertThat(message.status()).isEqualTo(Status.ACCEPTED);
@@ -109,7 +131,7 @@ class OutboundMessageTest {
     OutboundMessage message = message();
     List<Long> pauses = new ArrayList<>();
     for (int i = 0; i < failures; i++) {
-      message.beginAttempt(NOON, PATIENCE);
+      message.beginAttempt(NOON, PATIENCE, MOST);
       message.failed("no answer", failures + 1, NOON);
       pauses.add(Duration.between(NOON, message.nextAttemptAt()).toSeconds());
     }

@@ -1,0 +1,91 @@
+package org.voicepact.platform.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.entity.AddressRanges;
+
+/**
+ * The address that a request comes from. Behind proxies that {@code TRUSTED_PROXIES} lists it is the
+ * right-most address of {@code X-Forwarded-For} or {@code Forwarded} that is not one of theirs; what an unknown peer writes
+ * into that header is not believed.
+ */
+@Singleton
+public class ClientAddress implements Configured {
+
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final String FORWARDED = "Forwarded";
+
+  private static final Pattern FOR =
+      Pattern.compile("(?i)(?:^|;)\\s*for=\"?\\[?([0-9a-f.:]+?)]?(?::[0-9]+)?\"?\\s*(?:;|$)");
+
+  private final AddressRanges trustedProxies;
+
+  /**
+   * @throws IllegalStateException where the setting is no list of addresses
+   */
+  @Inject
+  public ClientAddress(@ConfigProperty(name = "TRUSTED_PROXIES") Optional<String> trustedProxies) {
+    try {
+      this.trustedProxies = AddressRanges.parse(trustedProxies.orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "TRUSTED_PROXIES must be a list of addresses: " + e.getMessage(), e);
+    }
+  }
+
+  public String of(HttpServletRequest request) {
+    String nearest = request.getRemoteAddr();
+    if (!trustedProxies.contains(nearest)) {
+      return nearest;
+    }
+    for (String address : forwarded(request)) {
+      nearest = address;
+      if (!trustedProxies.contains(address)) {
+        break;
+      }
+    }
+    return nearest;
+  }
+
+  /** Whether the request came through a proxy, trusted or not. */
+  public static boolean isForwarded(HttpServletRequest request) {
+    return request.getHeader(FORWARDED_FOR) != null || request.getHeader(FORWARDED) != null;
+  }
+
+  /** The addresses that the proxies have noted, the nearest first; {@code X-Forwarded-For} goes before {@code Forwarded}. */
+  private static List<String> forwarded(HttpServletRequest request) {
+    List<String> addresses = parts(request, FORWARDED_FOR);
+    if (addresses.isEmpty()) {
+      addresses = parts(request, FORWARDED).stream()
+          .flatMap(part -> forwardedFor(part).stream())
+          .toList();
+    }
+    List<String> nearestFirst = new ArrayList<>(addresses);
+    Collections.reverse(nearestFirst);
+    return nearestFirst;
+  }
+
+  private static List<String> parts(HttpServletRequest request, String header) {
+    return Collections.list(request.getHeaders(header)).stream()
+        .flatMap(line -> Arrays.stream(line.split(",")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** The address of one hop in {@code Forwarded} (RFC 7239, 5.2), as {@code for="[2001:db8::1]:4711";proto=https}. */
+  private static Optional<String> forwardedFor(String hop) {
+    Matcher matcher = FOR.matcher(hop);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

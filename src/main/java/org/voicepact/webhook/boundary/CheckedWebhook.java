@@ -1,0 +1,13 @@
+package org.voicepact.webhook.boundary;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks the JAX-RS methods that gateways call: none of them runs before {@link WebhookFilter} has let the call through. */
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface CheckedWebhook {}

@@ -1,0 +1,89 @@
+package org.voicepact.webhook.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.platform.control.Sha256;
+import org.voicepact.webhook.control.WebhookSettings.Policy;
+import org.voicepact.webhook.entity.CheckedDelivery;
+import org.voicepact.webhook.entity.Route;
+import org.voicepact.webhook.entity.WebhookCall;
+import org.voicepact.webhook.entity.WebhookRefusal;
+
+/** Decides whether a call comes from who it should, by the policy of its route. */
+@Singleton
+public class CheckingWebhook {
+
+  private final WebhookSettings settings;
+  private final SignatureCheck signatures;
+  private final Clock clock;
+
+  @Inject
+  public CheckingWebhook(WebhookSettings settings, Clock clock) {
+    this.settings = settings;
+    this.signatures = new SignatureCheck(settings.secrets());
+    this.clock = clock;
+  }
+
+  /**
+   * @throws WebhookRefusal where the call is not what the policy asks for
+   */
+  public CheckedDelivery check(Route route, WebhookCall call) {
+    Policy policy = settings.policy(route);
+    if (policy == Policy.LOOPBACK) {
+      if (!call.isFromThisMachine()) {
+        throw WebhookRefusal.notConfigured();
+      }
+      return new CheckedDelivery(Assurance.CLAIMED, Optional.empty());
+    }
+    if (!settings.allowedAddresses().isEmpty()
+        && !settings.allowedAddresses().contains(call.address())) {
+      throw WebhookRefusal.address();
+    }
+    Optional<String> id = Optional.empty();
+    if (policy != Policy.TOKEN) {
+      id = Optional.of(signedDelivery(call).orElseThrow(WebhookRefusal::signature));
+    }
+    if (policy != Policy.HMAC && !hasToken(call)) {
+      throw WebhookRefusal.token();
+    }
+    return new CheckedDelivery(Assurance.GATEWAY, id);
+  }
+
+  /** The id of a call whose signature is right; empty where it is wrong or not there. */
+  private Optional<String> signedDelivery(WebhookCall call) {
+    if (!call.hexSignatures().isEmpty()) {
+      return only(call.hexSignatures())
+          .filter(signature -> signatures.isHexSignature(signature, call.body()))
+          .map(signature -> "sha256:" + Sha256.hex(call.body()));
+    }
+    Optional<String> id = only(call.standardIds());
+    Optional<String> timestamp = only(call.standardTimestamps());
+    Optional<String> standard = only(call.standardSignatures());
+    boolean signed = id.isPresent()
+        && timestamp.isPresent()
+        && standard.isPresent()
+        && signatures.isStandardSignature(
+            id.get(), timestamp.get(), standard.get(), call.body(), clock.instant());
+    return signed ? id.map(value -> "webhook-id:" + value) : Optional.empty();
+  }
+
+  /** A header that came twice is as bad as none: who checks one and reads the other is deceived. */
+  private static Optional<String> only(List<String> values) {
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  private boolean hasToken(WebhookCall call) {
+    byte[] claimed = call.token().orElse("").getBytes(StandardCharsets.UTF_8);
+    boolean matches = false;
+    for (String token : settings.tokens()) {
+      matches |= MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), claimed);
+    }
+    return matches;
+  }
+}

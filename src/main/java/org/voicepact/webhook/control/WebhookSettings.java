@@ -1,0 +1,157 @@
+package org.voicepact.webhook.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.entity.AddressRanges;
+import org.voicepact.webhook.entity.Route;
+
+/** What the operator has set to tell genuine calls from others. */
+@Singleton
+public class WebhookSettings implements Configured {
+
+  /** How the calls of one route are checked; there is no falling back from one to a weaker one. */
+  public enum Policy {
+    HMAC,
+    TOKEN,
+    HMAC_AND_TOKEN,
+    /** Nothing is set: only a call from this very machine, and not in production. */
+    LOOPBACK
+  }
+
+  /** 128 bits in Base64url. */
+  private static final int SHORTEST_TOKEN = 22;
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST_TOKEN + ",200}");
+
+  /** In bytes of UTF-8. */
+  private static final int SHORTEST_PRODUCTION_SECRET = 32;
+
+  private final Config config;
+  private final Environment environment;
+  private final List<String> secrets;
+  private final List<String> tokens;
+  private final AddressRanges allowedAddresses;
+  private final Map<Route, Policy> policies = new EnumMap<>(Route.class);
+
+  /**
+   * @throws IllegalStateException where a secret or token is too short, an address is none, or a policy
+   *     needs what is not set
+   */
+  @Inject
+  public WebhookSettings(Config config, Environment environment) {
+    this.config = config;
+    this.environment = environment;
+    this.secrets = present("WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS");
+    this.tokens = present("WEBHOOK_TOKEN", "WEBHOOK_TOKEN_PREVIOUS");
+    SettingFaults faults = new SettingFaults();
+    this.allowedAddresses = faults.read(this::addresses);
+    faults.run(this::checkTokens);
+    faults.run(this::checkProduction);
+    for (Route route : Route.values()) {
+      policies.put(route, faults.read(() -> configuredPolicy(route)));
+    }
+    faults.check();
+  }
+
+  private AddressRanges addresses() {
+    try {
+      return AddressRanges.parse(setting("WEBHOOK_ALLOWED_ADDRESSES").orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "WEBHOOK_ALLOWED_ADDRESSES must be a list of addresses: " + e.getMessage(), e);
+    }
+  }
+
+  private void checkTokens() {
+    if (!tokens.stream().allMatch(each -> TOKEN.matcher(each).matches())) {
+      throw new IllegalStateException("WEBHOOK_TOKEN must have "
+          + SHORTEST_TOKEN
+          + " or more letters, digits, - and _, as openssl rand -hex 16 makes");
+    }
+  }
+
+  private void checkProduction() {
+    if (environment.isProduction()) {
+      if (secrets.isEmpty() && tokens.isEmpty()) {
+        throw new IllegalStateException(
+            "WEBHOOK_SECRET or WEBHOOK_TOKEN must be set when ENVIRONMENT is production");
+      }
+      if (secrets.stream()
+          .anyMatch(
+              each -> each.getBytes(StandardCharsets.UTF_8).length < SHORTEST_PRODUCTION_SECRET)) {
+        throw new IllegalStateException("WEBHOOK_SECRET must have " + SHORTEST_PRODUCTION_SECRET
+            + " bytes or more when ENVIRONMENT is production");
+      }
+    }
+  }
+
+  private List<String> present(String current, String previous) {
+    return Stream.of(current, previous).flatMap(name -> setting(name).stream()).toList();
+  }
+
+  private Optional<String> setting(String name) {
+    return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+  }
+
+  /** The policy of a route: {@code WEBHOOK_} and its name where that is set, else all that is configured. */
+  Policy policy(Route route) {
+    return policies.get(route);
+  }
+
+  private Policy configuredPolicy(Route route) {
+    String name = "WEBHOOK_" + route;
+    Policy policy = setting(name).map(text -> named(name, text)).orElseGet(this::byDefault);
+    boolean needsSecret = policy == Policy.HMAC || policy == Policy.HMAC_AND_TOKEN;
+    boolean needsToken = policy == Policy.TOKEN || policy == Policy.HMAC_AND_TOKEN;
+    if (needsSecret && secrets.isEmpty()) {
+      throw new IllegalStateException(
+          name + " must not ask for an HMAC while WEBHOOK_SECRET is not set");
+    }
+    if (needsToken && tokens.isEmpty()) {
+      throw new IllegalStateException(
+          name + " must not ask for a token while WEBHOOK_TOKEN is not set");
+    }
+    return policy;
+  }
+
+  private static Policy named(String setting, String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "hmac" -> Policy.HMAC;
+      case "token" -> Policy.TOKEN;
+      case "hmac+token" -> Policy.HMAC_AND_TOKEN;
+      default ->
+        throw new IllegalStateException(setting + " must be one of: hmac, token, hmac+token");
+    };
+  }
+
+  private Policy byDefault() {
+    if (secrets.isEmpty()) {
+      return tokens.isEmpty() ? Policy.LOOPBACK : Policy.TOKEN;
+    }
+    return tokens.isEmpty() ? Policy.HMAC : Policy.HMAC_AND_TOKEN;
+  }
+
+  List<String> secrets() {
+    return secrets;
+  }
+
+  List<String> tokens() {
+    return tokens;
+  }
+
+  AddressRanges allowedAddresses() {
+    return allowedAddresses;
+  }
+}
