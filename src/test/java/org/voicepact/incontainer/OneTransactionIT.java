@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.contract.control.AmendingContract;
+import org.voicepact.contract.control.AmendingContract.Basis;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CanonicalContract;
 import org.voicepact.contract.control.ContractView;
@@ -26,6 +29,7 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -47,6 +51,9 @@ class OneTransactionIT {
 
   @Inject
   private AnsweringContract answering;
+
+  @Inject
+  private AmendingContract amending;
 
   @Inject
   private ExpiringContract expiring;
@@ -97,6 +104,37 @@ class OneTransactionIT {
           CanonicalContract.bytes(view.contract(), version.terms(), contracts.transcript(id));
       assertArrayEquals(version.canonical(), again);
       assertEquals(version.hash(), version.hashAlgorithm().hash(again));
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  @Test
+  void theSameHoldsForEachVersionOfAnAmendedContract() throws Exception {
+    PhoneNumber seller = Samples.newPhone();
+    ContractId id = creating
+        .create(Samples.contract("Beans", seller, Samples.newPhone()))
+        .contract()
+        .id();
+    Terms other =
+        new Terms(Currency.getInstance("UGX"), Samples.terms("Beans", "5000").members());
+    amending.amend(
+        id,
+        seller,
+        new Basis(1, Optional.empty(), Optional.empty()),
+        other,
+        Provenance.claimedByRest());
+    entities.clear();
+    transaction.begin();
+    try {
+      ContractView view = contracts.view(id);
+      assertEquals(2, view.current().number());
+      assertArrayEquals(
+          view.current().canonical(),
+          CanonicalContract.bytes(
+              view.contract(), view.current().terms(), contracts.transcript(id)));
+      ContractVersion first = contracts.version(id, 1);
+      assertEquals(first.hash(), first.hashAlgorithm().hash(first.canonical()));
     } finally {
       transaction.rollback();
     }

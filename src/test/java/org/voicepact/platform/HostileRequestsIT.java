@@ -3,11 +3,14 @@ package org.voicepact.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Deal;
 import org.voicepact.testing.RawHttp;
 import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
@@ -119,5 +122,35 @@ class HostileRequestsIT {
     String answer =
         RawHttp.send(server, "GET / HTTP/1.1", "X-Request-Id: " + "x".repeat(length) + "\r\n", "");
     assertThat(RawHttp.status(answer)).isLessThan(500);
+  }
+
+  @Test
+  void aBodyOfNothingButFaultsIsAnsweredWithTheFirstOfThem(Api api) {
+    String name = "x".repeat(100);
+    String deep =
+        ("{\"" + name + "\":").repeat(8) + "[" + "null,".repeat(150_000) + "null]" + "}".repeat(8);
+    Answer answer = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(Api.SELLER, Api.BUYER).with("terms", deep).json());
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.faults()).hasSizeBetween(1, 100);
+  }
+
+  @Test
+  void termsThatAreNestedTooDeepAreRefused(Api api) {
+    String deep = "{\"a\":".repeat(30) + "1" + "}".repeat(30);
+    Answer answer = api.post(
+        "/api/v1/contracts/create",
+        Deal.spoken(Api.SELLER, Api.BUYER).with("terms", deep).json());
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.faults()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+491234", "+431234", "+49123456789012345"})
+  void aNumberThatIsPossibleButNoE164IsTheCallersFault(String number, Api api) {
+    assertThat(api.get("/api/v1/contracts?phone_number=" + Api.encoded(number)).status())
+        .isEqualTo(422);
+    assertThat(api.sms(number, "YES").status()).isEqualTo(200);
   }
 }

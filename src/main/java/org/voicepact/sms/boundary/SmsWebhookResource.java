@@ -140,7 +140,9 @@ public class SmsWebhookResource {
         field(form, "to"),
         field(form, "text").orElse(""),
         field(form, "linkId"),
-        field(form, "date").flatMap(SmsWebhookResource::time).filter(SmsWebhookResource::isPlausible),
+        field(form, "date")
+            .flatMap(SmsWebhookResource::time)
+            .filter(SmsWebhookResource::isPlausible),
         clock.instant());
   }
 
