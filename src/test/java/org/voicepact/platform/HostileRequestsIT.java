@@ -136,16 +136,6 @@ class HostileRequestsIT {
     assertThat(answer.faults()).hasSizeBetween(1, 100);
   }
 
-  @Test
-  void termsThatAreNestedTooDeepAreRefused(Api api) {
-    String deep = "{\"a\":".repeat(30) + "1" + "}".repeat(30);
-    Answer answer = api.post(
-        "/api/v1/contracts/create",
-        Deal.spoken(Api.SELLER, Api.BUYER).with("terms", deep).json());
-    assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.faults()).hasSize(1);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"+491234", "+431234", "+49123456789012345"})
   void aNumberThatIsPossibleButNoE164IsTheCallersFault(String number, Api api) {

@@ -24,9 +24,6 @@ final class FreeTerms {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TEXT = 2000;
 
-  /** Objects and arrays may stand inside each other this deep within the terms. */
-  private static final int DEEPEST = 10;
-
   /** Names, texts, numbers and so on that one member may hold. */
   private static final int MOST_VALUES = 2000;
 
@@ -38,7 +35,7 @@ final class FreeTerms {
   /** Puts the member into the target in its one spelling, or its faults into the fields; null removes it. */
   static void read(JsonFields fields, String name, ObjectNode target) {
     FreeTerms reader = new FreeTerms();
-    reader.copy(name, fields.node(name), target, fields.pointerTo(name), 0);
+    reader.copy(name, fields.node(name), target, fields.pointerTo(name));
     fields.refuse(reader.faults);
   }
 
@@ -46,7 +43,7 @@ final class FreeTerms {
     return DecimalNode.valueOf(new BigDecimal(PlainDecimal.spelled(number)));
   }
 
-  private void copy(String name, JsonNode value, ObjectNode target, String pointer, int depth) {
+  private void copy(String name, JsonNode value, ObjectNode target, String pointer) {
     Optional<String> cleanName = text(name, LONGEST_NAME, pointer);
     if (cleanName.isEmpty()) {
       return;
@@ -58,15 +55,11 @@ final class FreeTerms {
     } else if (value.isNull()) {
       target.remove(name);
     } else {
-      clean(value, pointer, depth).ifPresent(copy -> target.set(name, copy));
+      clean(value, pointer).ifPresent(copy -> target.set(name, copy));
     }
   }
 
-  private Optional<JsonNode> clean(JsonNode value, String pointer, int depth) {
-    if (depth > DEEPEST) {
-      faults.add(new Fault(pointer, "is nested more than " + DEEPEST + " deep"));
-      return Optional.empty();
-    }
+  private Optional<JsonNode> clean(JsonNode value, String pointer) {
     if (++values > MOST_VALUES) {
       faults.add(new Fault(pointer, "is one value too many: a member may hold " + MOST_VALUES));
       return Optional.empty();
@@ -80,10 +73,10 @@ final class FreeTerms {
       return tooLarge.isPresent() ? Optional.empty() : Optional.of(number(value.decimalValue()));
     }
     if (value instanceof ArrayNode array) {
-      return Optional.of(elements(array, pointer, depth + 1));
+      return Optional.of(elements(array, pointer));
     }
     if (value instanceof ObjectNode object) {
-      return Optional.of(members(object, pointer, depth + 1));
+      return Optional.of(members(object, pointer));
     }
     if (value.isBoolean()) {
       return Optional.of(value);
@@ -92,17 +85,17 @@ final class FreeTerms {
     return Optional.empty();
   }
 
-  private ArrayNode elements(ArrayNode array, String pointer, int depth) {
+  private ArrayNode elements(ArrayNode array, String pointer) {
     ArrayNode copy = JsonNodeFactory.instance.arrayNode();
     for (int i = 0;
         i < array.size() && faults.size() < JsonFields.MOST_FAULTS && values <= MOST_VALUES;
         i++) {
-      clean(array.get(i), pointer + "/" + i, depth).ifPresent(copy::add);
+      clean(array.get(i), pointer + "/" + i).ifPresent(copy::add);
     }
     return copy;
   }
 
-  private ObjectNode members(ObjectNode object, String pointer, int depth) {
+  private ObjectNode members(ObjectNode object, String pointer) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (faults.size() >= JsonFields.MOST_FAULTS || values > MOST_VALUES) {
@@ -112,8 +105,7 @@ final class FreeTerms {
           member.getKey(),
           member.getValue(),
           copy,
-          pointer + "/" + JsonFields.escaped(member.getKey()),
-          depth);
+          pointer + "/" + JsonFields.escaped(member.getKey()));
     }
     return copy;
   }

@@ -46,14 +46,18 @@ public class PhoneNumbers implements Configured {
     if (text.length() > LONGEST_INPUT || !TYPED.matcher(text).matches()) {
       return Optional.empty();
     }
+    Optional<String> e164 = e164(text);
+    // A few numbers lose a digit each time that they are read; which one is meant cannot be told.
+    return e164.filter(number -> e164(number).equals(e164)).flatMap(PhoneNumber::of);
+  }
+
+  private Optional<String> e164(String text) {
     try {
       Phonenumber.PhoneNumber number = library.parse(text, defaultRegion);
       // A number that is possible only within its own town has no E.164 form.
-      if (library.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
-        return Optional.empty();
-      }
-      // A few countries have numbers that are shorter or longer than E.164 allows.
-      return PhoneNumber.of(library.format(number, PhoneNumberFormat.E164));
+      return library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+          ? Optional.of(library.format(number, PhoneNumberFormat.E164))
+          : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();
     }
