@@ -66,13 +66,8 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ActRepresentation confirm(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
@@ -100,13 +95,8 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ActRepresentation decline(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
@@ -134,13 +124,8 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Cancelled",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ContractRepresentation cancel(@PathParam("id") String id, InputStream body) {
     ContractRequests.Cancellation wanted = requests.cancellation(body);
     ContractId contract = ContractResource.existing(id);

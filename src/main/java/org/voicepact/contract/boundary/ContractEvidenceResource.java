@@ -56,8 +56,6 @@ public class ContractEvidenceResource {
       responseCode = "200",
       description = "The canonical form, voicepact/contract/1",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public byte[] canonical(
       @PathParam("id") String id,
       @QueryParam("version")
@@ -90,7 +88,6 @@ public class ContractEvidenceResource {
       description = "Statements and signatures",
       content =
           @Content(schema = @Schema(implementation = SignatureRepresentation.Signatures.class)))
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public SignatureRepresentation.Signatures signatures(@PathParam("id") String id) {
     ContractId contract = ContractResource.existing(id);
     contracts.currentVersion(contract);
@@ -112,8 +109,6 @@ public class ContractEvidenceResource {
       description = "What is behind the commitments",
       content = @Content(schema = @Schema(implementation = DisclosureRepresentation.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public DisclosureRepresentation disclosure(
       @PathParam("id") String id,
       @QueryParam("phone_number") @Parameter(required = true) String phoneNumber) {

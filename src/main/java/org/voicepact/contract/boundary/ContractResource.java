@@ -71,9 +71,7 @@ public class ContractResource {
       responseCode = "200",
       description = "The contract; its ETag serves If-Match",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response get(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
@@ -102,8 +100,6 @@ public class ContractResource {
       responseCode = "200",
       description = "Status and progress",
       content = @Content(schema = @Schema(implementation = StatusRepresentation.class)))
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public StatusRepresentation status(
       @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
     Contract contract = contracts.view(existing(id)).contract();
@@ -118,7 +114,6 @@ public class ContractResource {
       responseCode = "200",
       description = "The versions, the oldest first",
       content = @Content(schema = @Schema(implementation = VersionRepresentation.Versions.class)))
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public VersionRepresentation.Versions versions(@PathParam("id") String id) {
     List<ContractVersion> versions = contracts.versions(existing(id));
     if (versions.isEmpty()) {
@@ -143,14 +138,9 @@ public class ContractResource {
       responseCode = "200",
       description = "The contract with its new version",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response amend(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
     ContractId contract = existing(id);

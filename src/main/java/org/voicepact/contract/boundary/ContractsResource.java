@@ -28,7 +28,6 @@ import org.voicepact.contract.control.ListingContracts.Filter;
 import org.voicepact.contract.control.ListingContracts.Page;
 import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.control.NewContract;
-import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.control.Cursors;
 import org.voicepact.platform.control.PhoneMasking;
 import org.voicepact.platform.control.PhoneNumbers;
@@ -80,10 +79,6 @@ public class ContractsResource {
       description = "Written down",
       headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response create(InputStream body) {
     return created(requests.create(body));
   }
@@ -105,10 +100,6 @@ public class ContractsResource {
       description = "Written down",
       headers = @Header(name = "Location", schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Response createManual(InputStream body) {
     return created(requests.createManual(body));
   }
@@ -129,8 +120,6 @@ public class ContractsResource {
       responseCode = "200",
       description = "A page",
       content = @Content(schema = @Schema(implementation = ListRepresentation.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public ListRepresentation list(@BeanParam ListRequest request) {
     Filter filter = request.filter(phones);
     Window window = request.window(filter, cursors);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Base64;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.evidence.control.PublishedKeys;
 import org.voicepact.evidence.entity.PublishedKey;
-import org.voicepact.platform.boundary.Problem;
 import org.voicepact.platform.entity.Json;
 
 /** The public keys with which signatures of this installation are checked. */
@@ -57,13 +57,6 @@ public class KeysResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = PEM, schema = @Schema(implementation = String.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "No such key",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public String pem(@PathParam("kid") String keyId) {
     PublishedKey key = keys.find(keyId).orElseThrow(NotFoundException::new);
     return "-----BEGIN PUBLIC KEY-----\n"
@@ -81,5 +74,5 @@ public class KeysResource {
 
   /** The form of the answer, for its documentation. */
   @Schema(description = "A JWK set; each key also has first_used_at")
-  private record KeySet(java.util.List<Object> keys) {}
+  private record KeySet(List<Object> keys) {}
 }

@@ -4,10 +4,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Adds to the OpenAPI document what is the same for every operation: the problem responses. */
+/** Adds to the OpenAPI document what need not be said of each operation: the problem responses that follow from its form. */
 public class ApiDocumentation implements OASFilter {
 
   private static final Map<String, String> SHARED = Map.of(
@@ -27,11 +30,40 @@ public class ApiDocumentation implements OASFilter {
     document
         .getPaths()
         .getPathItems()
-        .values()
-        .forEach(item -> item.getOperations()
-            .values()
-            .forEach(operation ->
-                operation.getResponses().setDefaultValue(problem("Any other problem"))));
+        .forEach((path, item) ->
+            item.getOperations().values().forEach(operation -> complete(path, operation)));
+  }
+
+  /** What follows from the form of an operation: a body can be wrong, so can a query, and a thing may not be there. */
+  private static void complete(String path, Operation operation) {
+    APIResponses responses = operation.getResponses();
+    if (operation.getRequestBody() != null) {
+      refer(responses, "400", ApiResponses.UNREADABLE);
+      refer(responses, "413", ApiResponses.TOO_LARGE);
+      refer(responses, "415", ApiResponses.UNSUPPORTED);
+      refer(responses, "422", ApiResponses.INVALID);
+    }
+    if (hasQuery(operation)) {
+      refer(responses, "400", ApiResponses.UNREADABLE);
+      refer(responses, "422", ApiResponses.INVALID);
+    }
+    if (path.contains("{")) {
+      refer(responses, "404", ApiResponses.NOT_FOUND);
+    }
+    responses.setDefaultValue(problem("Any other problem"));
+  }
+
+  private static boolean hasQuery(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
+  }
+
+  private static void refer(APIResponses responses, String status, String name) {
+    if (!responses.hasAPIResponse(status)) {
+      responses.addAPIResponse(
+          status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
+    }
   }
 
   private static APIResponse problem(String description) {

@@ -78,11 +78,7 @@ public class SmsWebhookResource {
       responseCode = "200",
       description = "Stored; a message whose id is known has no effect",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Receipt receive(MultivaluedMap<String, String> form) {
     InboundMessage message = message(form);
     try {
@@ -113,11 +109,7 @@ public class SmsWebhookResource {
       responseCode = "200",
       description = "Stored; a message whose id is known has no effect",
       content = @Content(schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(responseCode = "400", ref = ApiResponses.UNREADABLE)
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  @APIResponse(responseCode = "413", ref = ApiResponses.TOO_LARGE)
-  @APIResponse(responseCode = "415", ref = ApiResponses.UNSUPPORTED)
-  @APIResponse(responseCode = "422", ref = ApiResponses.INVALID)
   public Receipt receiveWithToken(
       @PathParam(WebhookFilter.TOKEN) @Parameter(description = "Checked before the body is read")
           String token,
