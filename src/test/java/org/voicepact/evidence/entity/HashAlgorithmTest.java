@@ -2,7 +2,10 @@ package org.voicepact.evidence.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +43,45 @@ class HashAlgorithmTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** RFC 7693, appendix E: one hash over those of inputs of six lengths, with and without a key, at four sizes. */
+  @Test
+  void blake2bPassesTheSelfTestOfRfc7693() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int size : new int[] {20, 32, 48, 64}) {
+      for (int length : new int[] {0, 3, 128, 129, 255, 1024}) {
+        byte[] input = selfTestSequence(length, length);
+        all.writeBytes(size == 32 ? ours(input) : blake2b(null, size, input));
+        all.writeBytes(blake2b(selfTestSequence(size, size), size, input));
+      }
+    }
+    assertThat(HashAlgorithm.BLAKE2B.hash(all.toByteArray()))
+        .isEqualTo("c23a7800d98123bd10f506c61e29da5603d763b8bbad2e737f5e765a7bccd475");
+  }
+
+  private static byte[] ours(byte[] message) {
+    return HexFormat.of().parseHex(HashAlgorithm.BLAKE2B.hash(message));
+  }
+
+  private static byte[] blake2b(byte[] key, int size, byte[] message) {
+    Blake2bDigest digest = new Blake2bDigest(key, size, null, null);
+    digest.update(message, 0, message.length);
+    byte[] hash = new byte[size];
+    digest.doFinal(hash, 0);
+    return hash;
+  }
+
+  private static byte[] selfTestSequence(int length, int seed) {
+    int a = 0xDEAD4BAD * seed;
+    int b = 1;
+    byte[] sequence = new byte[length];
+    for (int i = 0; i < length; i++) {
+      int t = a + b;
+      a = b;
+      b = t;
+      sequence[i] = (byte) (t >>> 24);
+    }
+    return sequence;
   }
 }
