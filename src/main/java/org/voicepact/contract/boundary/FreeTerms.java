@@ -87,9 +87,7 @@ final class FreeTerms {
 
   private ArrayNode elements(ArrayNode array, String pointer) {
     ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-    for (int i = 0;
-        i < array.size() && faults.size() < JsonFields.MOST_FAULTS && values <= MOST_VALUES;
-        i++) {
+    for (int i = 0; i < array.size() && !isEnough(); i++) {
       clean(array.get(i), pointer + "/" + i).ifPresent(copy::add);
     }
     return copy;
@@ -98,7 +96,7 @@ final class FreeTerms {
   private ObjectNode members(ObjectNode object, String pointer) {
     ObjectNode copy = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (faults.size() >= JsonFields.MOST_FAULTS || values > MOST_VALUES) {
+      if (isEnough()) {
         break;
       }
       copy(
@@ -110,14 +108,15 @@ final class FreeTerms {
     return copy;
   }
 
+  /** Whether the member is refused anyway, so that nothing is won by reading on. */
+  private boolean isEnough() {
+    return faults.size() >= JsonFields.MOST_FAULTS || values > MOST_VALUES;
+  }
+
   private Optional<String> text(String raw, int longest, String pointer) {
-    PlainText.Cleaned cleaned = PlainText.clean(raw, false);
+    PlainText.Cleaned cleaned = PlainText.clean(raw, false, longest);
     if (cleaned.refusal().isPresent()) {
       faults.add(new Fault(pointer, cleaned.refusal().get()));
-      return Optional.empty();
-    }
-    if (cleaned.text().codePointCount(0, cleaned.text().length()) > longest) {
-      faults.add(new Fault(pointer, "must have at most " + longest + " characters"));
       return Optional.empty();
     }
     return Optional.of(cleaned.text());

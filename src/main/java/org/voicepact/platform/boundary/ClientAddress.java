@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.AddressSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.entity.AddressRanges;
 
 /**
  * The address that a request comes from. Behind proxies that {@code TRUSTED_PROXIES} lists it is the
- * right-most address of {@code X-Forwarded-For} or {@code Forwarded} that is not one of theirs; what an unknown peer writes
- * into that header is not believed.
+ * right-most address of {@code X-Forwarded-For} or {@code Forwarded} that is not one of theirs; what an
+ * unknown peer writes into these headers is not believed.
  */
 @Singleton
 public class ClientAddress implements Configured {
@@ -35,12 +36,7 @@ public class ClientAddress implements Configured {
    */
   @Inject
   public ClientAddress(@ConfigProperty(name = "TRUSTED_PROXIES") Optional<String> trustedProxies) {
-    try {
-      this.trustedProxies = AddressRanges.parse(trustedProxies.orElse(""));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "TRUSTED_PROXIES must be a list of addresses: " + e.getMessage(), e);
-    }
+    this.trustedProxies = AddressSetting.read("TRUSTED_PROXIES", trustedProxies);
   }
 
   public String of(HttpServletRequest request) {

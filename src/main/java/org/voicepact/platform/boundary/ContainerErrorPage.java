@@ -27,11 +27,8 @@ public class ContainerErrorPage extends HttpServlet {
     int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
         ? code
         : 404;
-    String detail = status < 500
-        ? "The request could not be read"
-        : "The server failed to answer; its log has the reason";
-    Problem problem =
-        (Problem) Problem.response(status, detail, requestId.value(), List.of()).getEntity();
+    String detail = status < 500 ? "The request could not be read" : Problem.SERVER_FAILED;
+    Problem problem = Problem.of(status, detail, requestId.value(), List.of());
     response.setStatus(status);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader(RequestId.HEADER, requestId.value());

@@ -163,13 +163,9 @@ public final class JsonFields {
       refuse(member, "must be a text");
       return Optional.empty();
     }
-    PlainText.Cleaned cleaned = PlainText.clean(node.textValue(), multiline);
+    PlainText.Cleaned cleaned = PlainText.clean(node.textValue(), multiline, longest);
     if (cleaned.refusal().isPresent()) {
       refuse(member, cleaned.refusal().get());
-      return Optional.empty();
-    }
-    if (cleaned.text().codePointCount(0, cleaned.text().length()) > longest) {
-      refuse(member, "must have at most " + longest + " characters");
       return Optional.empty();
     }
     return cleaned.text().isEmpty() ? Optional.empty() : Optional.of(cleaned.text());

@@ -28,10 +28,17 @@ public record Problem(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** What a caller is told of a fault of the server. */
+  static final String SERVER_FAILED = "The server failed to answer; its log has the reason";
+
+  static Problem of(int status, String detail, String requestId, List<Fault> errors) {
+    return new Problem("about:blank", title(status), status, detail, requestId, errors);
+  }
+
   static Response response(int status, String detail, String requestId, List<Fault> errors) {
     return Response.status(status, title(status))
         .type(MEDIA_TYPE)
-        .entity(new Problem("about:blank", title(status), status, detail, requestId, errors))
+        .entity(of(status, detail, requestId, errors))
         .build();
   }
 

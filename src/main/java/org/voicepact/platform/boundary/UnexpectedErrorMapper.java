@@ -37,8 +37,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       return fromJaxRs(web.getResponse());
     }
     LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
-    return Problem.response(
-        500, "The server failed to answer; its log has the reason", requestId.value(), List.of());
+    return Problem.response(500, Problem.SERVER_FAILED, requestId.value(), List.of());
   }
 
   private Response fromJaxRs(Response response) {

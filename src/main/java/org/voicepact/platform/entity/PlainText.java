@@ -48,6 +48,18 @@ public final class PlainText {
   }
 
   /**
+   * The same, with a bound.
+   *
+   * @param longest in code points, after cleaning
+   */
+  public static Cleaned clean(String raw, boolean multiline, int longest) {
+    Cleaned cleaned = clean(raw, multiline);
+    return cleaned.text().codePointCount(0, cleaned.text().length()) > longest
+        ? new Cleaned("", Optional.of("must have at most " + longest + " characters"))
+        : cleaned;
+  }
+
+  /**
    * Characters that show nothing of their own: zero-width spaces and joiners, marks of direction, the byte
    * order mark, the soft hyphen, fillers, variation selectors and tags.
    */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.voicepact.platform.control.AddressSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SettingFaults;
@@ -56,22 +57,14 @@ public class WebhookSettings implements Configured {
     this.secrets = present("WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS");
     this.tokens = present("WEBHOOK_TOKEN", "WEBHOOK_TOKEN_PREVIOUS");
     SettingFaults faults = new SettingFaults();
-    this.allowedAddresses = faults.read(this::addresses);
+    this.allowedAddresses = faults.read(() ->
+        AddressSetting.read("WEBHOOK_ALLOWED_ADDRESSES", setting("WEBHOOK_ALLOWED_ADDRESSES")));
     faults.run(this::checkTokens);
     faults.run(this::checkProduction);
     for (Route route : Route.values()) {
       policies.put(route, faults.read(() -> configuredPolicy(route)));
     }
     faults.check();
-  }
-
-  private AddressRanges addresses() {
-    try {
-      return AddressRanges.parse(setting("WEBHOOK_ALLOWED_ADDRESSES").orElse(""));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "WEBHOOK_ALLOWED_ADDRESSES must be a list of addresses: " + e.getMessage(), e);
-    }
   }
 
   private void checkTokens() {
