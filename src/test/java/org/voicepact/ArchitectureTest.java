@@ -5,20 +5,31 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.HttpMethod;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.List;
 import java.util.Random;
 import org.voicepact.platform.control.DatabaseClock;
 
@@ -29,8 +40,11 @@ class ArchitectureTest {
   private static final String PLATFORM = "org.voicepact.platform..";
   private static final String EVIDENCE = "org.voicepact.evidence..";
   private static final String CONTRACT = "org.voicepact.contract..";
+  private static final String ACCESS = "org.voicepact.access..";
   private static final String SMS = "org.voicepact.sms..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
+  private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
+      List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
   private static final String BOUNDARY = "org.voicepact.*.boundary..";
   private static final String CONTROL = "org.voicepact.*.control..";
   private static final String ENTITY = "org.voicepact.*.entity..";
@@ -41,12 +55,20 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, CONTRACT, SMS, WEBHOOK);
+      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, WEBHOOK);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
       .that()
       .resideInAPackage(EVIDENCE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule accessKnowsNoCapabilityThatIsOpenedByIt = noClasses()
+      .that()
+      .resideInAPackage(ACCESS)
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(CONTRACT, SMS, WEBHOOK);
@@ -117,6 +139,20 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule everyOperationSaysWhoMayCallIt = methods()
+      .that()
+      .areMetaAnnotatedWith(HttpMethod.class)
+      .should(new ArchCondition<>("have exactly one annotation of access") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+          long found =
+              ACCESS_ANNOTATIONS.stream().filter(method::isAnnotatedWith).count();
+          events.add(
+              new SimpleConditionEvent(method, found == 1, method.getFullName() + " has " + found));
+        }
+      });
 
   @ArchTest
   static final ArchRule timeComesFromTheInjectedClockAlone = noClasses()

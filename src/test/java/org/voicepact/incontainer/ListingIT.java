@@ -24,6 +24,7 @@ import org.voicepact.contract.control.ListingContracts;
 import org.voicepact.contract.control.ListingContracts.Filter;
 import org.voicepact.contract.control.ListingContracts.Page;
 import org.voicepact.contract.control.ListingContracts.Window;
+import org.voicepact.evidence.entity.Actor;
 
 /** A page of the list costs the same few statements and reads the same few rows, however many contracts there are. */
 @ExtendWith(ArquillianExtension.class)
@@ -49,7 +50,8 @@ class ListingIT {
   @Test
   void aPageOfFiftyCostsFourStatements() throws SQLException {
     for (int i = 0; i < 60; i++) {
-      creating.create(Samples.contract("Maize " + i, Samples.newPhone(), Samples.newPhone()));
+      creating.create(
+          Samples.contract("Maize " + i, Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS);
     }
     awaitEmptyOutbox();
     assertEquals(4, statementsOf(5));

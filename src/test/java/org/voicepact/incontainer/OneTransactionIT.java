@@ -30,6 +30,7 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -75,7 +76,8 @@ class OneTransactionIT {
   @Test
   void aContractIsStoredWithPartiesVersionTranscriptAuditAndMessages() {
     List<Long> before = counts();
-    creating.create(Samples.contract("Maize", Samples.newPhone(), Samples.newPhone()));
+    creating.create(
+        Samples.contract("Maize", Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS);
     assertEquals(List.of(1L, 1L, 2L, 1L, 0L, 1L, 2L), difference(before, counts()));
   }
 
@@ -85,14 +87,15 @@ class OneTransactionIT {
     assertThrows(
         RuntimeException.class,
         () -> creating.create(
-            Samples.contract(FailingObserver.POISON, Samples.newPhone(), Samples.newPhone())));
+            Samples.contract(FailingObserver.POISON, Samples.newPhone(), Samples.newPhone()),
+            Actor.ANONYMOUS));
     assertEquals(before, counts());
   }
 
   @Test
   void theCanonicalBytesAreTheSameWhenTheyAreMadeAgainFromTheRows() throws Exception {
     ContractId id = creating
-        .create(Samples.contract("Beans", Samples.newPhone(), Samples.newPhone()))
+        .create(Samples.contract("Beans", Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS)
         .contract()
         .id();
     entities.clear();
@@ -113,7 +116,7 @@ class OneTransactionIT {
   void theSameHoldsForEachVersionOfAnAmendedContract() throws Exception {
     PhoneNumber seller = Samples.newPhone();
     ContractId id = creating
-        .create(Samples.contract("Beans", seller, Samples.newPhone()))
+        .create(Samples.contract("Beans", seller, Samples.newPhone()), Actor.ANONYMOUS)
         .contract()
         .id();
     Terms other =
@@ -144,8 +147,10 @@ class OneTransactionIT {
   void anAnswerAddsOneStatementAndItsAuditEntries() {
     PhoneNumber seller = Samples.newPhone();
     PhoneNumber buyer = Samples.newPhone();
-    ContractId id =
-        creating.create(Samples.contract("Rice", seller, buyer)).contract().id();
+    ContractId id = creating
+        .create(Samples.contract("Rice", seller, buyer), Actor.ANONYMOUS)
+        .contract()
+        .id();
     List<Long> before = counts();
     answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
     answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
@@ -158,7 +163,7 @@ class OneTransactionIT {
   void aLateAnswerIsRefusedAndTheExpiryStays() throws Exception {
     PhoneNumber seller = Samples.newPhone();
     ContractId id = creating
-        .create(Samples.contract("Tea", seller, Samples.newPhone()))
+        .create(Samples.contract("Tea", seller, Samples.newPhone()), Actor.ANONYMOUS)
         .contract()
         .id();
     makeOverdue(id);
@@ -172,11 +177,11 @@ class OneTransactionIT {
   @Test
   void theSweepEndsOnlyWhatIsOverdueByTheDatabasesTime() throws Exception {
     ContractId overdue = creating
-        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()))
+        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS)
         .contract()
         .id();
     ContractId young = creating
-        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()))
+        .create(Samples.contract("Coffee", Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS)
         .contract()
         .id();
     makeOverdue(overdue);

@@ -1,5 +1,6 @@
 package org.voicepact.contract.boundary;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CancellingContract;
 import org.voicepact.contract.control.ContractView;
@@ -55,6 +57,7 @@ public class ContractActsResource {
   }
 
   @POST
+  @RolesAllowed({Roles.WRITE, Roles.PARTY})
   @Path("confirm")
   @Operation(
       operationId = "confirmContract",
@@ -83,6 +86,7 @@ public class ContractActsResource {
   }
 
   @POST
+  @RolesAllowed({Roles.WRITE, Roles.PARTY})
   @Path("decline")
   @Operation(
       operationId = "declineContract",
@@ -112,6 +116,7 @@ public class ContractActsResource {
   }
 
   @POST
+  @RolesAllowed({Roles.WRITE, Roles.PARTY})
   @Path("cancel")
   @Operation(
       operationId = "cancelContract",

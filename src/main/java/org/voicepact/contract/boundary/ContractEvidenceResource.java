@@ -1,5 +1,6 @@
 package org.voicepact.contract.boundary;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
@@ -46,6 +48,7 @@ public class ContractEvidenceResource {
   }
 
   @GET
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @Path("canonical")
   @Operation(
       operationId = "getCanonicalContract",
@@ -77,6 +80,7 @@ public class ContractEvidenceResource {
   }
 
   @GET
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @Path("signatures")
   @Operation(
       operationId = "getSignatures",
@@ -99,6 +103,7 @@ public class ContractEvidenceResource {
   }
 
   @GET
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @Path("disclosure")
   @Operation(
       operationId = "getDisclosure",

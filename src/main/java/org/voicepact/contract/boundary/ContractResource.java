@@ -1,5 +1,6 @@
 package org.voicepact.contract.boundary;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AmendingContract;
 import org.voicepact.contract.control.AmendingContract.Basis;
 import org.voicepact.contract.control.ContractView;
@@ -66,6 +68,7 @@ public class ContractResource {
   }
 
   @GET
+  @RolesAllowed({Roles.PROGRESS, Roles.PARTY})
   @Operation(operationId = "getContract", summary = "A contract with its parties and current terms")
   @APIResponse(
       responseCode = "200",
@@ -92,6 +95,7 @@ public class ContractResource {
   }
 
   @GET
+  @RolesAllowed({Roles.PROGRESS, Roles.PARTY})
   @Path("status")
   @Operation(
       operationId = "getContractStatus",
@@ -108,6 +112,7 @@ public class ContractResource {
   }
 
   @GET
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @Path("versions")
   @Operation(operationId = "getContractVersions", summary = "All versions of a contract's terms")
   @APIResponse(
@@ -125,6 +130,7 @@ public class ContractResource {
   }
 
   @PUT
+  @RolesAllowed({Roles.WRITE, Roles.PARTY})
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "amendContract",

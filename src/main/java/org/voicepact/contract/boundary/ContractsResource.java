@@ -1,5 +1,6 @@
 package org.voicepact.contract.boundary;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.ListingContracts;
@@ -46,6 +49,7 @@ public class ContractsResource {
   private final PhoneNumbers phones;
   private final PhoneMasking masking;
   private final Cursors cursors;
+  private final CurrentCaller caller;
 
   @Inject
   public ContractsResource(
@@ -54,16 +58,19 @@ public class ContractsResource {
       ListingContracts listing,
       PhoneNumbers phones,
       PhoneMasking masking,
-      Cursors cursors) {
+      Cursors cursors,
+      CurrentCaller caller) {
     this.requests = requests;
     this.creating = creating;
     this.listing = listing;
     this.phones = phones;
     this.masking = masking;
     this.cursors = cursors;
+    this.caller = caller;
   }
 
   @POST
+  @RolesAllowed(Roles.WRITE)
   @Path("create")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -84,6 +91,7 @@ public class ContractsResource {
   }
 
   @POST
+  @RolesAllowed(Roles.WRITE)
   @Path("create/manual")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -105,7 +113,7 @@ public class ContractsResource {
   }
 
   private Response created(NewContract wanted) {
-    ContractView view = creating.create(wanted);
+    ContractView view = creating.create(wanted, caller.get().actor());
     return Response.status(Response.Status.CREATED)
         // Relative, because the Host header that an absolute one would be made of is the caller's.
         .header(HttpHeaders.LOCATION, "/api/v1/contracts/" + view.contract().id())
@@ -115,6 +123,7 @@ public class ContractsResource {
   }
 
   @GET
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @Operation(operationId = "listContracts", summary = "List contracts, the newest first")
   @APIResponse(
       responseCode = "200",

@@ -20,7 +20,7 @@ import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Transcript;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.control.Commitments;
-import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Actor;
 
 /** Writes down a new contract and tells that it waits for its parties. */
 @Singleton
@@ -53,7 +53,7 @@ public class CreatingContract {
   }
 
   @Transactional
-  public ContractView create(NewContract wanted) {
+  public ContractView create(NewContract wanted, Actor by) {
     Instant now = clock.instant();
     ContractId id =
         ContractId.of(wanted.type(), now.atZone(ZoneOffset.UTC).getYear(), contracts.nextNumber());
@@ -72,8 +72,7 @@ public class CreatingContract {
     entities.persist(contract);
     entities.persist(version);
     transcript.ifPresent(entities::persist);
-    audit.byAnonymous(
-        Channel.REST, "contract.created", id.value(), Map.of("hash", version.hash()), now);
+    audit.byCaller(by, "contract.created", id.value(), Map.of("hash", version.hash()), now);
     created.fire(new ContractCreated(contract, version));
     return new ContractView(contract, version);
   }

@@ -3,6 +3,7 @@ package org.voicepact.evidence.boundary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -38,6 +39,7 @@ public class KeysResource {
   }
 
   @GET
+  @PermitAll
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "All public keys, present and past, as a JWK set (RFC 7517)")
   @APIResponse(
@@ -51,6 +53,7 @@ public class KeysResource {
   }
 
   @GET
+  @PermitAll
   @Path("{kid}.pem")
   @Produces(PEM)
   @Operation(summary = "One public key as PEM, as openssl reads it")

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
+import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.AuditEntry;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Provenance;
@@ -39,7 +40,7 @@ public class AuditTrail {
       Instant when) {
     entities.persist(new AuditEntry(
         when,
-        "party:" + commitment,
+        Actor.party(commitment),
         how.channel(),
         how.assurance(),
         action,
@@ -47,28 +48,27 @@ public class AuditTrail {
         Json.write(data)));
   }
 
-  /** What a caller did who has not said who it is. */
+  /** What a caller of the API did who acted in nobody's name. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void byAnonymous(
-      Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
-    add(AuditEntry.ANONYMOUS, channel, action, contractId, data, when);
+  public void byCaller(
+      Actor caller, String action, String subject, Map<String, String> data, Instant when) {
+    add(caller, Channel.REST, action, subject, data, when);
   }
 
   /** What the server did by itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void bySystem(
-      Channel channel, String action, String contractId, Map<String, String> data, Instant when) {
-    add(AuditEntry.SYSTEM, channel, action, contractId, data, when);
+      Channel channel, String action, String subject, Map<String, String> data, Instant when) {
+    add(Actor.SYSTEM, channel, action, subject, data, when);
   }
 
   private void add(
-      String actor,
+      Actor actor,
       Channel channel,
       String action,
-      String contractId,
+      String subject,
       Map<String, String> data,
       Instant when) {
-    entities.persist(
-        new AuditEntry(when, actor, channel, null, action, contractId, Json.write(data)));
+    entities.persist(new AuditEntry(when, actor, channel, null, action, subject, Json.write(data)));
   }
 }

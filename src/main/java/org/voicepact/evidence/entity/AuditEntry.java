@@ -16,12 +16,6 @@ import java.time.Instant;
 @Table(name = "audit_entry")
 public class AuditEntry {
 
-  /** The actor of what the server does by itself. */
-  public static final String SYSTEM = "system";
-
-  /** The actor of what a caller did who has not said who it is. */
-  public static final String ANONYMOUS = "anonymous";
-
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_id")
   @SequenceGenerator(name = "audit_entry_id", sequenceName = "audit_entry_id", allocationSize = 50)
@@ -47,22 +41,21 @@ public class AuditEntry {
   protected AuditEntry() {}
 
   /**
-   * @param actor {@link #SYSTEM}, {@link #ANONYMOUS}, or {@code party:} and a party's commitment; never a name or number
    * @param assurance how far the actor is known; null for the system
    * @param action as {@code contract.created}
-   * @param subject the id of the contract
+   * @param subject the id of the contract, or of the key, that it tells of
    * @param data a JSON object without personal data
    */
   public AuditEntry(
       Instant recordedAt,
-      String actor,
+      Actor actor,
       Channel channel,
       Assurance assurance,
       String action,
       String subject,
       String data) {
     this.recordedAt = recordedAt;
-    this.actor = actor;
+    this.actor = actor.name();
     this.channel = channel;
     this.assurance = assurance;
     this.action = action;

@@ -1,10 +1,12 @@
 package org.voicepact.platform.boundary;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.voicepact.platform.entity.Refusal;
+import org.voicepact.platform.entity.TooManyRequests;
 
 /** A refusal as a problem response. */
 @Provider
@@ -15,13 +17,20 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
 
   @Override
   public Response toResponse(Refusal refusal) {
-    return Problem.response(
+    Response problem = Problem.response(
         status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
+    if (refusal instanceof TooManyRequests tooMany) {
+      return Response.fromResponse(problem)
+          .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds())
+          .build();
+    }
+    return problem;
   }
 
   private static int status(Refusal.Kind kind) {
     return switch (kind) {
       case UNREADABLE -> 400;
+      case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
@@ -29,6 +38,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
       case TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case INVALID -> 422;
+      case TOO_MANY_REQUESTS -> 429;
     };
   }
 }

@@ -1,5 +1,6 @@
 package org.voicepact.platform.boundary;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ public class RootResource {
   }
 
   @GET
+  @PermitAll
   @Operation(summary = "Name, version and environment of this installation")
   public Description describe() {
     return description;

@@ -42,6 +42,11 @@ public class InstallationSecret implements Configured {
     }
   }
 
+  /** The secret itself, for what other programs must be able to make with it, as tokens. */
+  public byte[] bytes() {
+    return secret.clone();
+  }
+
   /** A key of 32 bytes for one purpose. */
   public byte[] keyFor(String purpose) {
     return Hkdf.derive(secret, "voicepact/" + purpose, 32);

@@ -20,6 +20,8 @@ public abstract class Refusal extends RuntimeException {
     UNREADABLE,
     /** It can be read, but breaks a rule; {@link Refusal#faults()} lists all of them. */
     INVALID,
+    /** The caller has not said who it is, or not in a way that counts. */
+    UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
     /** The state of the thing does not allow it. */
@@ -27,7 +29,9 @@ public abstract class Refusal extends RuntimeException {
     /** The caller's {@code If-Match} names another state than the present one. */
     PRECONDITION_FAILED,
     TOO_LARGE,
-    UNSUPPORTED_MEDIA_TYPE
+    UNSUPPORTED_MEDIA_TYPE,
+    /** It was tried too often; {@link TooManyRequests} says when to try again. */
+    TOO_MANY_REQUESTS
   }
 
   private final Kind kind;

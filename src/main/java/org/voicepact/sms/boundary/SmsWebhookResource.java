@@ -1,5 +1,6 @@
 package org.voicepact.sms.boundary;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +63,7 @@ public class SmsWebhookResource {
       @Schema(required = true, examples = "received") String status) {}
 
   @POST
+  @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(
       operationId = "receiveSms",
@@ -93,6 +95,7 @@ public class SmsWebhookResource {
   }
 
   @POST
+  @PermitAll
   @Path("{" + WebhookFilter.TOKEN + "}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(

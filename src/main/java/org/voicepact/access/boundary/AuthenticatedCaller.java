@@ -1,0 +1,80 @@
+package org.voicepact.access.boundary;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.voicepact.access.entity.Caller;
+import org.voicepact.access.entity.TokenClaims;
+
+/**
+ * The caller as the container knows it. It is a {@link JsonWebToken} whatever was presented, so that one can be
+ * injected everywhere; without a token its only claims are the name and the groups.
+ */
+public final class AuthenticatedCaller extends CallerPrincipal implements JsonWebToken {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Caller caller;
+
+  AuthenticatedCaller(Caller caller) {
+    super(caller.id());
+    this.caller = caller;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public Set<String> getClaimNames() {
+    Set<String> names = new HashSet<>(caller.claims().keySet());
+    names.add(TokenClaims.USER_PRINCIPAL_NAME);
+    names.add(TokenClaims.GROUPS);
+    return names;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> T getClaim(String name) {
+    return (T) valueOf(name);
+  }
+
+  /** In the types that MicroProfile JWT asks for: sets of texts, seconds since 1970, JSON arrays. */
+  private Object valueOf(String name) {
+    if (name.equals(TokenClaims.USER_PRINCIPAL_NAME)) {
+      return getName();
+    }
+    if (name.equals(TokenClaims.GROUPS)) {
+      return caller.roles();
+    }
+    Object value = caller.claims().get(name);
+    if (value instanceof Date time) {
+      return time.getTime() / 1000;
+    }
+    if (value instanceof List<?> list) {
+      return name.equals(Claims.aud.name()) ? Set.copyOf(list) : array(list);
+    }
+    return value instanceof Map<?, ?> map
+        ? Json.createObjectBuilder(textKeys(map)).build()
+        : value;
+  }
+
+  private static Object array(List<?> list) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    list.forEach(element -> array.add(String.valueOf(element)));
+    return array.build();
+  }
+
+  private static Map<String, Object> textKeys(Map<?, ?> map) {
+    @SuppressWarnings("unchecked")
+    Map<String, Object> keyed = (Map<String, Object>) map;
+    return keyed;
+  }
+}

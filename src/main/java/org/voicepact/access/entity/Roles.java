@@ -1,0 +1,36 @@
+package org.voicepact.access.entity;
+
+/**
+ * What a caller may be allowed to do, as the annotations on the resources name it. Each method of a resource
+ * has exactly one: {@code PermitAll} for what is public in every mode, or {@code RolesAllowed} with these.
+ *
+ * <table>
+ *   <caption>What opens what</caption>
+ *   <tr><th>kind of request</th><th>roles</th><th>anonymous, AUTH_MODE=open</th><th>anonymous, other modes</th></tr>
+ *   <tr><td>public: health, keys, webhooks by their own check, signing in</td><td>none</td><td>yes</td><td>yes</td></tr>
+ *   <tr><td>progress: a contract's status and hash</td><td>{@link #READ}, {@link #PARTY}, {@link #PROGRESS}</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>reading: terms, names, lists, evidence</td><td>{@link #READ}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
+ *   <tr><td>writing: make a contract</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>acts in a party's name</td><td>{@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>
+ *   <tr><td>exchange of a key for a token</td><td>{@link #KEY_HOLDER}</td><td>401</td><td>401</td></tr>
+ * </table>
+ */
+public final class Roles {
+
+  public static final String READ = "contracts:read";
+  public static final String WRITE = "contracts:write";
+  public static final String PAYMENTS = "payments";
+  public static final String ADMIN = "admin";
+
+  /** One who has proved a phone number; sees and answers the contracts of that number alone. */
+  public static final String PARTY = "party";
+
+  /** One who may see how far a contract is, but neither names nor terms nor amounts. */
+  public static final String PROGRESS = "contracts:progress";
+
+  /** One who has presented an API key, whatever its scopes. */
+  public static final String KEY_HOLDER = "key-holder";
+
+  private Roles() {}
+}

@@ -1,0 +1,35 @@
+package org.voicepact.evidence.entity;
+
+/**
+ * Who did what an audit entry tells of.
+ *
+ * @param name as the trail holds it: a kind and an id without personal data, at most 80 characters
+ */
+public record Actor(String name) {
+
+  /** A caller who has not said who it is. */
+  public static final Actor ANONYMOUS = new Actor("anonymous");
+
+  /** The server by itself. */
+  public static final Actor SYSTEM = new Actor("system");
+
+  private static final int LONGEST = 80;
+
+  public Actor {
+    name = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+  }
+
+  public static Actor party(String commitment) {
+    return new Actor("party:" + commitment);
+  }
+
+  /** The holder of an API key, or of a token that was made with it. */
+  public static Actor key(String id) {
+    return new Actor("key:" + id);
+  }
+
+  /** The holder of a token that somebody else has issued. */
+  public static Actor token(String subject) {
+    return new Actor("token:" + subject);
+  }
+}

@@ -1,0 +1,24 @@
+package org.voicepact.platform.entity;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Something was tried too often. */
+public final class TooManyRequests extends Refusal {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long retryAfterSeconds;
+
+  /**
+   * @param retryAfter when it may be tried again; a part of a second counts as a whole one
+   */
+  public TooManyRequests(Duration retryAfter) {
+    super(Kind.TOO_MANY_REQUESTS, "Too many requests; see Retry-After", List.of());
+    this.retryAfterSeconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+  }
+
+  public long retryAfterSeconds() {
+    return retryAfterSeconds;
+  }
+}
