@@ -122,7 +122,7 @@ class AmendingContractIT {
         .containsExactlyInAnyOrder("/status", "/phone_number", "/terms/total_amount");
     assertThat(api.put(path, "{\"phone_number\": \"" + seller + "\"}").faults())
         .containsExactly("/terms");
-    assertProblem(api.amend(id, PHONES.next(), "\"unit\": \"kg\""), 403, seller, buyer);
+    assertProblem(api.amend(id, PHONES.next(), "\"unit\": \"kg\""), 404, seller, buyer);
     assertProblem(api.amend("AG-2024-001", seller, "\"unit\": \"kg\""), 404, seller);
     assertThat(get(api, id).json().path("version").intValue()).isEqualTo(1);
   }

@@ -158,7 +158,7 @@ class CanonicalFormIT {
     String id = api.newContract(seller, buyer);
     String path = "/api/v1/contracts/" + id + "/disclosure";
 
-    assertProblem(disclosure(api, id, PHONES.next()), 403, seller, buyer);
+    assertProblem(disclosure(api, id, PHONES.next()), 404, seller, buyer);
     assertProblem(api.get(path), 422, seller, buyer);
     assertProblem(api.get(path + "?phone_number="), 422, seller, buyer);
     assertProblem(

@@ -31,6 +31,7 @@ import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -126,7 +127,7 @@ class OneTransactionIT {
         seller,
         new Basis(1, Optional.empty(), Optional.empty()),
         other,
-        Provenance.claimedByRest());
+        Provenance.byRest(Assurance.CLAIMED));
     entities.clear();
     transaction.begin();
     try {
@@ -152,10 +153,10 @@ class OneTransactionIT {
         .contract()
         .id();
     List<Long> before = counts();
-    answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
-    answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest());
+    answering.confirm(id, seller, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
+    answering.confirm(id, seller, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
     assertEquals(List.of(0L, 0L, 0L, 0L, 1L, 1L, 0L), difference(before, counts()));
-    answering.confirm(id, buyer, Optional.empty(), Provenance.claimedByRest());
+    answering.confirm(id, buyer, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
     assertEquals(List.of(0L, 0L, 0L, 0L, 2L, 3L, 2L), difference(before, counts()));
   }
 
@@ -169,7 +170,8 @@ class OneTransactionIT {
     makeOverdue(id);
     ContractRefusal refusal = assertThrows(
         ContractRefusal.class,
-        () -> answering.confirm(id, seller, Optional.empty(), Provenance.claimedByRest()));
+        () ->
+            answering.confirm(id, seller, Optional.empty(), Provenance.byRest(Assurance.CLAIMED)));
     assertEquals(ContractRefusal.Reason.EXPIRED, refusal.reason());
     assertEquals(ContractStatus.EXPIRED, status(id));
   }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AnsweringContract;
+import org.voicepact.contract.control.AnsweringContract.Answered;
 import org.voicepact.contract.control.CancellingContract;
-import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.entity.Provenance;
@@ -37,6 +40,7 @@ import org.voicepact.platform.control.PhoneMasking;
 public class ContractActsResource {
 
   private final ContractRequests requests;
+  private final PartyActs acts;
   private final AnsweringContract answering;
   private final CancellingContract cancelling;
   private final Contracts contracts;
@@ -45,11 +49,13 @@ public class ContractActsResource {
   @Inject
   public ContractActsResource(
       ContractRequests requests,
+      PartyActs acts,
       AnsweringContract answering,
       CancellingContract cancelling,
       Contracts contracts,
       PhoneMasking masking) {
     this.requests = requests;
+    this.acts = acts;
     this.answering = answering;
     this.cancelling = cancelling;
     this.contracts = contracts;
@@ -69,20 +75,24 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = CodeSent.DESCRIPTION,
+      content = @Content(schema = @Schema(implementation = CodeSent.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  public ActRepresentation confirm(
+  public Response confirm(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
       InputStream body) {
-    ContractRequests.Answer answer = requests.answer(body, phoneNumber);
-    return ActRepresentation.of(
-        answering.confirm(
-            ContractResource.existing(id),
-            answer.phone(),
-            answer.version(),
-            Provenance.claimedByRest()),
-        answer.phone());
+    return acts.carryOut(id, Action.CONFIRM, requests.answer(body, phoneNumber), proven -> {
+      Answered answered = answering.confirm(
+          ContractResource.existing(id),
+          proven.phone(),
+          proven.version(),
+          Provenance.byRest(proven.assurance()));
+      return Response.ok(ActRepresentation.of(answered, proven.phone())).build();
+    });
   }
 
   @POST
@@ -99,20 +109,24 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = ActRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = CodeSent.DESCRIPTION,
+      content = @Content(schema = @Schema(implementation = CodeSent.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  public ActRepresentation decline(
+  public Response decline(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
       InputStream body) {
-    ContractRequests.Answer answer = requests.answer(body, phoneNumber);
-    return ActRepresentation.of(
-        answering.decline(
-            ContractResource.existing(id),
-            answer.phone(),
-            answer.version(),
-            Provenance.claimedByRest()),
-        answer.phone());
+    return acts.carryOut(id, Action.DECLINE, requests.answer(body, phoneNumber), proven -> {
+      Answered answered = answering.decline(
+          ContractResource.existing(id),
+          proven.phone(),
+          proven.version(),
+          Provenance.byRest(proven.assurance()));
+      return Response.ok(ActRepresentation.of(answered, proven.phone())).build();
+    });
   }
 
   @POST
@@ -129,13 +143,21 @@ public class ContractActsResource {
       responseCode = "200",
       description = "Cancelled",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = CodeSent.DESCRIPTION,
+      content = @Content(schema = @Schema(implementation = CodeSent.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  public ContractRepresentation cancel(@PathParam("id") String id, InputStream body) {
+  public Response cancel(@PathParam("id") String id, InputStream body) {
     ContractRequests.Cancellation wanted = requests.cancellation(body);
-    ContractId contract = ContractResource.existing(id);
-    cancelling.cancel(contract, wanted.phone(), wanted.reason(), Provenance.claimedByRest());
-    ContractView view = contracts.view(contract);
-    return ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone())));
+    return acts.carryOut(id, Action.CANCEL, wanted.claim(), proven -> {
+      ContractId contract = ContractResource.existing(id);
+      cancelling.cancel(
+          contract, proven.phone(), wanted.reason(), Provenance.byRest(proven.assurance()));
+      return Response.ok(ContractRepresentation.of(
+              contracts.view(contract), masking.revealing(Optional.of(proven.phone()))))
+          .build();
+    });
   }
 }

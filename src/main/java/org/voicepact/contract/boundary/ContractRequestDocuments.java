@@ -10,6 +10,9 @@ import org.voicepact.contract.entity.ContractType;
 /** The forms of the bodies that {@link ContractRequests} reads, for the documentation of the API. */
 final class ContractRequestDocuments {
 
+  private static final String CODE =
+      "What was sent to the number, where PARTY_PROOF=otp; without it such a request is answered 202 and sends one";
+
   private ContractRequestDocuments() {}
 
   /** {@code POST /contracts/create}. */
@@ -61,7 +64,16 @@ final class ContractRequestDocuments {
       String phoneNumber,
 
       @Schema(description = "409 where it is not the current version", examples = "1")
-      Integer version) {}
+      Integer version,
+
+      @Schema(description = CODE, pattern = "^[0-9]{6}$") String code) {}
+
+  /** {@code POST …/disclosure}. */
+  @Schema(name = "DisclosureRequest")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Disclosure(
+      @Schema(required = true, examples = "+254712345678") String phoneNumber,
+      @Schema(description = CODE, pattern = "^[0-9]{6}$") String code) {}
 
   /** {@code POST …/cancel}. */
   @Schema(name = "CancelRequest")
@@ -70,7 +82,9 @@ final class ContractRequestDocuments {
       @Schema(required = true, examples = "+254712345678") String phoneNumber,
 
       @Schema(required = true, maxLength = 500, examples = "The truck broke down")
-      String reason) {}
+      String reason,
+
+      @Schema(description = CODE, pattern = "^[0-9]{6}$") String code) {}
 
   /** {@code PUT /contracts/{id}}. */
   @Schema(
@@ -82,6 +96,8 @@ final class ContractRequestDocuments {
 
       @Schema(description = "The version that the new terms were made from")
       Integer version,
+
+      @Schema(description = CODE, pattern = "^[0-9]{6}$") String code,
 
       @Schema(description = "A member that is named replaces, null removes, all others stay")
       TermsDocument terms) {}

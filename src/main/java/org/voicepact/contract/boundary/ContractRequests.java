@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.voicepact.access.boundary.CodeSent;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.control.NewContract.NewParty;
+import org.voicepact.contract.control.ProvingParty.Claim;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.boundary.JsonFields;
+import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -73,55 +76,66 @@ public class ContractRequests {
   /**
    * What came with {@code POST …/confirm} and {@code …/decline}.
    *
-   * @param version the version that is answered, where the caller names one
-   */
-  record Answer(PhoneNumber phone, Optional<Integer> version) {}
-
-  /**
    * @param queryPhone {@code phone_number} of the query, which the old API used; the body goes first
    */
-  Answer answer(InputStream body, String queryPhone) {
+  Claim answer(InputStream body, String queryPhone) {
     JsonFields fields = JsonFields.read(body);
     Optional<PhoneNumber> phone = phone(fields, queryPhone);
     Optional<Integer> version = fields.count("version");
+    Optional<String> code = code(fields);
     fields.check();
-    return new Answer(phone.orElseThrow(), version);
+    return new Claim(phone.orElseThrow(), version, code);
+  }
+
+  /** What came with {@code POST …/disclosure}. */
+  Claim disclosure(InputStream body) {
+    JsonFields fields = JsonFields.read(body);
+    Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
+    Optional<String> code = code(fields);
+    fields.check();
+    return new Claim(phone.orElseThrow(), Optional.empty(), code);
+  }
+
+  private static Optional<String> code(JsonFields fields) {
+    return fields.text(CodeSent.MEMBER, CodeSent.LONGEST_CODE);
   }
 
   /** What came with {@code POST …/cancel}. */
-  record Cancellation(PhoneNumber phone, String reason) {}
+  record Cancellation(Claim claim, String reason) {}
 
   Cancellation cancellation(InputStream body) {
     JsonFields fields = JsonFields.read(body);
     Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
     String reason = fields.requiredText("reason", LONGEST_REASON);
+    Optional<String> code = code(fields);
     fields.check();
-    return new Cancellation(phone.orElseThrow(), reason);
+    return new Cancellation(new Claim(phone.orElseThrow(), Optional.empty(), code), reason);
   }
 
   /** What came with {@code PUT /contracts/{id}}. */
-  record Amendment(PhoneNumber phone, Optional<Integer> version, Terms terms) {}
+  record Amendment(Claim claim, Terms terms) {}
 
   /**
-   * @param present the terms that the request changes
+   * @param present the terms that the request changes; empty where there is no such contract
    */
-  Amendment amendment(InputStream body, Terms present) {
+  Amendment amendment(InputStream body, Optional<Terms> present) {
     JsonFields fields = JsonFields.read(body);
     Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
     Optional<Integer> version = fields.count("version");
     JsonFields beside = fields.only(Terms.PUBLISHED);
     JsonFields inside = fields.object("terms");
-    fields.refuseOthers(
-        with(Terms.PUBLISHED, "terms", "status", "version", "phone_number", "phone"));
+    fields.refuseOthers(with(
+        Terms.PUBLISHED, "terms", "status", "version", "phone_number", "phone", CodeSent.MEMBER));
     if (fields.mentions("status")) {
       fields.refuse("status", "cannot be set; it follows from what the parties do");
     }
     if (!beside.names().iterator().hasNext() && !inside.names().iterator().hasNext()) {
       fields.refuse("terms", "is required: the members that shall change");
     }
-    Terms terms = TermsReader.read(present, beside, inside);
+    Terms terms = TermsReader.read(present.orElseGet(this::noTerms), beside, inside);
+    Optional<String> code = code(fields);
     fields.check();
-    return new Amendment(phone.orElseThrow(), version, terms);
+    return new Amendment(new Claim(phone.orElseThrow(), version, code), terms);
   }
 
   private Optional<PhoneNumber> phone(JsonFields fields, String queryPhone) {

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AmendingContract;
 import org.voicepact.contract.control.AmendingContract.Basis;
@@ -37,7 +39,7 @@ import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.boundary.ApiResponses;
-import org.voicepact.platform.control.PhoneMasking;
+import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
 
 /** Shows and amends one contract. */
@@ -50,21 +52,24 @@ public class ContractResource {
   private final Contracts contracts;
   private final AmendingContract amending;
   private final ContractRequests requests;
+  private final PartyActs acts;
+  private final Visibility visibility;
   private final PhoneNumbers phones;
-  private final PhoneMasking masking;
 
   @Inject
   public ContractResource(
       Contracts contracts,
       AmendingContract amending,
       ContractRequests requests,
-      PhoneNumbers phones,
-      PhoneMasking masking) {
+      PartyActs acts,
+      Visibility visibility,
+      PhoneNumbers phones) {
     this.contracts = contracts;
     this.amending = amending;
     this.requests = requests;
+    this.acts = acts;
+    this.visibility = visibility;
     this.phones = phones;
-    this.masking = masking;
   }
 
   @GET
@@ -73,25 +78,39 @@ public class ContractResource {
   @APIResponse(
       responseCode = "200",
       description = "The contract; its ETag serves If-Match",
-      content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+      content =
+          @Content(
+              schema =
+                  @Schema(anyOf = {ContractRepresentation.class, ProgressRepresentation.class})))
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
   public Response get(
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
       @Context Request request) {
-    ContractView view = contracts.view(existing(id));
-    var shown = masking.revealing(PhoneFields.query(phoneNumber, phones));
+    ContractView view = visible(id);
+    Object shown = shown(view, phoneNumber);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(view.contract()));
     if (unchanged == null) {
-      return Response.ok(ContractRepresentation.of(view, shown))
-          .tag(tag(view.contract()))
-          .build();
+      return Response.ok(shown).tag(tag(view.contract())).build();
     }
     Response answer = unchanged.build();
     if (answer.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
       throw new ContractRefusal(Reason.PRECONDITION_FAILED);
     }
     return answer;
+  }
+
+  private ContractView visible(String id) {
+    ContractId contract = existing(id);
+    visibility.require(contract);
+    return contracts.view(contract);
+  }
+
+  private Object shown(ContractView view, String phoneNumber) {
+    return visibility.isFull()
+        ? ContractRepresentation.of(
+            view, visibility.numbers(view.contract().id(), PhoneFields.query(phoneNumber, phones)))
+        : ProgressRepresentation.of(view);
   }
 
   @GET
@@ -103,12 +122,16 @@ public class ContractResource {
   @APIResponse(
       responseCode = "200",
       description = "Status and progress",
-      content = @Content(schema = @Schema(implementation = StatusRepresentation.class)))
-  public StatusRepresentation status(
-      @PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
-    Contract contract = contracts.view(existing(id)).contract();
-    return StatusRepresentation.of(
-        contract, masking.revealing(PhoneFields.query(phoneNumber, phones)));
+      content =
+          @Content(
+              schema = @Schema(anyOf = {StatusRepresentation.class, ProgressRepresentation.class})))
+  public Object status(@PathParam("id") String id, @QueryParam("phone_number") String phoneNumber) {
+    ContractView view = visible(id);
+    return visibility.isFull()
+        ? StatusRepresentation.of(
+            view.contract(),
+            visibility.numbers(view.contract().id(), PhoneFields.query(phoneNumber, phones)))
+        : ProgressRepresentation.of(view);
   }
 
   @GET
@@ -120,7 +143,9 @@ public class ContractResource {
       description = "The versions, the oldest first",
       content = @Content(schema = @Schema(implementation = VersionRepresentation.Versions.class)))
   public VersionRepresentation.Versions versions(@PathParam("id") String id) {
-    List<ContractVersion> versions = contracts.versions(existing(id));
+    ContractId contract = existing(id);
+    visibility.require(contract);
+    List<ContractVersion> versions = contracts.versions(contract);
     if (versions.isEmpty()) {
       throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
     }
@@ -144,21 +169,29 @@ public class ContractResource {
       responseCode = "200",
       description = "The contract with its new version",
       content = @Content(schema = @Schema(implementation = ContractRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = CodeSent.DESCRIPTION,
+      content = @Content(schema = @Schema(implementation = CodeSent.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
   public Response amend(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
     ContractId contract = existing(id);
-    ContractVersion present = contracts.version(contract, contracts.currentVersion(contract));
-    ContractRequests.Amendment wanted = requests.amendment(body, present.terms());
-    Basis basis = new Basis(present.number(), wanted.version(), Optional.ofNullable(ifMatch));
-    ContractView view =
-        amending.amend(contract, wanted.phone(), basis, wanted.terms(), Provenance.claimedByRest());
-    return Response.ok(
-            ContractRepresentation.of(view, masking.revealing(Optional.of(wanted.phone()))))
-        .tag(tag(view.contract()))
-        .build();
+    Optional<ContractVersion> present = contracts.current(contract);
+    ContractRequests.Amendment wanted =
+        requests.amendment(body, present.map(ContractVersion::terms));
+    return acts.carryOut(id, Action.AMEND, wanted.claim(), proven -> {
+      Basis basis =
+          new Basis(present.orElseThrow().number(), proven.version(), Optional.ofNullable(ifMatch));
+      ContractView view = amending.amend(
+          contract, proven.phone(), basis, wanted.terms(), Provenance.byRest(proven.assurance()));
+      return Response.ok(ContractRepresentation.of(
+              view, visibility.numbers(contract, Optional.of(proven.phone()))))
+          .tag(tag(view.contract()))
+          .build();
+    });
   }
 
   static EntityTag tag(Contract contract) {

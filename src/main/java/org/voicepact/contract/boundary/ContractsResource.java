@@ -31,6 +31,7 @@ import org.voicepact.contract.control.ListingContracts.Filter;
 import org.voicepact.contract.control.ListingContracts.Page;
 import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.control.NewContract;
+import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.control.Cursors;
 import org.voicepact.platform.control.PhoneMasking;
 import org.voicepact.platform.control.PhoneNumbers;
@@ -50,6 +51,7 @@ public class ContractsResource {
   private final PhoneMasking masking;
   private final Cursors cursors;
   private final CurrentCaller caller;
+  private final Visibility visibility;
 
   @Inject
   public ContractsResource(
@@ -59,7 +61,8 @@ public class ContractsResource {
       PhoneNumbers phones,
       PhoneMasking masking,
       Cursors cursors,
-      CurrentCaller caller) {
+      CurrentCaller caller,
+      Visibility visibility) {
     this.requests = requests;
     this.creating = creating;
     this.listing = listing;
@@ -67,6 +70,7 @@ public class ContractsResource {
     this.masking = masking;
     this.cursors = cursors;
     this.caller = caller;
+    this.visibility = visibility;
   }
 
   @POST
@@ -125,12 +129,13 @@ public class ContractsResource {
   @GET
   @RolesAllowed({Roles.READ, Roles.PARTY})
   @Operation(operationId = "listContracts", summary = "List contracts, the newest first")
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(
       responseCode = "200",
       description = "A page",
       content = @Content(schema = @Schema(implementation = ListRepresentation.class)))
   public ListRepresentation list(@BeanParam ListRequest request) {
-    Filter filter = request.filter(phones);
+    Filter filter = request.filter(phones, visibility);
     Window window = request.window(filter, cursors);
     Page page = listing.list(filter, window);
     Function<PhoneNumber, String> shown = masking.revealing(filter.phone());

@@ -16,6 +16,7 @@ import org.voicepact.contract.control.ListingContracts.Position;
 import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.Cursors;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
@@ -68,11 +69,11 @@ public class ListRequest {
    * @throws InvalidInput where a filter has a value that is not allowed
    * @throws UnreadableInput where a value is no time or number at all
    */
-  Filter filter(PhoneNumbers phones) {
+  Filter filter(PhoneNumbers phones, Visibility visibility) {
     return new Filter(
         value("status", status, ContractStatus.class),
         value("contract_type", contractType, ContractType.class),
-        PhoneFields.query(phoneNumber, phones),
+        visibility.listed(PhoneFields.query(phoneNumber, phones)),
         present(createdAfter).map(ListRequest::time));
   }
 

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.boundary.JsonFields;
+import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.PhoneNumber;
 

@@ -43,11 +43,16 @@ record StatusRepresentation(
       @Schema(required = true) int total,
 
       @Schema(required = true, description = "All have confirmed")
-      boolean complete) {}
+      boolean complete) {
+
+    static Progress of(Contract contract) {
+      int signed = contract.answers(Confirmation.CONFIRMED);
+      int total = contract.parties().size();
+      return new Progress(signed, contract.answers(Confirmation.DECLINED), total, signed == total);
+    }
+  }
 
   static StatusRepresentation of(Contract contract, Function<PhoneNumber, String> phone) {
-    int signed = contract.answers(Confirmation.CONFIRMED);
-    int total = contract.parties().size();
     return new StatusRepresentation(
         contract.id().value(),
         contract.status(),
@@ -63,6 +68,6 @@ record StatusRepresentation(
                 party.confirmation(),
                 party.answeredAt().orElse(null)))
             .toList(),
-        new Progress(signed, contract.answers(Confirmation.DECLINED), total, signed == total));
+        Progress.of(contract));
   }
 }

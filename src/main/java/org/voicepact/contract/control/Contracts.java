@@ -80,6 +80,19 @@ public class Contracts {
         .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
   }
 
+  /** The number of the current version of a contract that has this party; empty where there is none. */
+  @Transactional
+  public Optional<Integer> currentVersionFor(ContractId id, PhoneNumber party) {
+    return entities
+        .createQuery(
+            "SELECT p.contract.version FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
+            Integer.class)
+        .setParameter("id", id.value())
+        .setParameter("phone", party.e164())
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whether this is the version that the parties are asked about. */
   @Transactional
   public boolean isCurrent(ContractId id, int version) {
@@ -122,6 +135,19 @@ public class Contracts {
       throw new ContractRefusal(Reason.UNKNOWN_VERSION);
     }
     return version;
+  }
+
+  /** The current version of a contract; empty where there is no such contract. */
+  @Transactional
+  public Optional<ContractVersion> current(ContractId id) {
+    return entities
+        .createQuery(
+            "SELECT v FROM ContractVersion v, Contract c"
+                + " WHERE c.id = :id AND v.contractId = c.id AND v.number = c.version",
+            ContractVersion.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst();
   }
 
   /** All versions, the oldest first; empty where there is no such contract. */

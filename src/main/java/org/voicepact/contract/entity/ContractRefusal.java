@@ -12,7 +12,8 @@ public final class ContractRefusal extends Refusal {
   public enum Reason {
     UNKNOWN_CONTRACT(Kind.NOT_FOUND, "There is no such contract"),
     UNKNOWN_VERSION(Kind.NOT_FOUND, "The contract has no such version"),
-    NOT_A_PARTY(Kind.FORBIDDEN, "The phone number is not that of a party of this contract"),
+    /** The same answer as where there is no such contract, so that nobody finds parties by trying numbers. */
+    NOT_A_PARTY(Kind.NOT_FOUND, "There is no such contract of this phone number"),
     EXPIRED(Kind.CONFLICT, "The contract has expired: not every party confirmed it in time"),
     CANCELLED(Kind.CONFLICT, "The contract was cancelled"),
     NO_LONGER_PENDING(

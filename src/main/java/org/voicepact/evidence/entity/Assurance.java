@@ -8,7 +8,11 @@ public enum Assurance implements WireValue {
   /** Only the party's number was named; anybody who knows it could have done so. */
   CLAIMED,
   /** It came from the number through a telephone gateway's checked webhook. */
-  GATEWAY;
+  GATEWAY,
+  /** A code that was sent to the number by SMS was named. */
+  OTP,
+  /** It came with a token that the party got for its number. */
+  TOKEN;
 
   @Override
   public String wire() {

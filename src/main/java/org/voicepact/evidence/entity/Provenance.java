@@ -12,8 +12,8 @@ import java.util.Optional;
 public record Provenance(
     Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
 
-  /** An act by REST in which only the party's number was named. */
-  public static Provenance claimedByRest() {
-    return new Provenance(Channel.REST, Assurance.CLAIMED, Optional.empty(), Optional.empty());
+  /** An act by REST. */
+  public static Provenance byRest(Assurance assurance) {
+    return new Provenance(Channel.REST, assurance, Optional.empty(), Optional.empty());
   }
 }

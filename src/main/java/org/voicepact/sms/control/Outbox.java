@@ -40,6 +40,11 @@ public class Outbox {
     queue(OutboundMessage.notice(phone, text, contractId, clock.instant()));
   }
 
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void code(PhoneNumber phone, String text, Optional<String> contractId) {
+    queue(OutboundMessage.code(phone, text, contractId.orElse(null), clock.instant()));
+  }
+
   /** Answers a message, unless the person has just got the same words. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void answer(PhoneNumber phone, String text) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractVersion;
@@ -73,6 +74,26 @@ final class SmsTexts {
     return contract.version() == 1
         ? contract.id().value()
         : contract.id() + "-" + contract.version();
+  }
+
+  /** A code, and how to do the same from the telephone itself, where that is possible. */
+  static String code(CodePurpose purpose, String code) {
+    String id = purpose.contractId().orElse("");
+    String answer = id + purpose.version().filter(v -> v > 1).map(v -> "-" + v).orElse("");
+    String good = " Good for 5 minutes. Give it to nobody.";
+    return switch (purpose.action()) {
+      case SIGN_IN -> "VoicePact: " + code + " is your code to sign in." + good;
+      case CONFIRM ->
+        "VoicePact " + id + ": reply YES-" + answer + " to confirm. At a screen, enter " + code
+            + "." + good;
+      case DECLINE ->
+        "VoicePact " + id + ": reply NO-" + answer + " to decline. At a screen, enter " + code + "."
+            + good;
+      case CANCEL -> "VoicePact " + id + ": " + code + " is your code to cancel it." + good;
+      case AMEND -> "VoicePact " + id + ": " + code + " is your code to change its terms." + good;
+      case DISCLOSE ->
+        "VoicePact " + id + ": " + code + " is your code to see its names and numbers." + good;
+    };
   }
 
   static String confirmedByAll(Contract contract) {

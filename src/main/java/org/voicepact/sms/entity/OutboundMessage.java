@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** A message that is to leave, in the outbox from the transaction that wants it sent until long after. */
@@ -25,7 +26,9 @@ public class OutboundMessage {
     /** It tells what became of a contract. */
     NOTICE,
     /** It answers a message of the person. */
-    ANSWER
+    ANSWER,
+    /** It brings a one-time code, which is forgotten once the message has left. */
+    CODE
   }
 
   /** Where a message is. */
@@ -39,6 +42,8 @@ public class OutboundMessage {
     FAILED
   }
 
+  private static final Pattern ONE_TIME_CODE = Pattern.compile("(?<![0-9-])[0-9]{6}(?![0-9-])");
+  private static final String FORGOTTEN = "******";
   private static final int LONGEST_FAILURE = 200;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
@@ -114,6 +119,18 @@ public class OutboundMessage {
   }
 
   /**
+   * A message that brings a one-time code.
+   *
+   * @param contractId of the contract that the code is for, or null
+   */
+  public static OutboundMessage code(
+      PhoneNumber phone, String text, String contractId, Instant now) {
+    OutboundMessage message = new OutboundMessage(phone, text, Kind.CODE, now);
+    message.contractId = contractId;
+    return message;
+  }
+
+  /**
    * Takes the message out of the queue for one attempt, or gives it up where all attempts were made: then a
    * server died in the last of them.
    *
@@ -134,6 +151,7 @@ public class OutboundMessage {
   public void drop(String reason) {
     status = Status.FAILED;
     failure = reason;
+    forgetCode();
   }
 
   public void accepted(String byGateway, Instant now) {
@@ -141,6 +159,14 @@ public class OutboundMessage {
     gatewayId = byGateway;
     acceptedAt = now;
     failure = null;
+    forgetCode();
+  }
+
+  /** What opens something must not lie about in a table of messages. */
+  private void forgetCode() {
+    if (kind == Kind.CODE) {
+      text = ONE_TIME_CODE.matcher(text).replaceAll(FORGOTTEN);
+    }
   }
 
   /**
@@ -156,6 +182,7 @@ public class OutboundMessage {
     failure = reason.length() > LONGEST_FAILURE ? reason.substring(0, LONGEST_FAILURE) : reason;
     if (attempts >= most) {
       status = Status.FAILED;
+      forgetCode();
       return;
     }
     status = Status.QUEUED;

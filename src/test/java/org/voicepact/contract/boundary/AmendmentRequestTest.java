@@ -25,8 +25,8 @@ class AmendmentRequestTest {
     ContractRequests.Amendment wanted =
         amendment("\"version\": 3, \"terms\": {\"product\": \"Beans\", \"bags\": 5}", PRESENT);
 
-    assertThat(wanted.phone()).isEqualTo(new PhoneNumber("+254712000101"));
-    assertThat(wanted.version()).contains(3);
+    assertThat(wanted.claim().phone()).isEqualTo(new PhoneNumber("+254712000101"));
+    assertThat(wanted.claim().version()).contains(3);
     assertThat(wanted.terms().canonical())
         .isEqualTo(Json.read(
             "{\"product\": \"Beans\", \"total_amount\": \"1000.50\", \"upfront_payment\": \"500.00\","
@@ -124,10 +124,10 @@ class AmendmentRequestTest {
 
   @Test
   void whoAmendsIsNamed() {
-    assertThat(faults(() ->
-            Requests.reader().amendment(body("{\"terms\": {\"product\": \"Beans\"}}"), PRESENT)))
+    assertThat(faults(() -> Requests.reader()
+            .amendment(body("{\"terms\": {\"product\": \"Beans\"}}"), Optional.of(PRESENT))))
         .containsExactly("/phone_number is required");
-    assertThat(faults(() -> Requests.reader().amendment(body(""), PRESENT)))
+    assertThat(faults(() -> Requests.reader().amendment(body(""), Optional.of(PRESENT))))
         .containsExactly(
             "/phone_number is required", "/terms is required: the members that shall change");
   }

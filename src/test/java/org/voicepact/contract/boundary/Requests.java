@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.NewContract;
@@ -47,7 +48,7 @@ final class Requests {
 
   static ContractRequests.Amendment amendment(String members, Terms present) {
     return READER.amendment(
-        body("{\"phone_number\": \"+254712000101\", " + members + "}"), present);
+        body("{\"phone_number\": \"+254712000101\", " + members + "}"), Optional.of(present));
   }
 
   /** The faults for which a request is refused, each as pointer, blank, detail. */

@@ -1,27 +1,28 @@
-package org.voicepact.contract.boundary;
+package org.voicepact.platform.boundary;
 
 import java.util.Optional;
-import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Reads the phone numbers of requests: {@code phone_number}, also spelled {@code phone}. */
-final class PhoneFields {
+public final class PhoneFields {
 
-  static final String MEMBER = "phone_number";
-  private static final String SHORT_MEMBER = "phone";
+  public static final String MEMBER = "phone_number";
+  /** The same, as older callers spell it. */
+  public static final String SHORT_MEMBER = "phone";
+
   private static final String ALLOWED = "must be a possible phone number, as +254712345678";
 
   private PhoneFields() {}
 
   /** Which of the two spellings an object uses. */
-  static String memberOf(JsonFields fields) {
+  public static String memberOf(JsonFields fields) {
     return fields.has(SHORT_MEMBER) && !fields.has(MEMBER) ? SHORT_MEMBER : MEMBER;
   }
 
   /** The number of an object; a fault where there is none. */
-  static Optional<PhoneNumber> required(JsonFields fields, PhoneNumbers phones) {
+  public static Optional<PhoneNumber> required(JsonFields fields, PhoneNumbers phones) {
     String member = memberOf(fields);
     if (!fields.has(member)) {
       fields.refuse(member, "is required");
@@ -43,7 +44,7 @@ final class PhoneFields {
    *
    * @throws InvalidInput where it is no possible number
    */
-  static Optional<PhoneNumber> query(String value, PhoneNumbers phones) {
+  public static Optional<PhoneNumber> query(String value, PhoneNumbers phones) {
     if (value == null || value.isBlank()) {
       return Optional.empty();
     }

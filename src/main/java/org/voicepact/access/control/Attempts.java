@@ -1,0 +1,49 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.voicepact.access.entity.Attempt;
+
+/** Counts tries in the database, so that all servers together count right. */
+@Singleton
+public class Attempts {
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  @Inject
+  public Attempts(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * The count of one thing, which nobody else can read or change until the transaction ends: who tries the same
+   * at the same time waits. Of several counts that with the smaller subject must be locked first.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Attempt lock(String subject) {
+    entities
+        .createNativeQuery("INSERT INTO attempt (subject, count, window_ends_at)"
+            + " VALUES (?1, 0, ?2) ON CONFLICT DO NOTHING")
+        .setParameter(1, subject)
+        .setParameter(2, Timestamp.from(clock.instant()))
+        .executeUpdate();
+    return entities.find(Attempt.class, subject, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Forgets the counts whose window was over at this time. */
+  @Transactional
+  public void forgetBefore(Instant time) {
+    entities
+        .createQuery("DELETE FROM Attempt a WHERE a.windowEndsAt < :time")
+        .setParameter("time", time)
+        .executeUpdate();
+  }
+}

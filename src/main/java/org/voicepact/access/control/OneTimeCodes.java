@@ -1,0 +1,99 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.voicepact.access.entity.Attempt;
+import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.access.entity.OneTimeCode;
+import org.voicepact.access.entity.RateLimit;
+import org.voicepact.platform.control.HmacSha256;
+import org.voicepact.platform.control.InstallationSecret;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Makes codes of six digits and checks them. Of several for one number and purpose only the newest counts. */
+@Singleton
+public class OneTimeCodes {
+
+  /** Codes that one number is sent, whatever they are for. */
+  private static final RateLimit PER_NUMBER = new RateLimit(3, Duration.ofHours(1));
+
+  private static final int POSSIBLE = 1_000_000;
+
+  private final EntityManager entities;
+  private final Attempts attempts;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final byte[] key;
+
+  @Inject
+  public OneTimeCodes(
+      EntityManager entities,
+      Attempts attempts,
+      InstallationSecret secret,
+      SecureRandom random,
+      Clock clock) {
+    this.entities = entities;
+    this.attempts = attempts;
+    this.random = random;
+    this.clock = clock;
+    this.key = secret.keyFor("one-time-code/1");
+  }
+
+  /** A new code; empty where the number was sent too many. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<String> issue(PhoneNumber phone, CodePurpose purpose) {
+    Instant now = clock.instant();
+    Attempt sent = attempts.lock("code " + phone.e164());
+    if (sent.isExhausted(PER_NUMBER, now)) {
+      return Optional.empty();
+    }
+    sent.add(PER_NUMBER, now);
+    String code = "%06d".formatted(random.nextInt(POSSIBLE));
+    entities.persist(new OneTimeCode(phone, purpose, hash(phone, purpose, code), now));
+    return Optional.of(code);
+  }
+
+  /** Whether this is the code that was sent to the number for the purpose; then it is used up. */
+  @Transactional
+  public boolean use(PhoneNumber phone, CodePurpose purpose, String code) {
+    return entities
+        .createQuery(
+            "SELECT c FROM OneTimeCode c WHERE c.phone = :phone AND c.purpose = :purpose"
+                + " ORDER BY c.id DESC",
+            OneTimeCode.class)
+        .setParameter("phone", phone.e164())
+        .setParameter("purpose", purpose.spelled())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(newest -> {
+          entities.refresh(newest, LockModeType.PESSIMISTIC_WRITE);
+          return newest.use(hash(phone, purpose, code), clock.instant());
+        })
+        .orElse(false);
+  }
+
+  private String hash(PhoneNumber phone, CodePurpose purpose, String code) {
+    String bound = phone.e164() + "|" + purpose.spelled() + "|" + code;
+    return HexFormat.of().formatHex(HmacSha256.of(key, bound.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Forgets the codes that were over at this time. */
+  @Transactional
+  public void forgetBefore(Instant time) {
+    entities
+        .createQuery("DELETE FROM OneTimeCode c WHERE c.expiresAt < :time")
+        .setParameter("time", time)
+        .executeUpdate();
+  }
+}

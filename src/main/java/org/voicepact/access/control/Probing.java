@@ -1,0 +1,69 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.access.entity.Attempt;
+import org.voicepact.access.entity.RateLimit;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.TooManyRequests;
+
+/**
+ * Keeps strangers from finding out, by trying numbers, who is a party of what. Failures are counted for the
+ * contract and for the number, wherever they come from; when one of them has too many, every further try is
+ * refused unseen, the right one as well, until its window is over.
+ */
+@Singleton
+public class Probing implements Configured {
+
+  private final Attempts attempts;
+  private final Clock clock;
+  private final Optional<RateLimit> limit;
+
+  /**
+   * @throws IllegalStateException where the setting is no limit
+   */
+  @Inject
+  public Probing(
+      Attempts attempts, Clock clock, @ConfigProperty(name = "RATE_LIMIT_PROBE") String limit) {
+    this.attempts = attempts;
+    this.clock = clock;
+    this.limit = RateLimitSetting.read("RATE_LIMIT_PROBE", limit);
+  }
+
+  /**
+   * Makes one try. Tries at one contract follow each other, so that many at the same time win nothing.
+   *
+   * @param attempt reads from the database what the try finds; empty where it has failed
+   * @throws TooManyRequests where too many have failed before
+   */
+  @Transactional(dontRollbackOn = TooManyRequests.class)
+  public <T> Optional<T> attempt(
+      String contractId, PhoneNumber named, Supplier<Optional<T>> attempt) {
+    if (limit.isEmpty()) {
+      return attempt.get();
+    }
+    Instant now = clock.instant();
+    // Always in this order, so that two tries never wait for each other.
+    List<Attempt> counts = List.of(
+        attempts.lock("probe contract " + contractId),
+        attempts.lock("probe number " + named.e164()));
+    for (Attempt count : counts) {
+      if (count.isExhausted(limit.get(), now)) {
+        throw new TooManyRequests(count.rest(now));
+      }
+    }
+    Optional<T> found = attempt.get();
+    if (found.isEmpty()) {
+      counts.forEach(count -> count.add(limit.get(), now));
+    }
+    return found;
+  }
+}

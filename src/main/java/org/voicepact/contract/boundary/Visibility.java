@@ -1,0 +1,81 @@
+package org.voicepact.contract.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.control.Probing;
+import org.voicepact.access.entity.AccessRefusal;
+import org.voicepact.access.entity.Caller;
+import org.voicepact.access.entity.Roles;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.platform.control.PhoneMasking;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** What of the contracts the present caller may see. */
+@Singleton
+public class Visibility {
+
+  private final CurrentCaller current;
+  private final Contracts contracts;
+  private final Probing probing;
+  private final PhoneMasking masking;
+
+  @Inject
+  public Visibility(
+      CurrentCaller current, Contracts contracts, Probing probing, PhoneMasking masking) {
+    this.current = current;
+    this.contracts = contracts;
+    this.probing = probing;
+    this.masking = masking;
+  }
+
+  /** Whether the caller may see names, terms and amounts. */
+  boolean isFull() {
+    return current.get().may(Roles.READ) || current.get().may(Roles.PARTY);
+  }
+
+  /**
+   * @throws ContractRefusal where the caller's token is for a number that is no party's; as if there were no such contract
+   */
+  void require(ContractId contract) {
+    Optional<PhoneNumber> own = current.get().phone();
+    if (own.isPresent() && contracts.currentVersionFor(contract, own.get()).isEmpty()) {
+      throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
+    }
+  }
+
+  /**
+   * Whose contracts a list shall hold.
+   *
+   * @param wanted the number that the caller asks for
+   * @throws AccessRefusal where the caller's token is for another number
+   */
+  Optional<PhoneNumber> listed(Optional<PhoneNumber> wanted) {
+    Optional<PhoneNumber> own = current.get().phone();
+    if (own.isPresent() && wanted.isPresent() && !own.equals(wanted)) {
+      throw AccessRefusal.otherNumber();
+    }
+    return own.or(() -> wanted);
+  }
+
+  /**
+   * How the numbers of a contract are shown.
+   *
+   * @param named the number that the caller names in full, and so sees in full; one who names numbers without any
+   *     other proof may be trying them, so that is counted
+   * @throws org.voicepact.platform.entity.TooManyRequests where too many were wrong before
+   */
+  Function<PhoneNumber, String> numbers(ContractId contract, Optional<PhoneNumber> named) {
+    Caller caller = current.get();
+    if (caller.isAnonymous() && named.isPresent()) {
+      probing.attempt(
+          contract.value(), named.get(), () -> contracts.currentVersionFor(contract, named.get()));
+    }
+    return masking.revealing(caller.phone().or(() -> named));
+  }
+}

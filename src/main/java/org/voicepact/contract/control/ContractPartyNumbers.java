@@ -1,0 +1,52 @@
+package org.voicepact.contract.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.voicepact.access.control.PartyNumbers;
+import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Says which numbers take part in contracts, so that no others are sent codes. */
+@Singleton
+public class ContractPartyNumbers implements PartyNumbers {
+
+  private final EntityManager entities;
+
+  @Inject
+  public ContractPartyNumbers(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  @Transactional
+  public boolean isParty(PhoneNumber phone) {
+    return !entities
+        .createQuery("SELECT p.id FROM Party p WHERE p.phone = :phone", Long.class)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** All that a party can do but look needs a contract that is pending. */
+  @Override
+  @Transactional
+  public Optional<Integer> versionFor(
+      CodePurpose.Action action, String contractId, PhoneNumber phone) {
+    return entities
+        .createQuery(
+            "SELECT c.version, c.status FROM Party p JOIN p.contract c"
+                + " WHERE c.id = :id AND p.phone = :phone",
+            Object[].class)
+        .setParameter("id", contractId)
+        .setParameter("phone", phone.e164())
+        .getResultStream()
+        .filter(row -> action == CodePurpose.Action.DISCLOSE || row[1] == ContractStatus.PENDING)
+        .map(row -> (Integer) row[0])
+        .findFirst();
+  }
+}

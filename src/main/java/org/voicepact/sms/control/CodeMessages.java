@@ -1,0 +1,26 @@
+package org.voicepact.sms.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.voicepact.access.control.CodeDelivery;
+import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Brings one-time codes by SMS. */
+@Singleton
+public class CodeMessages implements CodeDelivery {
+
+  private final Outbox outbox;
+
+  @Inject
+  public CodeMessages(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void deliver(PhoneNumber phone, CodePurpose purpose, String code) {
+    outbox.code(phone, SmsTexts.code(purpose, code), purpose.contractId());
+  }
+}
