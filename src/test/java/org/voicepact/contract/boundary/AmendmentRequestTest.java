@@ -6,6 +6,7 @@ import static org.voicepact.contract.boundary.Requests.body;
 import static org.voicepact.contract.boundary.Requests.faults;
 
 import java.util.Currency;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
