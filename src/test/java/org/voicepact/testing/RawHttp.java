@@ -15,6 +15,16 @@ public final class RawHttp {
   public static String send(
       VoicePactServer server, String requestLine, String headers, String body) {
     URI address = server.uri("/");
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return send(socket, requestLine, headers, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Likewise through a connection that is open already, to whatever server it leads. */
+  public static String send(Socket socket, String requestLine, String headers, String body)
+      throws IOException {
     String request = requestLine
         + "\r\nHost: localhost\r\nConnection: close\r\n"
         + headers
@@ -23,14 +33,10 @@ public final class RawHttp {
             : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n")
         + "\r\n"
         + body;
-    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      socket.setSoTimeout(30_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.setSoTimeout(30_000);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   public static int status(String answer) {

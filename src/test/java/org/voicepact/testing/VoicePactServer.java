@@ -193,6 +193,15 @@ public final class VoicePactServer implements AutoCloseable {
     return dataDirectory;
   }
 
+  public int port() {
+    return port;
+  }
+
+  /** Where the server writes its log files. */
+  public Path logDirectory() {
+    return userDirectory.resolve("servers/defaultServer/logs");
+  }
+
   /** All that the server has printed so far. */
   public String console() {
     try {
@@ -261,7 +270,8 @@ public final class VoicePactServer implements AutoCloseable {
     return value;
   }
 
-  private static int freePort() throws IOException {
+  /** A port of loopback that nobody listens on at this moment. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

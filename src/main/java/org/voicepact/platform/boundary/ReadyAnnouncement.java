@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Announcement;
 import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.TlsSettings;
 import org.voicepact.platform.entity.DatabaseReady;
 
 /** The one line that says that the server is ready and where everything is. */
@@ -24,8 +25,11 @@ public class ReadyAnnouncement {
   public ReadyAnnouncement(
       @ConfigProperty(name = "HTTP_HOST") String host,
       @ConfigProperty(name = "HTTP_PORT") int port,
+      TlsSettings tls,
       Environment environment) {
-    this.address = "http://" + (host.equals("*") ? "localhost" : host) + ":" + port;
+    String scheme = tls.port().isPresent() ? "https" : "http";
+    this.address = scheme + "://" + (host.equals("*") ? "localhost" : host) + ":"
+        + tls.port().orElse(port);
     this.environment = environment;
   }
 
@@ -36,9 +40,9 @@ public class ReadyAnnouncement {
             + environment.name().wire()
             + "): API "
             + address
-            + "/api/v1, documentation "
-            + address
-            + "/openapi/ui, health "
+            + "/api/v1, "
+            + (environment.isProduction() ? "" : "documentation " + address + "/openapi/ui, ")
+            + "health "
             + address
             + "/health");
   }
