@@ -10,7 +10,8 @@
 ARG LIBERTY=icr.io/appcafe/open-liberty:26.0.0.3-full-java17-openj9-ubi-minimal
 FROM ${LIBERTY}
 
-# /config is the image's link to the folder of defaultServer, /opt/ol/wlp/usr/servers/defaultServer.
+# /config is the image's link to the folder of defaultServer, /opt/ol/wlp/usr/servers/defaultServer. The folder
+# environment/ and bootstrap.properties belong to server.xml and come with it.
 COPY --chown=1001:0 target/package/usr/servers/defaultServer/ /config/
 
 # The database and the keys that the server makes. Group 0 may write, too, for hosts that choose the user id.
@@ -24,6 +25,8 @@ ENV HTTP_HOST=* \
     HTTP_PORT=8000 \
     DATA_DIR=/data
 EXPOSE 8000
+# HTTPS by the server itself: set HTTPS_PORT, TLS_KEYSTORE (a file that is mounted, readable by the user 1001) and
+# TLS_KEYSTORE_PASSWORD, and publish that port. The health check below needs the plain port to stay open.
 
 # ubi-minimal has curl; the image itself was built with it. 200 means: started, and the database answers.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
