@@ -6,27 +6,26 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.evidence.entity.SignatureAlgorithm;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
+import org.voicepact.platform.control.RandomHex;
+import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.entity.WireValue;
 
 /** The key with which the server signs at present, from the settings. */
 @Singleton
 public class ServerKey implements Configured {
 
-  private static final Logger LOG = Logger.getLogger(ServerKey.class.getName());
   private static final String SETTING = "SIGNATURE_PRIVATE_KEY";
 
   private final SigningKey key;
 
   /**
-   * @throws IllegalStateException where the setting is no key for the algorithm, or too short
+   * @throws IllegalStateException where the setting is no key for the algorithm, or, in production, missing or weak
    */
   @Inject
   public ServerKey(
@@ -40,7 +39,7 @@ public class ServerKey implements Configured {
             + WireValue.allowed(SignatureAlgorithm.class)));
     String text = setting.orElseGet(
         () -> kept.keep(SETTING, "signature-key-" + chosen.wire(), () -> newKey(chosen, random)));
-    checkLength(text, environment);
+    SecretStrength.check(SETTING, text, environment);
     try {
       this.key = SigningKeyReader.read(text, chosen);
     } catch (IllegalArgumentException e) {
@@ -52,23 +51,10 @@ public class ServerKey implements Configured {
     return key;
   }
 
-  private static void checkLength(String text, Environment environment) {
-    if (text.strip().length() >= SigningKeyReader.SHORTEST_SECRET) {
-      return;
-    }
-    String fault =
-        SETTING + " must have " + SigningKeyReader.SHORTEST_SECRET + " characters or more";
-    if (environment.isProduction()) {
-      throw new IllegalStateException(fault);
-    }
-    LOG.warning(() -> fault + " in production");
-  }
-
   private static String newKey(SignatureAlgorithm algorithm, SecureRandom random) {
     if (algorithm == SignatureAlgorithm.ED25519) {
-      byte[] seed = new byte[Ed25519SigningKey.SEED_LENGTH];
-      random.nextBytes(seed);
-      return HexFormat.of().formatHex(seed);
+      // As long as a seed.
+      return RandomHex.secret(random);
     }
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

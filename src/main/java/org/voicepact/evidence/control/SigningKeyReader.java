@@ -23,9 +23,6 @@ import org.voicepact.platform.control.Hkdf;
  */
 final class SigningKeyReader {
 
-  /** Secrets that are shorter are too easy to guess. */
-  static final int SHORTEST_SECRET = 32;
-
   private static final String DERIVATION = "voicepact/signature/ed25519/1";
   private static final Pattern SEED = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern PEM =

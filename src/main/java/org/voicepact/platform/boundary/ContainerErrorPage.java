@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.voicepact.platform.control.Debugging;
 import org.voicepact.platform.entity.Json;
 
 /** What fails before JAX-RS has taken the request, as an unreadable Accept header, in the shape of every other problem. */
@@ -20,6 +21,12 @@ public class ContainerErrorPage extends HttpServlet {
   @Inject
   private transient RequestId requestId;
 
+  @Inject
+  private transient SecurityHeaders securityHeaders;
+
+  @Inject
+  private transient Debugging debugging;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -27,11 +34,20 @@ public class ContainerErrorPage extends HttpServlet {
     int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
         ? code
         : 404;
-    String detail = status < 500 ? "The request could not be read" : Problem.SERVER_FAILED;
-    Problem problem = Problem.of(status, detail, requestId.value(), List.of());
+    Problem problem = Problem.of(status, detail(status, request), requestId.value(), List.of());
     response.setStatus(status);
+    securityHeaders.all().forEach(response::setHeader);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setHeader(RequestId.HEADER, requestId.value());
     response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The container itself has logged the reason. */
+  private String detail(int status, HttpServletRequest request) {
+    if (status < 500) {
+      return "The request could not be read";
+    }
+    Throwable reason = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return debugging.detail(reason, Problem.SERVER_FAILED);
   }
 }

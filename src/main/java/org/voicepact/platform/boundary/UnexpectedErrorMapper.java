@@ -9,11 +9,12 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.voicepact.platform.control.Debugging;
 import org.voicepact.platform.entity.Refusal;
 
 /**
  * What JAX-RS itself refuses (no such resource, method, media type) in the shape of every other problem,
- * and what nobody foresaw as a 500 that says nothing of the inside; the log has the whole of it.
+ * and what nobody foresaw as a 500; the log has the whole of it. The answer says nothing of the inside, unless {@code DEBUG} is true.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -26,6 +27,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   @Inject
   private RefusalMapper refusals;
 
+  @Inject
+  private Debugging debugging;
+
   @Override
   public Response toResponse(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -37,7 +41,8 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       return fromJaxRs(web.getResponse());
     }
     LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
-    return Problem.response(500, Problem.SERVER_FAILED, requestId.value(), List.of());
+    String detail = debugging.detail(error, Problem.SERVER_FAILED);
+    return Problem.response(500, detail, requestId.value(), List.of());
   }
 
   private Response fromJaxRs(Response response) {

@@ -29,6 +29,10 @@ public class PhoneMasking implements Configured {
     }
   }
 
+  public boolean isOn() {
+    return masked;
+  }
+
   /**
    * @param named the number that the caller has named in full, and so may see in full
    */

@@ -2,7 +2,6 @@ package org.voicepact.webhook.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 import org.voicepact.platform.control.AddressSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.AddressRanges;
 import org.voicepact.webhook.entity.Route;
@@ -36,9 +36,6 @@ public class WebhookSettings implements Configured {
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST_TOKEN + ",200}");
 
-  /** In bytes of UTF-8. */
-  private static final int SHORTEST_PRODUCTION_SECRET = 32;
-
   private final Config config;
   private final Environment environment;
   private final List<String> secrets;
@@ -47,7 +44,7 @@ public class WebhookSettings implements Configured {
   private final Map<Route, Policy> policies = new EnumMap<>(Route.class);
 
   /**
-   * @throws IllegalStateException where a secret or token is too short, an address is none, or a policy
+   * @throws IllegalStateException where a secret or token is weak, an address is none, or a policy
    *     needs what is not set
    */
   @Inject
@@ -59,8 +56,10 @@ public class WebhookSettings implements Configured {
     SettingFaults faults = new SettingFaults();
     this.allowedAddresses = faults.read(() ->
         AddressSetting.read("WEBHOOK_ALLOWED_ADDRESSES", setting("WEBHOOK_ALLOWED_ADDRESSES")));
+    faults.run(
+        () -> secrets.forEach(each -> SecretStrength.check("WEBHOOK_SECRET", each, environment)));
     faults.run(this::checkTokens);
-    faults.run(this::checkProduction);
+    faults.run(this::checkSomethingIsSet);
     for (Route route : Route.values()) {
       policies.put(route, faults.read(() -> configuredPolicy(route)));
     }
@@ -73,20 +72,13 @@ public class WebhookSettings implements Configured {
           + SHORTEST_TOKEN
           + " or more letters, digits, - and _, as openssl rand -hex 16 makes");
     }
+    tokens.forEach(each -> SecretStrength.checkPlaceholder("WEBHOOK_TOKEN", each, environment));
   }
 
-  private void checkProduction() {
-    if (environment.isProduction()) {
-      if (secrets.isEmpty() && tokens.isEmpty()) {
-        throw new IllegalStateException(
-            "WEBHOOK_SECRET or WEBHOOK_TOKEN must be set when ENVIRONMENT is production");
-      }
-      if (secrets.stream()
-          .anyMatch(
-              each -> each.getBytes(StandardCharsets.UTF_8).length < SHORTEST_PRODUCTION_SECRET)) {
-        throw new IllegalStateException("WEBHOOK_SECRET must have " + SHORTEST_PRODUCTION_SECRET
-            + " bytes or more when ENVIRONMENT is production");
-      }
+  private void checkSomethingIsSet() {
+    if (environment.isProduction() && secrets.isEmpty() && tokens.isEmpty()) {
+      throw new IllegalStateException(
+          "WEBHOOK_SECRET or WEBHOOK_TOKEN must be set when ENVIRONMENT is production");
     }
   }
 

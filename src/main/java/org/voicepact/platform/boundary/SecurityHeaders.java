@@ -1,0 +1,46 @@
+package org.voicepact.platform.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.HashMap;
+import java.util.Map;
+import org.voicepact.platform.control.Environment;
+
+/**
+ * Answers can hold personal data, so nothing between server and caller keeps them, and no browser takes them for
+ * a page or tells others where it was. In production browsers also learn to come by HTTPS alone; they heed that only
+ * where it came by HTTPS.
+ */
+@Provider
+public class SecurityHeaders implements ContainerResponseFilter {
+
+  private static final Map<String, String> EVERYWHERE = Map.of(
+      HttpHeaders.CACHE_CONTROL,
+      "no-store",
+      "X-Content-Type-Options",
+      "nosniff",
+      "Content-Security-Policy",
+      "default-src 'none'; frame-ancestors 'none'",
+      "Referrer-Policy",
+      "no-referrer");
+
+  @Inject
+  Environment environment;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    all().forEach(response.getHeaders()::putSingle);
+  }
+
+  Map<String, String> all() {
+    Map<String, String> headers = new HashMap<>(EVERYWHERE);
+    if (environment.isProduction()) {
+      headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    return headers;
+  }
+}

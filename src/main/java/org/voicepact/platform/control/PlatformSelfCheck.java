@@ -1,0 +1,50 @@
+package org.voicepact.platform.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.voicepact.platform.entity.CheckedPoint;
+
+/** The settings that are open for trying and closed for real work. */
+@Singleton
+public class PlatformSelfCheck implements SelfCheck {
+
+  private final Environment environment;
+  private final Debugging debugging;
+  private final PhoneMasking masking;
+
+  @Inject
+  public PlatformSelfCheck(Environment environment, Debugging debugging, PhoneMasking masking) {
+    this.environment = environment;
+    this.debugging = debugging;
+    this.masking = masking;
+  }
+
+  @Override
+  public List<CheckedPoint> points() {
+    return List.of(environment(), debugging(), masking());
+  }
+
+  private CheckedPoint environment() {
+    String name = environment.name().wire();
+    return environment.isProduction()
+        ? CheckedPoint.ok("ENVIRONMENT", "is " + name)
+        : CheckedPoint.open(
+            "ENVIRONMENT",
+            "is " + name
+                + ": weak secrets and other things for trying are allowed; set it to production");
+  }
+
+  private CheckedPoint debugging() {
+    return debugging.isOn()
+        ? CheckedPoint.open("DEBUG", "is true: callers see the inside of faults; set it to false")
+        : CheckedPoint.ok("DEBUG", "is false");
+  }
+
+  private CheckedPoint masking() {
+    return masking.isOn()
+        ? CheckedPoint.ok("PHONE_MASKING", "is on")
+        : CheckedPoint.open(
+            "PHONE_MASKING", "is off: every caller sees every number in full; set it to on");
+  }
+}

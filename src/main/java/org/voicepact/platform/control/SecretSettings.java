@@ -1,0 +1,21 @@
+package org.voicepact.platform.control;
+
+import java.util.List;
+
+/** The settings that are secrets: each may come from a file, and the value of none is ever shown. */
+public final class SecretSettings {
+
+  public static final List<String> NAMES = List.of(
+      "SECRET_KEY",
+      "SECRET_KEY_PREVIOUS",
+      "SIGNATURE_PRIVATE_KEY",
+      "PASSWORD_SALT",
+      "WEBHOOK_SECRET",
+      "WEBHOOK_SECRET_PREVIOUS",
+      "WEBHOOK_TOKEN",
+      "WEBHOOK_TOKEN_PREVIOUS",
+      "API_KEY",
+      "API_KEYS");
+
+  private SecretSettings() {}
+}
