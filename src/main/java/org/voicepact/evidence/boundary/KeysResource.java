@@ -69,13 +69,17 @@ public class KeysResource {
 
   private static ObjectNode jwk(PublishedKey key) {
     ObjectNode jwk = (ObjectNode) Json.read(key.publicJwk());
-    return jwk.put("kid", key.keyId())
+    jwk.put("kid", key.keyId())
         .put("alg", key.algorithm().jose())
         .put("use", "sig")
         .put("first_used_at", Json.time(key.firstUsedAt()));
+    key.retiredAt().ifPresent(time -> jwk.put("retired_at", Json.time(time)));
+    return jwk;
   }
 
   /** The form of the answer, for its documentation. */
-  @Schema(description = "A JWK set; each key also has first_used_at")
+  @Schema(
+      description =
+          "A JWK set; each key also has first_used_at and, where another key signs now, retired_at")
   private record KeySet(List<Object> keys) {}
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A public key with which this installation signs or once signed; never removed, so that old signatures can be checked. */
 @Entity
@@ -28,6 +29,9 @@ public class PublishedKey {
 
   @Column(name = "first_used_at")
   private Instant firstUsedAt;
+
+  @Column(name = "retired_at")
+  private Instant retiredAt;
 
   protected PublishedKey() {}
 
@@ -51,5 +55,10 @@ public class PublishedKey {
 
   public Instant firstUsedAt() {
     return firstUsedAt;
+  }
+
+  /** Since when another key signs; what this one signed before stays valid. Empty for the key that signs at present. */
+  public Optional<Instant> retiredAt() {
+    return Optional.ofNullable(retiredAt);
   }
 }
