@@ -5,7 +5,14 @@ import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +27,7 @@ import org.voicepact.testing.VoicePactServer;
 
 /**
  * An installation that begins with SHA-256, RSA and two seconds to answer, and later goes over to the
- * defaults: what was made before stays provable. The last test restarts the server.
+ * defaults: what was made before stays provable. The last tests restart the server.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyChangeIT {
@@ -162,5 +169,48 @@ class KeyChangeIT {
     assertThat(api.get("/api/v1/keys").json().path("keys"))
         .extracting(key -> key.path("kty").asText())
         .containsExactly("RSA", "OKP");
+    assertThat(key("RSA").path("retired_at").asText())
+        .isGreaterThanOrEqualTo(key("RSA").path("first_used_at").asText());
+    assertThat(key("OKP").has("retired_at")).isFalse();
+  }
+
+  @Test
+  @Order(6)
+  void aKeyThatComesBackIsCurrentAgainAndEveryChangeIsInTheAuditTrail() throws SQLException {
+    server.restart(Map.of("CONTRACT_SIGNATURE_ALGORITHM", "rsa"));
+    api = Api.documented(server);
+
+    assertThat(key("RSA").has("retired_at")).isFalse();
+    assertThat(key("OKP").path("retired_at").asText())
+        .isGreaterThanOrEqualTo(key("OKP").path("first_used_at").asText());
+    String rsa = key("RSA").path("kid").asText() + " {\"algorithm\":\"rsa\"}";
+    String ed25519 = key("OKP").path("kid").asText() + " {\"algorithm\":\"ed25519\"}";
+    server.stop();
+    assertThat(publishedKeysInTheAuditTrail()).containsExactly(rsa, ed25519, rsa);
+  }
+
+  private static JsonNode key(String type) {
+    for (JsonNode key : api.get("/api/v1/keys").json().path("keys")) {
+      if (key.path("kty").asText().equals(type)) {
+        return key;
+      }
+    }
+    throw new AssertionError("no key of type " + type);
+  }
+
+  /** From the database itself, once the server has let go of it. */
+  private static List<String> publishedKeysInTheAuditTrail() throws SQLException {
+    String url = "jdbc:h2:file:" + server.dataDirectory().resolve("voicepact")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    List<String> entries = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(url, "voicepact", "");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT subject, data FROM audit_entry"
+            + " WHERE action = 'key.published' AND actor = 'system' ORDER BY id")) {
+      while (rows.next()) {
+        entries.add(rows.getString(1) + " " + rows.getString(2));
+      }
+    }
+    return entries;
   }
 }

@@ -1,45 +1,70 @@
 package org.voicepact.platform;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.voicepact.testing.VoicePactServer;
 
 /** A server with wrong settings does not run: it names every fault at once and its process ends. */
 class RefusedStartIT {
 
+  @TempDir
+  private Path directory;
+
   @Test
   void everyWrongSettingIsNamedAtOnce() {
-    Map<String, String> wrong = Map.of(
-        "CONTRACT_HASH_ALGORITHM", "md5",
-        "CONTRACT_SIGNATURE_ALGORITHM", "dsa",
-        "CONTRACT_CONFIRMATION_TIMEOUT", "a day",
-        "DEFAULT_REGION", "XX",
-        "DEFAULT_CURRENCY", "XYZ",
-        "PHONE_MASKING", "maybe",
-        "SMS_GATEWAY", "pigeon",
-        "SMS_MAX_ATTEMPTS", "0",
-        "WEBHOOK_TOKEN", "too-short");
+    Map<String, String> wrong = Map.ofEntries(
+        entry("CONTRACT_HASH_ALGORITHM", "md5"),
+        entry("CONTRACT_SIGNATURE_ALGORITHM", "dsa"),
+        entry("CONTRACT_CONFIRMATION_TIMEOUT", "a day"),
+        entry("CORS_CREDENTIALS", "maybe"),
+        entry("CORS_HEADERS", "X-One X-Two"),
+        entry("CORS_METHODS", ""),
+        entry("CORS_ORIGINS", "https://app.example.org/"),
+        entry("DEBUG", "*"),
+        entry("DEFAULT_REGION", "XX"),
+        entry("DEFAULT_CURRENCY", "XYZ"),
+        entry("PASSWORD_SALT_FILE", "/nowhere/at-all"),
+        entry("PHONE_MASKING", "maybe"),
+        entry("SMS_GATEWAY", "pigeon"),
+        entry("SMS_MAX_ATTEMPTS", "0"),
+        entry("WEBHOOK_TOKEN", "too-short"));
     String console = consoleOfRefusedStart("refused-settings", wrong);
     assertThat(wrong.keySet())
         .allSatisfy(name -> assertThat(console).contains("  " + name + " must "));
   }
 
   @Test
-  void productionNeedsSecretsOfTheRightLength() {
+  void productionNeedsStrongSecretsAndNothingThatIsForTrying() throws IOException {
     String secret = "too-short-a-secret";
+    Path saltFile = Files.writeString(directory.resolve("salt"), "dev-secret-key".repeat(3));
     String console = consoleOfRefusedStart(
         "refused-production",
-        Map.of("ENVIRONMENT", "production", "SECRET_KEY", secret, "PHONE_MASKING", "off"));
+        Map.of(
+            "ENVIRONMENT", "production",
+            "SECRET_KEY", secret,
+            "PASSWORD_SALT", secret,
+            "PASSWORD_SALT_FILE", saltFile.toString(),
+            "DEBUG", "true",
+            "CORS_ORIGINS", "*",
+            "CORS_CREDENTIALS", "true",
+            "PHONE_MASKING", "off"));
     assertThat(console)
         .contains("  SECRET_KEY must have 32 bytes or more")
         .contains("  SIGNATURE_PRIVATE_KEY must be set when ENVIRONMENT is production")
         .contains("  WEBHOOK_SECRET or WEBHOOK_TOKEN must be set when ENVIRONMENT is production")
+        .contains("  PASSWORD_SALT must not be set beside PASSWORD_SALT_FILE")
+        .contains("  PASSWORD_SALT must not be a placeholder")
+        .contains("  DEBUG must not be true when ENVIRONMENT is production")
+        .contains("  CORS_ORIGINS must not be * while CORS_CREDENTIALS is true")
         .contains("  PHONE_MASKING=off is for ENVIRONMENT=development only")
-        .doesNotContain(secret);
+        .doesNotContain(secret, "dev-secret-key");
   }
 
   @Test

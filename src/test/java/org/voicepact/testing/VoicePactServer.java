@@ -189,6 +189,11 @@ public final class VoicePactServer implements AutoCloseable {
     return URI.create("http://localhost:" + port + path);
   }
 
+  /** Where its {@code server.xml} is, and {@code configDropins} may be. */
+  public Path configDirectory() {
+    return userDirectory.resolve("servers/defaultServer");
+  }
+
   public Path dataDirectory() {
     return dataDirectory;
   }

@@ -48,11 +48,12 @@ class ServerKeyTest {
   void productionDoesNotStartWithAShortSecret() {
     assertThatThrownBy(() -> key(Optional.of("x".repeat(31)), "ed25519", "production"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("SIGNATURE_PRIVATE_KEY must have 32 characters or more");
+        .hasMessage("SIGNATURE_PRIVATE_KEY must have 32 bytes or more");
     assertThatThrownBy(
             () -> key(Optional.of("x".repeat(31) + " ".repeat(9)), "ed25519", "production"))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(key(Optional.of("x".repeat(32)), "ed25519", "production")).isNotNull();
+    assertThat(key(Optional.of("0123456789abcdef".repeat(2)), "ed25519", "production"))
+        .isNotNull();
     assertThat(key(Optional.of("x".repeat(31)), "ed25519", "development")).isNotNull();
   }
 
@@ -66,7 +67,7 @@ class ServerKeyTest {
 
   @Test
   void aKeyThatCannotBeReadIsReportedByItsSettingAndNotShown() {
-    assertThatThrownBy(() -> key(Optional.of("hunter2".repeat(10)), "rsa", "production"))
+    assertThatThrownBy(() -> key(Optional.of("hunter22go".repeat(10)), "rsa", "production"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("SIGNATURE_PRIVATE_KEY: an RSA key must be a PKCS#8 PEM");
   }

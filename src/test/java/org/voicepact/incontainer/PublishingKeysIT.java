@@ -1,0 +1,129 @@
+package org.voicepact.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.UserTransaction;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.PublishedKeys;
+import org.voicepact.evidence.control.ServerKey;
+import org.voicepact.evidence.entity.PublishedKey;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.KeptSecrets;
+import org.voicepact.platform.entity.DatabaseReady;
+
+/** Servers that start at the same time publish their keys without getting into each other's way. */
+@ExtendWith(ArquillianExtension.class)
+class PublishingKeysIT {
+
+  private static final int SERVERS = 6;
+  private static final int ROUNDS = 5;
+
+  @Inject
+  private AuditTrail audit;
+
+  @Inject
+  private Clock clock;
+
+  @Inject
+  private EntityManager entities;
+
+  @Inject
+  private Environment environment;
+
+  @Inject
+  private KeptSecrets kept;
+
+  @Inject
+  private PublishedKeys published;
+
+  @Inject
+  private UserTransaction transaction;
+
+  @Resource
+  private ManagedExecutorService executor;
+
+  @Deployment
+  static WebArchive application() {
+    return Deployments.with(PublishingKeysIT.class);
+  }
+
+  @Test
+  void serversWithTheSameKeyAndWithOthersMayStartAtOnce() throws Exception {
+    List<ServerKey> keys = List.of(key("one"), key("two"), key("three"));
+    for (int round = 0; round < ROUNDS; round++) {
+      startAtOnce(keys);
+    }
+    for (ServerKey key : keys) {
+      String keyId = key.current().keyId();
+      assertTrue(published.find(keyId).isPresent());
+      assertTrue(entriesAbout(keyId) >= 1);
+    }
+    published.publishCurrent(new DatabaseReady());
+    List<PublishedKey> current =
+        published.all().stream().filter(key -> key.retiredAt().isEmpty()).toList();
+    assertEquals(1, current.size());
+  }
+
+  private void startAtOnce(List<ServerKey> keys) throws Exception {
+    CyclicBarrier start = new CyclicBarrier(SERVERS);
+    List<Future<?>> starting = new ArrayList<>();
+    for (int i = 0; i < SERVERS; i++) {
+      ServerKey key = keys.get(i % keys.size());
+      starting.add(executor.submit(() -> {
+        start.await(60, TimeUnit.SECONDS);
+        publish(key);
+        return null;
+      }));
+    }
+    for (Future<?> each : starting) {
+      each.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private void publish(ServerKey key) throws Exception {
+    transaction.begin();
+    try {
+      new PublishedKeys(entities, key, audit, clock).publishCurrent(new DatabaseReady());
+    } catch (RuntimeException e) {
+      transaction.rollback();
+      throw e;
+    }
+    transaction.commit();
+  }
+
+  private ServerKey key(String name) {
+    return new ServerKey(
+        Optional.of(name + " of the servers that start at once"),
+        "ed25519",
+        kept,
+        environment,
+        new SecureRandom());
+  }
+
+  private long entriesAbout(String keyId) {
+    return entities
+        .createQuery(
+            "SELECT COUNT(e) FROM AuditEntry e WHERE e.subject = :key AND e.action = 'key.published'",
+            Long.class)
+        .setParameter("key", keyId)
+        .getSingleResult();
+  }
+}
