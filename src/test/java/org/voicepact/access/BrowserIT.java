@@ -84,7 +84,7 @@ class BrowserIT {
     "GET, /api/v1/nothing, 404",
     "GET, /api/v1/contracts/AG-2024-001, 404",
     "DELETE, /api/v1/keys, 405",
-    "GET, /api/v1/contracts?limit=x, 422",
+    "GET, /api/v1/contracts?limit=x, 400",
     "POST, /api/v1/contracts/create/manual, 422"
   })
   void aListedPageMayReadProblems(String method, String path, int status, Api api) {

@@ -50,6 +50,7 @@ class EnvironmentsIT {
   void productionRunsWithSecretsFromFilesAndVariables() throws IOException {
     Map<String, String> environment = Map.of(
         "ENVIRONMENT", "production",
+        "PARTY_PROOF", "otp",
         "SIGNATURE_PRIVATE_KEY", "",
         "SIGNATURE_PRIVATE_KEY_FILE", file("signature-key", "1" + SECRET),
         "PASSWORD_SALT_FILE", file("salt", "2" + SECRET + "\n"),
