@@ -95,6 +95,16 @@ class BrowserIT {
     assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo(LISTED);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Authorization, Bearer nonsense, 401", "X-API-Key, nonsense, 403"})
+  void aListedPageMayReadThatItsCredentialIsWrong(
+      String header, String value, int status, Api api) {
+    Answer answer = api.get("/api/v1/keys", "Origin", LISTED, header, value);
+
+    assertProblem(answer, status);
+    assertThat(answer.header(ALLOW_ORIGIN)).isEqualTo(LISTED);
+  }
+
   @Test
   void aPreflightIsAnsweredBeforeAnythingElse(VoicePactServer server) {
     Answer answer = preflight(server, LISTED, "PUT", "content-type, x-api-key");

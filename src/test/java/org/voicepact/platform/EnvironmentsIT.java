@@ -49,12 +49,18 @@ class EnvironmentsIT {
   @Test
   void productionRunsWithSecretsFromFilesAndVariables() throws IOException {
     Map<String, String> environment = Map.of(
-        "ENVIRONMENT", "production",
-        "PARTY_PROOF", "otp",
-        "SIGNATURE_PRIVATE_KEY", "",
-        "SIGNATURE_PRIVATE_KEY_FILE", file("signature-key", "1" + SECRET),
-        "PASSWORD_SALT_FILE", file("salt", "2" + SECRET + "\n"),
-        "WEBHOOK_TOKEN_FILE", file("token", "3" + SECRET + "\r\n"));
+        "ENVIRONMENT",
+        "production",
+        "PARTY_PROOF",
+        "otp",
+        "SIGNATURE_PRIVATE_KEY",
+        "",
+        "SIGNATURE_PRIVATE_KEY_FILE",
+        file("signature-key", "1" + SECRET),
+        "PASSWORD_SALT_FILE",
+        file("salt", "2" + SECRET + "\n"),
+        "WEBHOOK_TOKEN_FILE",
+        file("token", "3" + SECRET + "\r\n"));
     VoicePactServer server = VoicePactServer.prepare("production", environment);
     variable(server, "SECRET_KEY", "4" + SECRET);
     try (server) {
