@@ -21,8 +21,10 @@ import org.voicepact.platform.control.Announcement;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
+import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.control.Sha256;
+import org.voicepact.platform.entity.WireValue;
 
 /** API keys that the operator has set, and the administrator's key that development makes for itself. */
 @Singleton
@@ -72,6 +74,7 @@ public class ConfiguredKeys implements Configured {
   }
 
   private void addPlain(String key, Environment environment) {
+    SecretStrength.check(PLAIN, key, environment);
     add(PLAIN, Scope.all(), Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -88,7 +91,7 @@ public class ConfiguredKeys implements Configured {
         throw new IllegalStateException(HASHED
             + " must be entries separated by semicolons, each name|scope scope|SHA-256 of the key in hex,"
             + " with a name of its own and scopes out of: "
-            + org.voicepact.platform.entity.WireValue.allowed(Scope.class));
+            + WireValue.allowed(Scope.class));
       }
       add(matcher.group(1), scopes.get(), HexFormat.of().parseHex(matcher.group(3)));
     }

@@ -18,6 +18,7 @@ import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.access.entity.RateLimit;
 import org.voicepact.platform.control.HmacSha256;
 import org.voicepact.platform.control.InstallationSecret;
+import org.voicepact.platform.control.Pepper;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Makes codes of six digits and checks them. Of several for one number and purpose only the newest counts. */
@@ -40,13 +41,14 @@ public class OneTimeCodes {
       EntityManager entities,
       Attempts attempts,
       InstallationSecret secret,
+      Pepper pepper,
       SecureRandom random,
       Clock clock) {
     this.entities = entities;
     this.attempts = attempts;
     this.random = random;
     this.clock = clock;
-    this.key = secret.keyFor("one-time-code/1");
+    this.key = HmacSha256.of(secret.keyFor("one-time-code/1"), pepper.bytes());
   }
 
   /** A new code; empty where the number was sent too many. */

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.InstallationSecret;
+import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.control.WholeNumberSetting;
 
@@ -61,12 +62,13 @@ public class TokenSettings implements Configured {
       @ConfigProperty(name = "ACCESS_TOKEN_EXPIRE_MINUTES") String minutes,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_LOCATION") Optional<String> keyLocation,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_ISSUER") Optional<String> otherIssuer) {
-    this.secrets = new ArrayList<>(List.of(hmacKey(secret.bytes())));
-    previousSecrets.stream()
+    List<String> previous = previousSecrets.stream()
         .flatMap(list -> Arrays.stream(list.split(",")))
         .map(String::strip)
         .filter(each -> !each.isEmpty())
-        .forEach(each -> secrets.add(hmacKey(each.getBytes(StandardCharsets.UTF_8))));
+        .toList();
+    this.secrets = new ArrayList<>(List.of(hmacKey(secret.bytes())));
+    previous.forEach(each -> secrets.add(hmacKey(each.getBytes(StandardCharsets.UTF_8))));
     this.issuer = issuer;
     this.audience = audience;
     this.otherIssuer = otherIssuer;
@@ -75,6 +77,8 @@ public class TokenSettings implements Configured {
         Duration.ofMinutes(WholeNumberSetting.read("ACCESS_TOKEN_EXPIRE_MINUTES", minutes, 1)));
     this.otherKeys = faults.read(() -> keyLocation.map(location -> keys(location, environment)));
     faults.run(this::checkIssuers);
+    previous.forEach(
+        each -> faults.run(() -> SecretStrength.check("SECRET_KEY_PREVIOUS", each, environment)));
     faults.check();
   }
 

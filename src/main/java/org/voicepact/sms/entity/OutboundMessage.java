@@ -165,8 +165,13 @@ public class OutboundMessage {
   /** What opens something must not lie about in a table of messages. */
   private void forgetCode() {
     if (kind == Kind.CODE) {
-      text = ONE_TIME_CODE.matcher(text).replaceAll(FORGOTTEN);
+      text = withoutCode(text);
     }
+  }
+
+  /** The text with stars in place of a one-time code; numbers of contracts stay. */
+  public static String withoutCode(String text) {
+    return ONE_TIME_CODE.matcher(text).replaceAll(FORGOTTEN);
   }
 
   /**
