@@ -20,7 +20,7 @@ api=http://localhost:$port
 
 start() {
   mapfile -t options < <(grep -hv -e '^#' -e '^$' "$work/usr/servers/defaultServer/jvm.options" "$wlp/lib/platform/java/java9.options")
-  WLP_USER_DIR=$work/usr HTTP_PORT=$port DATA_DIR=$work/data java "${options[@]}" \
+  WLP_USER_DIR=$work/usr HTTP_PORT=$port DATA_DIR=$work/data RATE_LIMIT_DEFAULT=off java "${options[@]}" \
     -javaagent:"$wlp/bin/tools/ws-javaagent.jar" -Djava.awt.headless=true \
     -jar "$wlp/bin/tools/ws-server.jar" defaultServer > "$work/console.log" 2>&1 &
   server=$!

@@ -38,7 +38,7 @@ class DurabilityIT {
 
   @BeforeAll
   static void start() {
-    server = VoicePactServer.start("durability", Map.of());
+    server = VoicePactServer.start("durability", Map.of("RATE_LIMIT_DEFAULT", "off"));
     api = Api.undocumented(server);
   }
 

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  */
 public record RateLimit(int amount, Duration window) {
 
+  // A greater number would be more than one in a nanosecond where it is multiplied, which no bucket
+  // can count.
   private static final Pattern SPELLING =
-      Pattern.compile("([1-9][0-9]{0,8})\\s*/\\s*(second|minute|hour|day)");
+      Pattern.compile("([1-9][0-9]{0,7})\\s*/\\s*(second|minute|hour|day)");
 
   /** Reads {@code 10/minute}; empty where the text is nothing of the kind. */
   public static Optional<RateLimit> parse(String text) {
@@ -36,5 +38,21 @@ public record RateLimit(int amount, Duration window) {
 
   public RateLimit times(int factor) {
     return new RateLimit(Math.multiplyExact(amount, factor), window);
+  }
+
+  /** In the form that {@link #parse} reads where the window is one of its units. */
+  @Override
+  public String toString() {
+    return amount + "/" + unitName();
+  }
+
+  private String unitName() {
+    return switch ((int) window.toSeconds()) {
+      case 1 -> "second";
+      case 60 -> "minute";
+      case 3600 -> "hour";
+      case 86_400 -> "day";
+      default -> window.toString();
+    };
   }
 }

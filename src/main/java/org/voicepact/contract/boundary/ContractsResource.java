@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.boundary.RateLimited;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.CreatingContract;
@@ -75,6 +77,7 @@ public class ContractsResource {
 
   @POST
   @RolesAllowed(Roles.WRITE)
+  @RateLimited(Limited.CREATE)
   @Path("create")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -96,6 +99,7 @@ public class ContractsResource {
 
   @POST
   @RolesAllowed(Roles.WRITE)
+  @RateLimited(Limited.CREATE)
   @Path("create/manual")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 /** Adds to the OpenAPI document what need not be said of each operation: the problem responses that follow from its form. */
 public class ApiDocumentation implements OASFilter {
 
+  private static final String API = "/api/";
+
   private static final Map<String, String> SHARED = Map.of(
       ApiResponses.UNREADABLE, "It cannot be read: malformed JSON, a query value of the wrong form",
       ApiResponses.FORBIDDEN, "This caller may not do it",
@@ -21,7 +23,9 @@ public class ApiDocumentation implements OASFilter {
       ApiResponses.PRECONDITION_FAILED, "If-Match names another state than the present one",
       ApiResponses.TOO_LARGE, "The body is longer than 1 MiB",
       ApiResponses.UNSUPPORTED, "Another Content-Type is needed, or Content-Encoding was used",
-      ApiResponses.INVALID, "It can be read but breaks a rule; errors[] lists every fault");
+      ApiResponses.INVALID, "It can be read but breaks a rule; errors[] lists every fault",
+      ApiResponses.TOO_MANY_REQUESTS,
+          "It came too often; Retry-After says in how many seconds it may come again");
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -49,6 +53,9 @@ public class ApiDocumentation implements OASFilter {
     }
     if (path.contains("{")) {
       refer(responses, "404", ApiResponses.NOT_FOUND);
+    }
+    if (path.startsWith(API)) {
+      refer(responses, "429", ApiResponses.TOO_MANY_REQUESTS);
     }
     responses.setDefaultValue(problem("Any other problem"));
   }

@@ -11,6 +11,7 @@ public final class ApiResponses {
   public static final String TOO_LARGE = "TooLarge";
   public static final String UNSUPPORTED = "UnsupportedMediaType";
   public static final String INVALID = "Invalid";
+  public static final String TOO_MANY_REQUESTS = "TooManyRequests";
 
   private ApiResponses() {}
 }

@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A list of internet addresses and ranges in CIDR notation (RFC 4632, RFC 4291), as {@code 10.0.0.0/8, ::1}. */
 public final class AddressRanges {
@@ -41,14 +42,18 @@ public final class AddressRanges {
 
   /** Whether a range holds the address; a text that is no address is in none. */
   public boolean contains(String address) {
-    IPAddress parsed = new IPAddressString(address, STRICT).getAddress();
-    if (parsed == null || parsed.isMultiple()) {
-      return false;
-    }
-    IPAddress plain = parsed.isIPv6() && parsed.toIPv6().isIPv4Mapped()
-        ? parsed.toIPv6().getEmbeddedIPv4Address()
-        : parsed;
-    return ranges.stream().anyMatch(range -> range.contains(plain));
+    return single(address)
+        .filter(plain -> ranges.stream().anyMatch(range -> range.contains(plain)))
+        .isPresent();
+  }
+
+  /** The one address that the text is; an IPv4 address in its IPv6 spelling as a plain one. */
+  static Optional<IPAddress> single(String text) {
+    return Optional.ofNullable(new IPAddressString(text, STRICT).getAddress())
+        .filter(parsed -> !parsed.isMultiple())
+        .map(parsed -> parsed.isIPv6() && parsed.toIPv6().isIPv4Mapped()
+            ? parsed.toIPv6().getEmbeddedIPv4Address()
+            : parsed);
   }
 
   private static IPAddress range(String part) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.control.Sha256;
-import org.voicepact.webhook.control.WebhookSettings.Policy;
 import org.voicepact.webhook.entity.CheckedDelivery;
+import org.voicepact.webhook.entity.Policy;
 import org.voicepact.webhook.entity.Route;
 import org.voicepact.webhook.entity.WebhookCall;
 import org.voicepact.webhook.entity.WebhookRefusal;
@@ -46,10 +46,10 @@ public class CheckingWebhook {
       throw WebhookRefusal.address();
     }
     Optional<String> id = Optional.empty();
-    if (policy != Policy.TOKEN) {
+    if (policy.needsSignature()) {
       id = Optional.of(signedDelivery(call).orElseThrow(WebhookRefusal::signature));
     }
-    if (policy != Policy.HMAC && !hasToken(call)) {
+    if (policy.needsToken() && !hasToken(call)) {
       throw WebhookRefusal.token();
     }
     return new CheckedDelivery(Assurance.GATEWAY, id);

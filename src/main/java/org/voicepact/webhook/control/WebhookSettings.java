@@ -16,20 +16,15 @@ import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.AddressRanges;
+import org.voicepact.webhook.entity.Policy;
 import org.voicepact.webhook.entity.Route;
 
 /** What the operator has set to tell genuine calls from others. */
 @Singleton
 public class WebhookSettings implements Configured {
 
-  /** How the calls of one route are checked; there is no falling back from one to a weaker one. */
-  public enum Policy {
-    HMAC,
-    TOKEN,
-    HMAC_AND_TOKEN,
-    /** Nothing is set: only a call from this very machine, and not in production. */
-    LOOPBACK
-  }
+  static final String PREVIOUS_SECRET = "WEBHOOK_SECRET_PREVIOUS";
+  static final String PREVIOUS_TOKEN = "WEBHOOK_TOKEN_PREVIOUS";
 
   /** 128 bits in Base64url. */
   private static final int SHORTEST_TOKEN = 22;
@@ -51,8 +46,8 @@ public class WebhookSettings implements Configured {
   public WebhookSettings(Config config, Environment environment) {
     this.config = config;
     this.environment = environment;
-    this.secrets = present("WEBHOOK_SECRET", "WEBHOOK_SECRET_PREVIOUS");
-    this.tokens = present("WEBHOOK_TOKEN", "WEBHOOK_TOKEN_PREVIOUS");
+    this.secrets = present("WEBHOOK_SECRET", PREVIOUS_SECRET);
+    this.tokens = present("WEBHOOK_TOKEN", PREVIOUS_TOKEN);
     SettingFaults faults = new SettingFaults();
     this.allowedAddresses = faults.read(() ->
         AddressSetting.read("WEBHOOK_ALLOWED_ADDRESSES", setting("WEBHOOK_ALLOWED_ADDRESSES")));
@@ -98,13 +93,11 @@ public class WebhookSettings implements Configured {
   private Policy configuredPolicy(Route route) {
     String name = "WEBHOOK_" + route;
     Policy policy = setting(name).map(text -> named(name, text)).orElseGet(this::byDefault);
-    boolean needsSecret = policy == Policy.HMAC || policy == Policy.HMAC_AND_TOKEN;
-    boolean needsToken = policy == Policy.TOKEN || policy == Policy.HMAC_AND_TOKEN;
-    if (needsSecret && secrets.isEmpty()) {
+    if (policy.needsSignature() && secrets.isEmpty()) {
       throw new IllegalStateException(
           name + " must not ask for an HMAC while WEBHOOK_SECRET is not set");
     }
-    if (needsToken && tokens.isEmpty()) {
+    if (policy.needsToken() && tokens.isEmpty()) {
       throw new IllegalStateException(
           name + " must not ask for a token while WEBHOOK_TOKEN is not set");
     }
@@ -134,6 +127,16 @@ public class WebhookSettings implements Configured {
 
   List<String> tokens() {
     return tokens;
+  }
+
+  /** Whether the token is valid only while senders change over. */
+  boolean isPreviousToken(String token) {
+    return setting(PREVIOUS_TOKEN).filter(token::equals).isPresent()
+        && setting("WEBHOOK_TOKEN").filter(token::equals).isEmpty();
+  }
+
+  boolean isSet(String name) {
+    return setting(name).isPresent();
   }
 
   AddressRanges allowedAddresses() {

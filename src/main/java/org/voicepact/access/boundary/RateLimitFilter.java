@@ -1,0 +1,126 @@
+package org.voicepact.access.boundary;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.voicepact.access.entity.Allowance;
+import org.voicepact.access.entity.Limited;
+import org.voicepact.platform.boundary.RefusalMapper;
+import org.voicepact.platform.entity.TooManyRequests;
+
+/**
+ * Refuses what comes too often, and tells each caller what it has left, in the fields of
+ * draft-ietf-httpapi-ratelimit-headers-10. It counts after the authorization, so that one who may not act on a
+ * contract cannot use up what that contract's parties have; a request that was refused before, or that no
+ * resource answers, is counted by the default limit when its answer leaves.
+ */
+@Provider
+@Priority(Priorities.AUTHORIZATION + 100)
+public class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+  private static final String API = "api/";
+  private static final String CONTRACT_ID = "id";
+  private static final String SEEN = RateLimitFilter.class.getName();
+
+  @Context
+  private ResourceInfo resource;
+
+  @Inject
+  private RequestLimits limits;
+
+  @Inject
+  private RefusalMapper refusals;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.setProperty(SEEN, true);
+    if (!isLimited(request)) {
+      return;
+    }
+    RateLimited annotation = resource.getResourceMethod().getAnnotation(RateLimited.class);
+    count(annotation == null ? Limited.DEFAULT : annotation.value(), request);
+  }
+
+  private void count(Limited limited, ContainerRequestContext request) {
+    switch (limited) {
+      case CREATE, DEFAULT -> limits.countCaller(limited);
+      case OTP -> limits.countAddress(limited);
+      case CONFIRM -> {
+        limits.countAddress(limited);
+        limits.countContract(
+            limited, request.getUriInfo().getPathParameters().getFirst(CONTRACT_ID));
+      }
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(SEEN) == null && isLimited(request)) {
+      try {
+        limits.countCaller(Limited.DEFAULT);
+      } catch (TooManyRequests refusal) {
+        replace(response, refusals.toResponse(refusal));
+      }
+    }
+    List<Allowance> counted = limits.counted();
+    if (!counted.isEmpty()) {
+      response.getHeaders().putSingle("RateLimit-Policy", joined(counted, RateLimitFilter::policy));
+      response.getHeaders().putSingle("RateLimit", joined(counted, RateLimitFilter::remaining));
+    }
+  }
+
+  /** Questions of browsers before they send a request (CORS) are not counted, only the request itself. */
+  private boolean isLimited(ContainerRequestContext request) {
+    return request.getUriInfo().getPath(false).replaceFirst("^/", "").startsWith(API)
+        && !request.getMethod().equals(HttpMethod.OPTIONS)
+        && !isExempt(resource.getResourceMethod());
+  }
+
+  private static boolean isExempt(Method method) {
+    return method != null
+        && (method.isAnnotationPresent(NotLimited.class)
+            || Arrays.stream(method.getAnnotations())
+                .anyMatch(each -> each.annotationType().isAnnotationPresent(NotLimited.class)));
+  }
+
+  private static void replace(ContainerResponseContext response, Response problem) {
+    response.setStatusInfo(problem.getStatusInfo());
+    response.getHeaders().putAll(problem.getHeaders());
+    response.setEntity(problem.getEntity(), new Annotation[0], problem.getMediaType());
+  }
+
+  private static String joined(List<Allowance> counted, Function<Allowance, String> item) {
+    return counted.stream().map(item).collect(Collectors.joining(", "));
+  }
+
+  private static String policy(Allowance allowance) {
+    return "\"" + allowance.policy() + "\";q=" + allowance.limit().amount() + ";w="
+        + allowance.limit().window().toSeconds();
+  }
+
+  private static String remaining(Allowance allowance) {
+    return "\"" + allowance.policy() + "\";r=" + allowance.remaining() + ";t="
+        + seconds(allowance.untilWhole());
+  }
+
+  /** A part of a second counts as a whole one, so that nobody comes too early. */
+  private static long seconds(Duration duration) {
+    return duration.plusNanos(999_999_999).toSeconds();
+  }
+}

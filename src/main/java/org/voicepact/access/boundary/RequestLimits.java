@@ -1,0 +1,93 @@
+package org.voicepact.access.boundary;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.voicepact.access.control.RateLimits;
+import org.voicepact.access.entity.Allowance;
+import org.voicepact.access.entity.Caller;
+import org.voicepact.access.entity.Counted;
+import org.voicepact.access.entity.Limited;
+import org.voicepact.platform.boundary.ClientAddress;
+import org.voicepact.platform.entity.AddressBlock;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.TooManyRequests;
+
+/**
+ * The limits that the present request is under. {@link RateLimitFilter} counts what can be known before the
+ * body is read; a resource in whose requests a phone number is named counts that itself.
+ */
+@RequestScoped
+public class RequestLimits {
+
+  private final RateLimits limits;
+  private final CurrentCaller current;
+  private final ClientAddress addresses;
+  private final HttpServletRequest request;
+  private final List<Allowance> counted = new ArrayList<>();
+
+  /** For the container's proxy. */
+  protected RequestLimits() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public RequestLimits(
+      RateLimits limits,
+      CurrentCaller current,
+      ClientAddress addresses,
+      HttpServletRequest request) {
+    this.limits = limits;
+    this.current = current;
+    this.addresses = addresses;
+    this.request = request;
+  }
+
+  /**
+   * Counts a request in the name of a number, before anything is done that could tell whether the number is
+   * known here.
+   *
+   * @throws TooManyRequests where the limit is reached
+   */
+  public void countNumber(Limited limited, PhoneNumber named) {
+    count(limited, Counted.NUMBER, named.e164());
+  }
+
+  /** A caller who has shown nothing is known by its address. */
+  void countCaller(Limited limited) {
+    Caller caller = current.get();
+    count(
+        limited,
+        Counted.CALLER,
+        caller.isAnonymous() ? address() : caller.kind() + " " + caller.id());
+  }
+
+  void countAddress(Limited limited) {
+    count(limited, Counted.ADDRESS, address());
+  }
+
+  void countContract(Limited limited, String id) {
+    count(limited, Counted.CONTRACT, id.toUpperCase(Locale.ROOT));
+  }
+
+  private String address() {
+    return AddressBlock.of(addresses.of(request)).value();
+  }
+
+  private void count(Limited limited, Counted by, String subject) {
+    limits.count(limited, by, subject).ifPresent(allowance -> {
+      counted.add(allowance);
+      allowance.retryAfter().ifPresent(wait -> {
+        throw new TooManyRequests(wait);
+      });
+    });
+  }
+
+  /** What is left of each limit that was counted for this request. */
+  List<Allowance> counted() {
+    return counted;
+  }
+}

@@ -1,0 +1,89 @@
+package org.voicepact.webhook.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.webhook.entity.BaseUrlNeeded;
+import org.voicepact.webhook.entity.Policy;
+import org.voicepact.webhook.entity.Route;
+import org.voicepact.webhook.entity.WebhookAddress;
+
+/** The addresses that are pasted into a gateway's dashboard. */
+@Singleton
+public class WebhookAddresses implements Configured {
+
+  private static final String BASE = "WEBHOOK_BASE_URL";
+
+  private final Optional<String> base;
+  private final WebhookSettings settings;
+
+  /**
+   * @param base {@code WEBHOOK_BASE_URL}; it may have a path, where a proxy serves this server under one
+   * @throws IllegalStateException where it is no such address
+   */
+  @Inject
+  public WebhookAddresses(
+      @ConfigProperty(name = BASE) Optional<String> base,
+      WebhookSettings settings,
+      Environment environment) {
+    this.base = base.map(text -> checked(text.strip(), environment));
+    this.settings = settings;
+  }
+
+  private static String checked(String text, Environment environment) {
+    try {
+      URI url = new URI(text);
+      boolean isEncrypted = "https".equalsIgnoreCase(url.getScheme());
+      boolean isPlain = "http".equalsIgnoreCase(url.getScheme()) && !environment.isProduction();
+      if ((isEncrypted || isPlain)
+          && url.getHost() != null
+          && Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
+              .allMatch(part -> part == null)) {
+        return text.replaceFirst("/+$", "");
+      }
+    } catch (URISyntaxException e) {
+      throw wrong();
+    }
+    throw wrong();
+  }
+
+  private static IllegalStateException wrong() {
+    return new IllegalStateException(BASE
+        + " must be the https address of this server, as gateways reach it, without user, query and"
+        + " fragment (http outside production)");
+  }
+
+  boolean isBaseKnown() {
+    return base.isPresent();
+  }
+
+  /**
+   * One for each route and token, the present token first.
+   *
+   * @throws BaseUrlNeeded where {@code WEBHOOK_BASE_URL} is not set
+   */
+  public List<WebhookAddress> all() {
+    String start = base.orElseThrow(BaseUrlNeeded::new);
+    return Arrays.stream(Route.values())
+        .flatMap(route -> of(route, start + route.path()))
+        .toList();
+  }
+
+  private Stream<WebhookAddress> of(Route route, String url) {
+    Policy policy = settings.policy(route);
+    if (!policy.needsToken()) {
+      return Stream.of(new WebhookAddress(route, policy, URI.create(url), false));
+    }
+    return settings.tokens().stream()
+        .map(token -> new WebhookAddress(
+            route, policy, URI.create(url + "/" + token), settings.isPreviousToken(token)));
+  }
+}
