@@ -59,10 +59,9 @@ public class RequestLimits {
   /** A caller who has shown nothing is known by its address. */
   void countCaller(Limited limited) {
     Caller caller = current.get();
-    count(
-        limited,
-        Counted.CALLER,
-        caller.isAnonymous() ? address() : caller.kind() + " " + caller.id());
+    String known =
+        caller.phone().map(PhoneNumber::e164).orElseGet(() -> caller.kind() + " " + caller.id());
+    count(limited, Counted.CALLER, caller.isAnonymous() ? address() : known);
   }
 
   void countAddress(Limited limited) {

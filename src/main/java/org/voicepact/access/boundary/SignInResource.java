@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.TokenResource.TokenRepresentation;
 import org.voicepact.access.control.SigningIn;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.boundary.PhoneFields;
@@ -37,11 +38,13 @@ import org.voicepact.platform.entity.PhoneNumber;
 public class SignInResource {
 
   private final SigningIn signingIn;
+  private final RequestLimits limits;
   private final PhoneNumbers phones;
 
   @Inject
-  public SignInResource(SigningIn signingIn, PhoneNumbers phones) {
+  public SignInResource(SigningIn signingIn, RequestLimits limits, PhoneNumbers phones) {
     this.signingIn = signingIn;
+    this.limits = limits;
     this.phones = phones;
   }
 
@@ -60,6 +63,7 @@ public class SignInResource {
 
   @POST
   @PermitAll
+  @RateLimited(Limited.OTP)
   @Operation(
       operationId = "requestSignInCode",
       summary = "Send a party a code by SMS to sign in with",
@@ -76,13 +80,15 @@ public class SignInResource {
     fields.refuseOthers(List.of(PhoneFields.MEMBER, PhoneFields.SHORT_MEMBER));
     Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
     fields.check();
-    signingIn.begin(phone.orElseThrow());
+    limits.countNumber(Limited.OTP, phone.orElseThrow());
+    signingIn.begin(phone.get());
     return CodeSent.response();
   }
 
   @POST
   @Path("verify")
   @PermitAll
+  @RateLimited(Limited.OTP)
   @Operation(
       operationId = "verifySignInCode",
       summary = "Exchange the code for a token",
@@ -101,6 +107,7 @@ public class SignInResource {
     Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
     String code = fields.requiredText(CodeSent.MEMBER, CodeSent.LONGEST_CODE);
     fields.check();
-    return TokenRepresentation.of(signingIn.finish(phone.orElseThrow(), code));
+    limits.countNumber(Limited.OTP, phone.orElseThrow());
+    return TokenRepresentation.of(signingIn.finish(phone.get(), code));
   }
 }

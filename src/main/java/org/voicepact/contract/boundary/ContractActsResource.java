@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.AnsweringContract.Answered;
@@ -64,6 +66,7 @@ public class ContractActsResource {
 
   @POST
   @RolesAllowed({Roles.WRITE, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Path("confirm")
   @Operation(
       operationId = "confirmContract",
@@ -97,6 +100,7 @@ public class ContractActsResource {
 
   @POST
   @RolesAllowed({Roles.WRITE, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Path("decline")
   @Operation(
       operationId = "declineContract",
@@ -131,6 +135,7 @@ public class ContractActsResource {
 
   @POST
   @RolesAllowed({Roles.WRITE, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Path("cancel")
   @Operation(
       operationId = "cancelContract",

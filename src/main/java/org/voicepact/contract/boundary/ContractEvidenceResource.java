@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.ProvingParty.Claim;
@@ -126,6 +128,7 @@ public class ContractEvidenceResource {
 
   @GET
   @RolesAllowed({Roles.READ, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Path("disclosure")
   @Operation(
       operationId = "getDisclosure",
@@ -153,6 +156,7 @@ public class ContractEvidenceResource {
 
   @POST
   @RolesAllowed({Roles.READ, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Path("disclosure")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.AmendingContract;
 import org.voicepact.contract.control.AmendingContract.Basis;
@@ -156,6 +158,7 @@ public class ContractResource {
 
   @PUT
   @RolesAllowed({Roles.WRITE, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "amendContract",

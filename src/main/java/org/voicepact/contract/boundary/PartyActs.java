@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.voicepact.access.boundary.CodeSent;
 import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.boundary.RequestLimits;
 import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.access.entity.Limited;
 import org.voicepact.contract.control.ProvingParty;
 import org.voicepact.contract.control.ProvingParty.Claim;
 import org.voicepact.contract.control.ProvingParty.Proven;
@@ -18,11 +20,13 @@ import org.voicepact.contract.entity.ContractId;
 public class PartyActs {
 
   private final CurrentCaller current;
+  private final RequestLimits limits;
   private final ProvingParty proving;
 
   @Inject
-  public PartyActs(CurrentCaller current, ProvingParty proving) {
+  public PartyActs(CurrentCaller current, RequestLimits limits, ProvingParty proving) {
     this.current = current;
+    this.limits = limits;
     this.proving = proving;
   }
 
@@ -31,6 +35,7 @@ public class PartyActs {
    * @return that answer, or 202 where a code is needed first
    */
   Response carryOut(String contractId, Action action, Claim claim, Function<Proven, Response> act) {
+    limits.countNumber(Limited.CONFIRM, claim.phone());
     ContractId contract = ContractResource.existing(contractId);
     Optional<Proven> proven = proving.prove(current.get(), contract, action, claim);
     return proven.map(act).orElseGet(CodeSent::response);
