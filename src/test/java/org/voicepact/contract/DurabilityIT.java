@@ -38,7 +38,10 @@ class DurabilityIT {
 
   @BeforeAll
   static void start() {
-    server = VoicePactServer.start("durability", Map.of("RATE_LIMIT_DEFAULT", "off"));
+    server = VoicePactServer.start(
+        "durability",
+        Map.of(
+            "RATE_LIMIT_DEFAULT", "off", "SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off"));
     api = Api.undocumented(server);
   }
 

@@ -47,7 +47,8 @@ class KeyChangeIT {
         Map.of(
             "CONTRACT_HASH_ALGORITHM", "sha256",
             "CONTRACT_SIGNATURE_ALGORITHM", "rsa",
-            "CONTRACT_CONFIRMATION_TIMEOUT", "2"));
+            "CONTRACT_CONFIRMATION_TIMEOUT", "2",
+            "SMS_UNASKED_LIMIT", "off"));
     api = Api.documented(server);
   }
 

@@ -34,6 +34,9 @@ class RefusedStartIT {
         entry("PHONE_MASKING", "maybe"),
         entry("SMS_GATEWAY", "pigeon"),
         entry("SMS_MAX_ATTEMPTS", "0"),
+        entry("SMS_UNASKED_LIMIT", "none"),
+        entry("SMS_DAILY_LIMIT", "-1"),
+        entry("SMS_COUNTRIES", "KE,Uganda"),
         entry("WEBHOOK_TOKEN", "too-short"));
     String console = consoleOfRefusedStart("refused-settings", wrong);
     assertThat(wrong.keySet())

@@ -1,14 +1,13 @@
 package org.voicepact.testing;
 
-import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One server with the default settings for all black-box tests of a run, started by the first of them and
- * stopped after the last. Tests take {@link Api} or {@link VoicePactServer} as a parameter.
+ * One server for all black-box tests of a run, started by the first of them and stopped after the last. Its
+ * settings are the defaults, save that it sends as many messages as it likes. Tests take {@link Api} or {@link VoicePactServer} as a parameter.
  */
 public final class SharedServer implements BeforeAllCallback, ParameterResolver {
 
@@ -34,7 +33,8 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
         .getOrComputeIfAbsent(
             Running.class,
             key -> {
-              VoicePactServer server = VoicePactServer.start("shared", Map.of());
+              VoicePactServer server =
+                  VoicePactServer.start("shared", VoicePactServer.UNLIMITED_SMS);
               return new Running(server, Api.documented(server));
             },
             Running.class);

@@ -28,6 +28,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class VoicePactServer implements AutoCloseable {
 
+  /** The environment of tests that make many contracts for the same numbers. */
+  public static final Map<String, String> UNLIMITED_SMS =
+      Map.of("SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off");
+
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** Tests make more contracts in a minute than people do; a test of the limits sets its own. */

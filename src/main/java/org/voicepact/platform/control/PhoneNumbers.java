@@ -17,6 +17,10 @@ import org.voicepact.platform.entity.PhoneNumber;
 public class PhoneNumbers implements Configured {
 
   private static final int LONGEST_INPUT = 40;
+
+  /** As libphonenumber calls it. */
+  private static final String UNKNOWN_REGION = "ZZ";
+
   // Letters on a keypad ("0800 FARMER") and extensions are no numbers that an SMS comes from.
   private static final Pattern TYPED =
       Pattern.compile("[+\\uFF0B]?[\\p{Nd}\\s().\\-\\u2010-\\u2015/]+");
@@ -33,11 +37,16 @@ public class PhoneNumbers implements Configured {
    */
   @Inject
   public PhoneNumbers(@ConfigProperty(name = "DEFAULT_REGION") String defaultRegion) {
-    if (!library.getSupportedRegions().contains(defaultRegion)) {
+    if (!isCountry(defaultRegion)) {
       throw new IllegalStateException(
           "DEFAULT_REGION must be the ISO 3166 code of a country, as KE");
     }
     this.defaultRegion = defaultRegion;
+  }
+
+  /** Whether numbers of a country with this ISO 3166 code are known. */
+  public static boolean isCountry(String code) {
+    return PhoneNumberUtil.getInstance().getSupportedRegions().contains(code);
   }
 
   /** The number in E.164 form; empty where libphonenumber finds it impossible. */
@@ -66,5 +75,19 @@ public class PhoneNumbers implements Configured {
   /** Likewise for a value of a query or form, in which a plus sign that was not escaped arrives as a blank. */
   public Optional<PhoneNumber> parseUrlEncoded(String value) {
     return parse(UNESCAPED_PLUS.matcher(value).lookingAt() ? "+" + value.strip() : value);
+  }
+
+  /**
+   * The ISO 3166 code of the country that a number belongs to. Where several share its calling code and it
+   * cannot be told which of them has it, the main one; {@code 001} or {@code ZZ} where it is of no country.
+   */
+  public String region(PhoneNumber number) {
+    try {
+      Phonenumber.PhoneNumber parsed = library.parse(number.e164(), null);
+      String region = library.getRegionCodeForNumber(parsed);
+      return region != null ? region : library.getRegionCodeForCountryCode(parsed.getCountryCode());
+    } catch (NumberParseException e) {
+      return UNKNOWN_REGION;
+    }
   }
 }

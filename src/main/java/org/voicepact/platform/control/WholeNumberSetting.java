@@ -1,7 +1,11 @@
 package org.voicepact.platform.control;
 
+import java.util.OptionalInt;
+
 /** Reads settings that are whole numbers. */
 public final class WholeNumberSetting {
+
+  private static final String OFF = "off";
 
   private WholeNumberSetting() {}
 
@@ -20,6 +24,22 @@ public final class WholeNumberSetting {
       throw wrong(name, least);
     }
     throw wrong(name, least);
+  }
+
+  /**
+   * Likewise for a limit that can be turned off.
+   *
+   * @return empty where the value is {@code off}
+   */
+  public static OptionalInt readOrOff(String name, String value, int least) {
+    if (value.strip().equals(OFF)) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(read(name, value, least));
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(e.getMessage() + ", or " + OFF, e);
+    }
   }
 
   private static IllegalStateException wrong(String name, int least) {

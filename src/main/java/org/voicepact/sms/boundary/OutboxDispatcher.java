@@ -7,7 +7,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,6 +14,7 @@ import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.sms.control.ChosenGateway;
 import org.voicepact.sms.control.SendingOutbox;
+import org.voicepact.sms.control.SendingOutbox.Claim;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 
@@ -52,10 +52,10 @@ public class OutboxDispatcher {
   private synchronized void dispatch() {
     wanted.set(false);
     try {
-      List<OutboundMessage> due = outbox.claim();
-      while (!due.isEmpty()) {
-        due.forEach(this::send);
-        due = outbox.claim();
+      Claim claim = outbox.claim();
+      while (!claim.isEmpty()) {
+        claim.toSend().forEach(this::send);
+        claim = outbox.claim();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the outbox could not be read; it is tried again", e);

@@ -28,6 +28,10 @@ public class ChosenGateway implements Configured {
             + gateways.stream().map(SmsGateway::name).sorted().collect(Collectors.joining(", "))));
   }
 
+  String name() {
+    return gateway.name();
+  }
+
   /**
    * @return the gateway's id of the message
    * @throws RuntimeException where the gateway did not take it

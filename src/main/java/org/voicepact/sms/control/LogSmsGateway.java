@@ -16,6 +16,8 @@ import org.voicepact.sms.entity.OutboundMessage;
 @Singleton
 public class LogSmsGateway implements SmsGateway {
 
+  static final String NAME = "log";
+
   private static final Logger LOG = Logger.getLogger(LogSmsGateway.class.getName());
 
   private final boolean showsCodes;
@@ -27,7 +29,7 @@ public class LogSmsGateway implements SmsGateway {
 
   @Override
   public String name() {
-    return "log";
+    return NAME;
   }
 
   @Override

@@ -21,12 +21,15 @@ public class Outbox {
 
   private final EntityManager entities;
   private final Event<MessageQueued> queued;
+  private final SenderLimit senderLimit;
   private final Clock clock;
 
   @Inject
-  public Outbox(EntityManager entities, Event<MessageQueued> queued, Clock clock) {
+  public Outbox(
+      EntityManager entities, Event<MessageQueued> queued, SenderLimit senderLimit, Clock clock) {
     this.entities = entities;
     this.queued = queued;
+    this.senderLimit = senderLimit;
     this.clock = clock;
   }
 
@@ -45,20 +48,24 @@ public class Outbox {
     queue(OutboundMessage.code(phone, text, contractId.orElse(null), clock.instant()));
   }
 
-  /** Answers a message, unless the person has just got the same words. */
+  /** Answers a message, unless the person has just got the same words or has sent too many. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void answer(PhoneNumber phone, String text) {
-    if (!hasJustGot(phone, text)) {
+    if (isToBeAnswered(phone, text)) {
       queue(OutboundMessage.answer(phone, text, clock.instant()));
     }
   }
 
-  /** Answers a message with the terms of a version, unless the person has just got them. */
+  /** Likewise with the terms of a version. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void answerWithTerms(PhoneNumber phone, String text, String contractId, int version) {
-    if (!hasJustGot(phone, text)) {
+    if (isToBeAnswered(phone, text)) {
       terms(phone, text, contractId, version);
     }
+  }
+
+  private boolean isToBeAnswered(PhoneNumber phone, String text) {
+    return !senderLimit.isExceededBy(phone) && !hasJustGot(phone, text);
   }
 
   private boolean hasJustGot(PhoneNumber phone, String text) {

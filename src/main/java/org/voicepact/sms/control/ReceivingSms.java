@@ -19,12 +19,18 @@ public class ReceivingSms {
 
   private final EntityManager entities;
   private final PhoneNumbers phones;
+  private final SenderLimit senderLimit;
   private final CarryingOutCommand carryingOut;
 
   @Inject
-  public ReceivingSms(EntityManager entities, PhoneNumbers phones, CarryingOutCommand carryingOut) {
+  public ReceivingSms(
+      EntityManager entities,
+      PhoneNumbers phones,
+      SenderLimit senderLimit,
+      CarryingOutCommand carryingOut) {
     this.entities = entities;
     this.phones = phones;
+    this.senderLimit = senderLimit;
     this.carryingOut = carryingOut;
   }
 
@@ -39,13 +45,15 @@ public class ReceivingSms {
     if (message.gatewayId().filter(this::isKnown).isPresent()) {
       return;
     }
+    Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
+    sender.ifPresent(message::sentBy);
     entities.persist(message);
     entities.flush();
-    Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
     if (sender.isEmpty()) {
       // A word such as a network's name: nobody reads an answer to it.
       return;
     }
+    senderLimit.takeTurn(sender.get());
     carryingOut.carryOut(
         SmsCommandParser.parse(text),
         sender.get(),

@@ -8,12 +8,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
-import org.voicepact.platform.control.Configured;
-import org.voicepact.platform.control.WholeNumberSetting;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /**
@@ -21,7 +20,7 @@ import org.voicepact.sms.entity.OutboundMessage;
  * at once: a message that one has taken the others pass over.
  */
 @Singleton
-public class SendingOutbox implements Configured {
+public class SendingOutbox {
 
   /** An attempt that has not ended by then (its server died) is made again by any server. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -43,6 +42,7 @@ public class SendingOutbox implements Configured {
   private final EntityManager entities;
   private final Contracts contracts;
   private final Clock clock;
+  private final SendingAllowance allowance;
   private final int mostAttempts;
 
   @Inject
@@ -50,34 +50,60 @@ public class SendingOutbox implements Configured {
       EntityManager entities,
       Contracts contracts,
       Clock clock,
-      @ConfigProperty(name = "SMS_MAX_ATTEMPTS") String mostAttempts) {
+      SendingAllowance allowance,
+      SmsSettings settings) {
     this.entities = entities;
     this.contracts = contracts;
     this.clock = clock;
-    this.mostAttempts = WholeNumberSetting.read("SMS_MAX_ATTEMPTS", mostAttempts, 1);
+    this.allowance = allowance;
+    this.mostAttempts = settings.mostAttempts();
   }
 
-  /** Messages whose time has come, taken for one attempt each. */
+  /**
+   * What a claim has found.
+   *
+   * @param isEmpty whether nothing was due
+   * @param toSend those that were taken for an attempt; the others are dropped or parked
+   */
+  public record Claim(boolean isEmpty, List<OutboundMessage> toSend) {}
+
+  /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
-  public List<OutboundMessage> claim() {
+  public Claim claim() {
     Instant now = clock.instant();
     @SuppressWarnings("unchecked")
     List<OutboundMessage> due = entities
         .createNativeQuery(CLAIM, OutboundMessage.class)
         .setParameter(1, Timestamp.from(now))
         .getResultList();
-    due.forEach(message -> begin(message, now));
-    return due.stream()
-        .filter(message -> message.status() == OutboundMessage.Status.SENDING)
-        .toList();
+    return new Claim(due.isEmpty(), due.isEmpty() ? List.of() : begin(due, now));
   }
 
-  private void begin(OutboundMessage message, Instant now) {
+  private List<OutboundMessage> begin(List<OutboundMessage> due, Instant now) {
+    long leftToday = allowance.leftToday(now);
+    List<OutboundMessage> toSend = new ArrayList<>();
+    for (OutboundMessage message : due) {
+      begin(message, toSend.size() < leftToday, now);
+      if (message.status() == OutboundMessage.Status.SENDING) {
+        toSend.add(message);
+      }
+    }
+    return toSend;
+  }
+
+  private void begin(OutboundMessage message, boolean dayHasRoom, Instant now) {
     if (message.kind() == OutboundMessage.Kind.TERMS
         && !contracts.isCurrent(new ContractId(message.contractId()), message.contractVersion())) {
       message.drop("the contract was amended before it was sent");
-    } else {
+      return;
+    }
+    Optional<String> objection = allowance.objection(message, now);
+    if (objection.isPresent()) {
+      message.park(objection.get());
+    } else if (dayHasRoom) {
       message.beginAttempt(now, PATIENCE, mostAttempts);
+    } else {
+      message.park(SendingAllowance.DAILY);
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** A message as the gateway delivered it. */
 @Entity
@@ -32,6 +33,9 @@ public class InboundMessage {
   private String gatewayId;
 
   private String sender;
+
+  @Column(name = "sender_phone")
+  private String senderPhone;
 
   private String recipient;
 
@@ -79,6 +83,11 @@ public class InboundMessage {
     }
     return text.substring(
         0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+  }
+
+  /** Notes the number of the sender, where the gateway named one. */
+  public void sentBy(PhoneNumber number) {
+    senderPhone = number.e164();
   }
 
   public Optional<String> gatewayId() {

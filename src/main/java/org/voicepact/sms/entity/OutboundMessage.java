@@ -28,7 +28,12 @@ public class OutboundMessage {
     /** It answers a message of the person. */
     ANSWER,
     /** It brings a one-time code, which is forgotten once the message has left. */
-    CODE
+    CODE;
+
+    /** Whether it may come to somebody who has never written. */
+    public boolean isUnasked() {
+      return this != ANSWER;
+    }
   }
 
   /** Where a message is. */
@@ -39,7 +44,9 @@ public class OutboundMessage {
     /** The gateway has taken it; that does not mean that it was delivered. */
     ACCEPTED,
     /** It was tried too often, or overtaken before it was sent. */
-    FAILED
+    FAILED,
+    /** It is over a limit of what may be sent, and is not sent; those behind it are. */
+    PARKED
   }
 
   private static final Pattern ONE_TIME_CODE = Pattern.compile("(?<![0-9-])[0-9]{6}(?![0-9-])");
@@ -149,7 +156,16 @@ public class OutboundMessage {
 
   /** Gives the message up. */
   public void drop(String reason) {
-    status = Status.FAILED;
+    end(Status.FAILED, reason);
+  }
+
+  /** Keeps the message from being sent, because a limit forbids it. */
+  public void park(String reason) {
+    end(Status.PARKED, reason);
+  }
+
+  private void end(Status how, String reason) {
+    status = how;
     failure = reason;
     forgetCode();
   }
@@ -221,6 +237,11 @@ public class OutboundMessage {
 
   public Status status() {
     return status;
+  }
+
+  /** Why it was not sent; null where there is no such reason. */
+  public String failure() {
+    return failure;
   }
 
   public int attempts() {

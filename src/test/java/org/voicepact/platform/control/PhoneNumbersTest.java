@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -117,6 +118,35 @@ class PhoneNumbersTest {
   @ValueSource(strings = {"999", "112", "21512", "40404"})
   void shortCodesAreRefused(String typed) {
     assertThat(phones.parse(typed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+254712345678, KE",
+    "+256772123456, UG",
+    "+255772123456, TZ",
+    "+447400123456, GB",
+    "+12025550123, US",
+    "+14165550123, CA",
+    "+18765551234, JM",
+    "+77011234567, KZ"
+  })
+  void theRegionOfANumberIsItsCountryAlsoWhereSeveralShareACallingCode(
+      String number, String region) {
+    assertThat(phones.region(new PhoneNumber(number))).isEqualTo(region);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+10000000000, US", "+7000000000, RU", "+440000000000, GB"})
+  void theRegionOfANumberThatNobodyHasIsTheMainOneOfItsCallingCode(String number, String region) {
+    assertThat(phones.region(new PhoneNumber(number))).isEqualTo(region);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"+88161234567, 001", "+99912345678, ZZ"})
+  void aNumberOfNoCountryHasTheRegionOfNone(String number, String region) {
+    assertThat(phones.region(new PhoneNumber(number))).isEqualTo(region);
+    assertThat(PhoneNumbers.isCountry(region)).isFalse();
   }
 
   @Test

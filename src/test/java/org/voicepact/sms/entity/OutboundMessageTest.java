@@ -127,6 +127,37 @@ class OutboundMessageTest {
     assertThat(message.attempts()).isEqualTo(2);
   }
 
+  @Test
+  void aParkedMessageKeepsTheReasonAndHasMadeNoAttempt() {
+    OutboundMessage message = message();
+
+    message.park("over the limit");
+
+    assertThat(message.status()).isEqualTo(Status.PARKED);
+    assertThat(message.failure()).isEqualTo("over the limit");
+    assertThat(message.attempts()).isZero();
+  }
+
+  @Test
+  void anAttemptThatEndsAfterTheMessageWasParkedCountsOnlyIfTheGatewayTookIt() {
+    OutboundMessage message = message();
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.park("over the limit");
+
+    message.failed("too late", MOST, NOON);
+    assertThat(message.status()).isEqualTo(Status.PARKED);
+    assertThat(message.failure()).isEqualTo("over the limit");
+
+    message.accepted("at-1", NOON);
+    assertThat(message.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(message.failure()).isNull();
+  }
+
+  @Test
+  void onlyAnAnswerWasAskedFor() {
+    assertThat(Kind.values()).filteredOn(kind -> !kind.isUnasked()).containsExactly(Kind.ANSWER);
+  }
+
   private static List<Long> pauses(int failures) {
     OutboundMessage message = message();
     List<Long> pauses = new ArrayList<>();
