@@ -19,9 +19,10 @@ public class SenderLimit {
   private static final int MOST = 30;
   private static final Duration WITHIN = Duration.ofMinutes(10);
 
-  // Ordered as the index is, so that one row is read and locked.
-  private static final String LOCK = "SELECT m.id FROM inbound_message m WHERE m.sender_phone = ?1"
-      + " ORDER BY m.sender_phone, m.received_at FETCH FIRST 1 ROW ONLY FOR UPDATE";
+  // Ordered as the index is, and locked outside of the order, so that one row is read and locked.
+  private static final String LOCK = "SELECT m.id FROM inbound_message m WHERE m.id ="
+      + " (SELECT f.id FROM inbound_message f WHERE f.sender_phone = ?1"
+      + " ORDER BY f.sender_phone, f.received_at FETCH FIRST 1 ROW ONLY) FOR UPDATE";
 
   private final EntityManager entities;
   private final Clock clock;

@@ -32,9 +32,8 @@ public class SendingOutbox {
   // order.
   private static final String CLAIM =
       "SELECT m.* FROM outbound_message m WHERE m.status IN ('QUEUED', 'SENDING') AND m.next_attempt_at <= ?1"
-          + " AND NOT EXISTS (SELECT 1 FROM outbound_message e WHERE e.phone = m.phone"
-          + " AND e.status IN ('QUEUED', 'SENDING')"
-          + " AND (e.created_at < m.created_at OR e.created_at = m.created_at AND e.id < m.id))"
+          + noneBefore("QUEUED")
+          + noneBefore("SENDING")
           + " ORDER BY m.created_at, m.id FETCH FIRST "
           + AT_ONCE
           + " ROWS ONLY FOR UPDATE SKIP LOCKED";
@@ -66,6 +65,15 @@ public class SendingOutbox {
    * @param toSend those that were taken for an attempt; the others are dropped or parked
    */
   public record Claim(boolean isEmpty, List<OutboundMessage> toSend) {}
+
+  /** One status each, so that the index leads past all that a number has got before. */
+  private static String noneBefore(String status) {
+    return " AND NOT EXISTS (SELECT 1 FROM outbound_message e WHERE e.phone = m.phone"
+        + " AND e.status = '"
+        + status
+        + "' AND e.created_at <= m.created_at"
+        + " AND (e.created_at < m.created_at OR e.id < m.id))";
+  }
 
   /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
