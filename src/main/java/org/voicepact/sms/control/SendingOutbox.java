@@ -66,15 +66,6 @@ public class SendingOutbox {
    */
   public record Claim(boolean isEmpty, List<OutboundMessage> toSend) {}
 
-  /** One status each, so that the index leads past all that a number has got before. */
-  private static String noneBefore(String status) {
-    return " AND NOT EXISTS (SELECT 1 FROM outbound_message e WHERE e.phone = m.phone"
-        + " AND e.status = '"
-        + status
-        + "' AND e.created_at <= m.created_at"
-        + " AND (e.created_at < m.created_at OR e.id < m.id))";
-  }
-
   /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
   public Claim claim() {
@@ -123,5 +114,14 @@ public class SendingOutbox {
   @Transactional
   public void failed(long id, String reason) {
     entities.find(OutboundMessage.class, id).failed(reason, mostAttempts, clock.instant());
+  }
+
+  /** One status each, so that the index leads past all that a number has got before. */
+  private static String noneBefore(String status) {
+    return " AND NOT EXISTS (SELECT 1 FROM outbound_message e WHERE e.phone = m.phone"
+        + " AND e.status = '"
+        + status
+        + "' AND e.created_at <= m.created_at"
+        + " AND (e.created_at < m.created_at OR e.id < m.id))";
   }
 }
