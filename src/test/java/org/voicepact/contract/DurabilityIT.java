@@ -40,8 +40,7 @@ class DurabilityIT {
   static void start() {
     server = VoicePactServer.start(
         "durability",
-        Map.of(
-            "RATE_LIMIT_DEFAULT", "off", "SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off"));
+        Map.of("RATE_LIMIT_DEFAULT", "off", "SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off"));
     api = Api.undocumented(server);
   }
 
