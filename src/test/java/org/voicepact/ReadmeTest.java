@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -49,7 +50,7 @@ class ReadmeTest {
   }
 
   @Test
-  void theTableOfTheApiHasEveryOperationAndNoOther() {
+  void theTableOfTheApiHasEveryOperationWithWhatItNeedsAndNoOther() {
     Set<String> operations = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.voicepact")
@@ -59,17 +60,24 @@ class ReadmeTest {
             .flatMap(ReadmeTest::operations)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    List<String> documented =
-        readme.table("API").stream().map(row -> row.get(0) + " " + row.get(1)).toList();
+    List<String> documented = readme.table("API").stream()
+        .map(row -> row.get(0) + " " + row.get(1) + " " + row.get(2))
+        .toList();
 
     assertThat(documented).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(operations);
   }
 
-  /** As {@code GET /api/v1/contracts/{id}}. */
+  /** As {@code GET /api/v1/contracts/{id} contracts:progress, party}. */
   private static Stream<String> operations(Class<?> resource) {
     String root = resource.getAnnotation(Path.class).value();
     return Arrays.stream(resource.getDeclaredMethods())
-        .flatMap(method -> verbs(method).map(verb -> verb + " " + path(root, method)));
+        .flatMap(method ->
+            verbs(method).map(verb -> verb + " " + path(root, method) + " " + needs(method)));
+  }
+
+  private static String needs(Method method) {
+    RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
+    return roles == null ? "public" : String.join(", ", roles.value());
   }
 
   private static Stream<String> verbs(Method method) {
