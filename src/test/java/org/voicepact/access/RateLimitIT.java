@@ -34,6 +34,8 @@ class RateLimitIT {
         Map.of(
             "RATE_LIMIT_CREATE",
             ALLOWED + "/day",
+            "RATE_LIMIT_DEFAULT",
+            "6000/day",
             "TRUSTED_PROXIES",
             "127.0.0.1, ::1",
             "API_KEYS",
@@ -76,7 +78,7 @@ class RateLimitIT {
     assertThat(exhaust(address)).isEqualTo(ALLOWED);
     Answer list = api.get("/api/v1/contracts", "X-Forwarded-For", address);
     assertThat(list.status()).isEqualTo(200);
-    assertThat(list.header("RateLimit-Policy")).isEqualTo("\"default\";q=6000;w=60");
+    assertThat(list.header("RateLimit-Policy")).isEqualTo("\"default\";q=6000;w=86400");
   }
 
   @Test
@@ -123,7 +125,7 @@ class RateLimitIT {
   void whoMayNotMakeAContractUsesNothingOfItsLimit() {
     Answer refused = create(address(), "X-API-Key", "reader");
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"default\";q=6000;w=60");
+    assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"default\";q=6000;w=86400");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.voicepact.access.entity.Allowance;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.platform.boundary.RefusalMapper;
@@ -94,9 +95,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   private static boolean isExempt(Method method) {
     return method != null
-        && (method.isAnnotationPresent(NotLimited.class)
-            || Arrays.stream(method.getAnnotations())
-                .anyMatch(each -> each.annotationType().isAnnotationPresent(NotLimited.class)));
+        && Stream.of(method, method.getDeclaringClass())
+            .flatMap(element -> Arrays.stream(element.getAnnotations()))
+            .map(Annotation::annotationType)
+            .anyMatch(
+                type -> type == NotLimited.class || type.isAnnotationPresent(NotLimited.class));
   }
 
   private static void replace(ContainerResponseContext response, Response problem) {
