@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,8 @@ class RateLimitIT {
         Map.of(
             "RATE_LIMIT_CREATE",
             ALLOWED + "/day",
+            "RATE_LIMIT_CONFIRM",
+            "3/day",
             "RATE_LIMIT_DEFAULT",
             "6000/day",
             "TRUSTED_PROXIES",
@@ -119,6 +122,35 @@ class RateLimitIT {
         AtOnce.run(Collections.nCopies(24, call)).stream().map(Answer::status).toList();
     assertThat(statuses).containsOnly(201, 429);
     assertThat(Collections.frequency(statuses, 201)).isEqualTo(ALLOWED);
+  }
+
+  @Test
+  void actsAreLimitedByContractAndByNumberAndTenfoldByAddress() {
+    String address = address();
+    String contract = create(address).member("contract_id");
+    Answer first = confirm(contract, "+254712009103", address);
+    assertThat(first.status()).isEqualTo(404);
+    assertThat(first.header("RateLimit-Policy"))
+        .isEqualTo("\"confirm-address\";q=30;w=86400, \"confirm-contract\";q=3;w=86400, "
+            + "\"confirm-number\";q=3;w=86400");
+    assertThat(confirm(contract, "+254712009104", address()).status()).isEqualTo(404);
+    assertThat(confirm(contract.toLowerCase(Locale.ROOT), "+254712009105", address())
+            .status())
+        .isEqualTo(404);
+    assertThat(confirm(contract, "+254712009106", address()).status()).isEqualTo(429);
+
+    // The number is counted whether there is such a contract or not, from wherever it is named.
+    assertThat(confirm("AG-2020-900001", "+254712009103", address()).status()).isEqualTo(404);
+    assertThat(confirm("AG-2020-900002", "0712009103", address()).status()).isEqualTo(404);
+    assertThat(confirm("AG-2020-900003", "+254712009103", address()).status()).isEqualTo(429);
+  }
+
+  private static Answer confirm(String contract, String phone, String address) {
+    return api.post(
+        "/api/v1/contracts/" + contract + "/confirm",
+        "{\"phone_number\": \"" + phone + "\"}",
+        "X-Forwarded-For",
+        address);
   }
 
   @Test
