@@ -1,7 +1,6 @@
 package org.voicepact.access.boundary;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.Date;
 import java.util.HashSet;
@@ -59,17 +58,13 @@ public final class AuthenticatedCaller extends CallerPrincipal implements JsonWe
       return time.getTime() / 1000;
     }
     if (value instanceof List<?> list) {
-      return name.equals(Claims.aud.name()) ? Set.copyOf(list) : array(list);
+      return name.equals(Claims.aud.name())
+          ? Set.copyOf(list)
+          : Json.createArrayBuilder(list).build();
     }
     return value instanceof Map<?, ?> map
         ? Json.createObjectBuilder(textKeys(map)).build()
         : value;
-  }
-
-  private static Object array(List<?> list) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
-    list.forEach(element -> array.add(String.valueOf(element)));
-    return array.build();
   }
 
   private static Map<String, Object> textKeys(Map<?, ?> map) {

@@ -56,7 +56,7 @@ public class AccessSettings implements Configured {
 
   private static Set<Mode> modes(String setting) {
     Set<Mode> modes = EnumSet.noneOf(Mode.class);
-    Arrays.stream(setting.split(","))
+    Arrays.stream(setting.split(",", -1))
         .map(String::strip)
         .map(AccessSettings::mode)
         .forEach(modes::add);

@@ -74,6 +74,9 @@ public class ConfiguredKeys implements Configured {
   }
 
   private void addPlain(String key, Environment environment) {
+    if (key.isEmpty()) {
+      throw new IllegalStateException(PLAIN + " must not be blank");
+    }
     SecretStrength.check(PLAIN, key, environment);
     add(PLAIN, Scope.all(), Sha256.of(key.getBytes(StandardCharsets.UTF_8)));
   }
