@@ -71,7 +71,7 @@ public class OneTimeCodes {
     return entities
         .createQuery(
             "SELECT c FROM OneTimeCode c WHERE c.phone = :phone AND c.purpose = :purpose"
-                + " ORDER BY c.id DESC",
+                + " ORDER BY c.expiresAt DESC, c.id DESC",
             OneTimeCode.class)
         .setParameter("phone", phone.e164())
         .setParameter("purpose", purpose.spelled())

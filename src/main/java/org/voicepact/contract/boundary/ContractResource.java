@@ -190,8 +190,7 @@ public class ContractResource {
           new Basis(present.orElseThrow().number(), proven.version(), Optional.ofNullable(ifMatch));
       ContractView view = amending.amend(
           contract, proven.phone(), basis, wanted.terms(), Provenance.byRest(proven.assurance()));
-      return Response.ok(ContractRepresentation.of(
-              view, visibility.numbers(contract, Optional.of(proven.phone()))))
+      return Response.ok(ContractRepresentation.of(view, visibility.numbersFor(proven.phone())))
           .tag(tag(view.contract()))
           .build();
     });

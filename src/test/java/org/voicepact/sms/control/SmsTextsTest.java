@@ -13,16 +13,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.sms.entity.OutboundMessage;
 import org.voicepact.sms.entity.SmsCommand;
 
 class SmsTextsTest {
 
   /** Two parts of a message in the alphabet of GSM 03.38 hold 306 characters. */
   private static final int TWO_PARTS = 306;
+
+  private static final int ONE_PART = 160;
 
   @Test
   void thePartiesReadWhatWasAgreedAndHowToAnswer() {
@@ -181,6 +186,54 @@ class SmsTextsTest {
     assertThat(SmsCommandParser.parse("YES-" + SmsTexts.code(contract)))
         .isEqualTo(new SmsCommand.ToContract(
             SmsCommand.Answer.YES, new ContractId("AG-2026-000123"), Optional.of(2)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageWithACodeIsOnePartEvenForTheLongestContractId(CodePurpose.Action action) {
+    String text = SmsTexts.code(purpose(action, "AG-2026-123456789012", 99), "012345");
+
+    assertThat(text).hasSizeLessThanOrEqualTo(ONE_PART).matches("[A-Za-z0-9 .,:-]+");
+    assertThat(OutboundMessage.withoutCode(text)).isEqualTo(text.replace("012345", "******"));
+    assertThat(text).contains("012345", "Good for 5 minutes", "Give it to nobody");
+  }
+
+  private static CodePurpose purpose(CodePurpose.Action action, String contract, int version) {
+    return action == CodePurpose.Action.SIGN_IN
+        ? CodePurpose.signIn()
+        : CodePurpose.of(action, contract, version);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONFIRM, 1, 'reply YES-AG-2026-000123 to confirm'",
+    "CONFIRM, 2, 'reply YES-AG-2026-000123-2 to confirm'",
+    "DECLINE, 1, 'reply NO-AG-2026-000123 to decline'",
+    "DECLINE, 12, 'reply NO-AG-2026-000123-12 to decline'"
+  })
+  void aMessageWithACodeSaysHowToAnswerFromThePhone(
+      CodePurpose.Action action, int version, String how) {
+    assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", version), "012345"))
+        .contains(how);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGN_IN")
+  void aMessageWithACodeNamesTheContract(CodePurpose.Action action) {
+    assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", 2), "012345"))
+        .startsWith("VoicePact AG-2026-000123: ");
+  }
+
+  @Test
+  void noAnswerFromThePhoneIsNamedWhereThereIsNone() {
+    assertThat(SmsTexts.code(CodePurpose.signIn(), "012345"))
+        .isEqualTo(
+            "VoicePact: 012345 is your code to sign in. Good for 5 minutes. Give it to nobody.");
+    for (CodePurpose.Action action :
+        List.of(CodePurpose.Action.CANCEL, CodePurpose.Action.AMEND, CodePurpose.Action.DISCLOSE)) {
+      assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", 1), "012345"))
+          .doesNotContain("YES", "NO-");
+    }
   }
 
   private static String terms(Contract contract, String json) {

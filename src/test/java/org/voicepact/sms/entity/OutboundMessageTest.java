@@ -19,6 +19,10 @@ class OutboundMessageTest {
 
   private static final int MOST = 100;
 
+  private static final String CODE_TEXT =
+      "VoicePact AG-2026-000123: reply YES-AG-2026-123456-2 to confirm."
+          + " At a screen, enter 654321. Good for 5 minutes.";
+
   @Test
   void aNewMessageIsDueAtOnce() {
     OutboundMessage message = OutboundMessage.terms(PHONE, "the terms", "AG-2026-000123", 2, NOON);
@@ -156,6 +160,70 @@ class OutboundMessageTest {
   @Test
   void onlyAnAnswerWasAskedFor() {
     assertThat(Kind.values()).filteredOn(kind -> !kind.isUnasked()).containsExactly(Kind.ANSWER);
+  }
+
+  @Test
+  void aCodeIsForgottenOnceTheGatewayHasTakenIt() {
+    OutboundMessage message = code();
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    assertThat(message.text()).isEqualTo(CODE_TEXT);
+
+    message.accepted("at-1", NOON);
+
+    assertForgotten(message);
+  }
+
+  @Test
+  void aCodeIsKeptAsLongAsItsMessageIsTriedAgain() {
+    OutboundMessage message = code();
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.failed("no answer", 2, NOON);
+    assertThat(message.text()).isEqualTo(CODE_TEXT);
+
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.failed("no answer", 2, NOON);
+
+    assertThat(message.status()).isEqualTo(Status.FAILED);
+    assertForgotten(message);
+  }
+
+  @Test
+  void aCodeIsForgottenWithAMessageThatIsGivenUp() {
+    OutboundMessage dropped = code();
+    dropped.drop("too many messages");
+    OutboundMessage withoutEnd = code();
+    withoutEnd.beginAttempt(NOON, PATIENCE, 1);
+    withoutEnd.beginAttempt(NOON, PATIENCE, 1);
+
+    assertForgotten(dropped);
+    assertForgotten(withoutEnd);
+  }
+
+  private static void assertForgotten(OutboundMessage message) {
+    assertThat(message.text())
+        .isEqualTo("VoicePact AG-2026-000123: reply YES-AG-2026-123456-2 to confirm."
+            + " At a screen, enter ******. Good for 5 minutes.");
+    assertThat(message.kind()).isEqualTo(Kind.CODE);
+    assertThat(message.contractId()).isEqualTo("AG-2026-000123");
+  }
+
+  @Test
+  void whatLooksLikeACodeStaysInAllOtherMessages() {
+    String text = "VoicePact AG-2026-000123: 123456 bags";
+    OutboundMessage message = OutboundMessage.terms(PHONE, text, "AG-2026-000123", 1, NOON);
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.accepted("at-1", NOON);
+
+    assertThat(message.text()).isEqualTo(text);
+  }
+
+  @Test
+  void aCodeForSigningInBelongsToNoContract() {
+    assertThat(OutboundMessage.code(PHONE, "x", null, NOON).contractId()).isNull();
+  }
+
+  private static OutboundMessage code() {
+    return OutboundMessage.code(PHONE, CODE_TEXT, "AG-2026-000123", NOON);
   }
 
   private static List<Long> pauses(int failures) {
