@@ -46,7 +46,14 @@ public class AdministeringKeys {
    *
    * @param text the key itself, which cannot be shown again
    */
-  public record Made(ApiKey key, String text) {}
+  public record Made(ApiKey key, String text) {
+
+    /** Without the key itself, so that none gets into a log by accident. */
+    @Override
+    public String toString() {
+      return key.prefix();
+    }
+  }
 
   @Transactional
   public Made make(String name, Set<Scope> scopes, Optional<Instant> expiresAt, Actor by) {

@@ -29,13 +29,22 @@ public class Attempts {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Attempt lock(String subject) {
+    Attempt locked = null;
+    while (locked == null) {
+      insertIfMissing(subject);
+      // It may have been forgotten in between.
+      locked = entities.find(Attempt.class, subject, LockModeType.PESSIMISTIC_WRITE);
+    }
+    return locked;
+  }
+
+  private void insertIfMissing(String subject) {
     entities
         .createNativeQuery("INSERT INTO attempt (subject, count, window_ends_at)"
             + " VALUES (?1, 0, ?2) ON CONFLICT DO NOTHING")
         .setParameter(1, subject)
         .setParameter(2, Timestamp.from(clock.instant()))
         .executeUpdate();
-    return entities.find(Attempt.class, subject, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Forgets the counts whose window was over at this time. */

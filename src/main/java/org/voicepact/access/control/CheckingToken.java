@@ -3,6 +3,7 @@ package org.voicepact.access.control;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSKeySelector;
@@ -87,7 +88,8 @@ public class CheckingToken {
   record Checked(JWTClaimsSet claims, boolean isOurs) {}
 
   /**
-   * @throws AccessRefusal where anything is wrong with the token, always with the same words
+   * @throws AccessRefusal where anything is wrong with the token, always with the same words; or where the keys that it
+   *     would be checked with cannot be read at present
    */
   Checked check(String token) {
     try {
@@ -96,6 +98,9 @@ public class CheckingToken {
       DefaultJWTProcessor<SecurityContext> processor =
           ours ? own : others.orElseThrow(AccessRefusal::invalidToken);
       return new Checked(processor.process(parsed, null), ours);
+    } catch (KeySourceException e) {
+      LOG.log(Level.WARNING, "the keys of JWT_PUBLIC_KEY_LOCATION cannot be read", e);
+      throw AccessRefusal.keysUnavailable();
     } catch (ParseException | BadJOSEException | JOSEException e) {
       LOG.log(Level.FINE, "a token was refused", e);
       throw AccessRefusal.invalidToken();

@@ -47,7 +47,14 @@ public class IssuingToken {
    *
    * @param scope in the form of RFC 6749, 3.3
    */
-  public record Issued(String token, Duration lifetime, String scope) {}
+  public record Issued(String token, Duration lifetime, String scope) {
+
+    /** Without the token, so that none gets into a log by accident. */
+    @Override
+    public String toString() {
+      return "token for " + scope;
+    }
+  }
 
   /** A token that opens some of what a key opens, and ends with the key. */
   public Issued forKey(Caller holder, Set<Scope> scopes) {

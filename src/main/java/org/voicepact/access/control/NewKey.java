@@ -32,4 +32,10 @@ record NewKey(String id, String text) {
   String hash() {
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
+
+  /** Without the key, so that none gets into a log by accident. */
+  @Override
+  public String toString() {
+    return ApiKey.PREFIX + id;
+  }
 }

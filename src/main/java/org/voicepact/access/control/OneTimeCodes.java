@@ -54,8 +54,18 @@ public class OneTimeCodes {
   /** A new code; empty where the number was sent too many. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> issue(PhoneNumber phone, CodePurpose purpose) {
+    return make(phone, purpose, "code " + phone.e164());
+  }
+
+  /** Makes a code that nobody learns; it takes nothing away from those that the number may be sent. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void pretend(PhoneNumber phone, CodePurpose purpose) {
+    make(phone, purpose, "decoy " + phone.e164());
+  }
+
+  private Optional<String> make(PhoneNumber phone, CodePurpose purpose, String counted) {
     Instant now = clock.instant();
-    Attempt sent = attempts.lock("code " + phone.e164());
+    Attempt sent = attempts.lock(counted);
     if (sent.isExhausted(PER_NUMBER, now)) {
       return Optional.empty();
     }

@@ -47,14 +47,28 @@ public class Probing implements Configured {
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> attempt(
       String contractId, PhoneNumber named, Supplier<Optional<T>> attempt) {
+    return counted(
+        List.of("probe contract " + contractId, "probe number " + named.e164()), attempt);
+  }
+
+  /**
+   * Makes one try with a number and no contract. All numbers that are shown alike when they are masked are counted
+   * together, because it is the hidden digits that somebody would try.
+   *
+   * @throws TooManyRequests where too many have failed before
+   */
+  @Transactional(dontRollbackOn = TooManyRequests.class)
+  public <T> Optional<T> attempt(PhoneNumber named, Supplier<Optional<T>> attempt) {
+    return counted(List.of("probe masked " + named.masked()), attempt);
+  }
+
+  private <T> Optional<T> counted(List<String> subjects, Supplier<Optional<T>> attempt) {
     if (limit.isEmpty()) {
       return attempt.get();
     }
     Instant now = clock.instant();
     // Always in this order, so that two tries never wait for each other.
-    List<Attempt> counts = List.of(
-        attempts.lock("probe contract " + contractId),
-        attempts.lock("probe number " + named.e164()));
+    List<Attempt> counts = subjects.stream().map(attempts::lock).toList();
     for (Attempt count : counts) {
       if (count.isExhausted(limit.get(), now)) {
         throw new TooManyRequests(count.rest(now));

@@ -28,11 +28,12 @@ public class SendingCode {
   public void send(CodeWanted wanted) {
     PhoneNumber phone = wanted.phone();
     Optional<CodePurpose> sendable = purpose(wanted);
-    CodePurpose purpose = sendable.orElseGet(() -> CodePurpose.decoy(wanted));
-    Optional<String> code = codes.issue(phone, purpose);
-    if (sendable.isPresent() && code.isPresent()) {
-      delivery.deliver(phone, purpose, code.get());
+    if (sendable.isEmpty()) {
+      codes.pretend(phone, CodePurpose.decoy(wanted));
+      return;
     }
+    CodePurpose purpose = sendable.get();
+    codes.issue(phone, purpose).ifPresent(code -> delivery.deliver(phone, purpose, code));
   }
 
   private Optional<CodePurpose> purpose(CodeWanted wanted) {

@@ -28,6 +28,12 @@ public final class AccessRefusal extends Refusal {
     return new AccessRefusal(Kind.UNAUTHENTICATED, "Invalid token");
   }
 
+  /** Where the issuer whose keys are needed does not answer. */
+  public static AccessRefusal keysUnavailable() {
+    return new AccessRefusal(
+        Kind.UNAVAILABLE, "The keys of this token's issuer cannot be read at present");
+  }
+
   public static AccessRefusal unknownScheme() {
     return new AccessRefusal(
         Kind.UNAUTHENTICATED,

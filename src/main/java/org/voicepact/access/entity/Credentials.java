@@ -13,4 +13,10 @@ public record Credentials(List<String> keys, List<String> authorizations) {
   public boolean areAbsent() {
     return keys.isEmpty() && authorizations.isEmpty();
   }
+
+  /** Without the credentials, so that none gets into a log by accident. */
+  @Override
+  public String toString() {
+    return keys.size() + " keys, " + authorizations.size() + " authorizations";
+  }
 }

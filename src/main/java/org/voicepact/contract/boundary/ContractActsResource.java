@@ -28,10 +28,12 @@ import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.AnsweringContract.Answered;
 import org.voicepact.contract.control.CancellingContract;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.ProvingParty.Claim;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.control.PhoneMasking;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** What a party does with a contract. */
 @Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}")
@@ -88,14 +90,7 @@ public class ContractActsResource {
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
       InputStream body) {
-    return acts.carryOut(id, Action.CONFIRM, requests.answer(body, phoneNumber), proven -> {
-      Answered answered = answering.confirm(
-          ContractResource.existing(id),
-          proven.phone(),
-          proven.version(),
-          Provenance.byRest(proven.assurance()));
-      return Response.ok(ActRepresentation.of(answered, proven.phone())).build();
-    });
+    return answered(id, Action.CONFIRM, requests.answer(body, phoneNumber), answering::confirm);
   }
 
   @POST
@@ -123,8 +118,19 @@ public class ContractActsResource {
       @PathParam("id") String id,
       @QueryParam("phone_number") String phoneNumber,
       InputStream body) {
-    return acts.carryOut(id, Action.DECLINE, requests.answer(body, phoneNumber), proven -> {
-      Answered answered = answering.decline(
+    return answered(id, Action.DECLINE, requests.answer(body, phoneNumber), answering::decline);
+  }
+
+  /** What {@link AnsweringContract} does with an answer. */
+  @FunctionalInterface
+  private interface Answering {
+    Answered answer(
+        ContractId contract, PhoneNumber phone, Optional<Integer> version, Provenance how);
+  }
+
+  private Response answered(String id, Action action, Claim claim, Answering answering) {
+    return acts.carryOut(id, action, claim, proven -> {
+      Answered answered = answering.answer(
           ContractResource.existing(id),
           proven.phone(),
           proven.version(),
@@ -159,7 +165,11 @@ public class ContractActsResource {
     return acts.carryOut(id, Action.CANCEL, wanted.claim(), proven -> {
       ContractId contract = ContractResource.existing(id);
       cancelling.cancel(
-          contract, proven.phone(), wanted.reason(), Provenance.byRest(proven.assurance()));
+          contract,
+          proven.phone(),
+          proven.version(),
+          wanted.reason(),
+          Provenance.byRest(proven.assurance()));
       return Response.ok(ContractRepresentation.of(
               contracts.view(contract), masking.revealing(Optional.of(proven.phone()))))
           .build();

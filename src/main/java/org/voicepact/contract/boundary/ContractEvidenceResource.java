@@ -127,7 +127,7 @@ public class ContractEvidenceResource {
   }
 
   @GET
-  @RolesAllowed({Roles.READ, Roles.PARTY})
+  @RolesAllowed({Roles.READ, Roles.WRITE, Roles.PARTY})
   @RateLimited(Limited.CONFIRM)
   @Path("disclosure")
   @Operation(
@@ -155,7 +155,7 @@ public class ContractEvidenceResource {
   }
 
   @POST
-  @RolesAllowed({Roles.READ, Roles.PARTY})
+  @RolesAllowed({Roles.READ, Roles.WRITE, Roles.PARTY})
   @RateLimited(Limited.CONFIRM)
   @Path("disclosure")
   @Consumes(MediaType.APPLICATION_JSON)

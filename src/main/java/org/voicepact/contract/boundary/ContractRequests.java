@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.voicepact.access.boundary.CodeSent;
 import org.voicepact.contract.control.ContractSettings;
@@ -112,16 +113,17 @@ public class ContractRequests {
     return new Cancellation(new Claim(phone.orElseThrow(), Optional.empty(), code), reason);
   }
 
-  /** What came with {@code PUT /contracts/{id}}. */
-  record Amendment(Claim claim, Terms terms) {}
-
   /**
-   * @param present the terms that the request changes; empty where there is no such contract
+   * What came with {@code PUT /contracts/{id}}. Its terms are read over those that are there, which the caller must be
+   * allowed to see first: what is wrong with them would tell of the others.
    */
-  Amendment amendment(InputStream body, Optional<Terms> present) {
+  record Amendment(Claim claim, UnaryOperator<Terms> change) {}
+
+  Amendment amendment(InputStream body) {
     JsonFields fields = JsonFields.read(body);
     Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
     Optional<Integer> version = fields.count("version");
+    Optional<String> code = code(fields);
     JsonFields beside = fields.only(Terms.PUBLISHED);
     JsonFields inside = fields.object("terms");
     fields.refuseOthers(with(
@@ -132,10 +134,12 @@ public class ContractRequests {
     if (!beside.names().iterator().hasNext() && !inside.names().iterator().hasNext()) {
       fields.refuse("terms", "is required: the members that shall change");
     }
-    Terms terms = TermsReader.read(present.orElseGet(this::noTerms), beside, inside);
-    Optional<String> code = code(fields);
     fields.check();
-    return new Amendment(new Claim(phone.orElseThrow(), version, code), terms);
+    return new Amendment(new Claim(phone.orElseThrow(), version, code), present -> {
+      Terms terms = TermsReader.read(present, beside, inside);
+      fields.check();
+      return terms;
+    });
   }
 
   private Optional<PhoneNumber> phone(JsonFields fields, String queryPhone) {

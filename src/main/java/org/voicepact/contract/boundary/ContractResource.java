@@ -182,14 +182,16 @@ public class ContractResource {
   public Response amend(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body) {
     ContractId contract = existing(id);
-    Optional<ContractVersion> present = contracts.current(contract);
-    ContractRequests.Amendment wanted =
-        requests.amendment(body, present.map(ContractVersion::terms));
+    ContractRequests.Amendment wanted = requests.amendment(body);
     return acts.carryOut(id, Action.AMEND, wanted.claim(), proven -> {
-      Basis basis =
-          new Basis(present.orElseThrow().number(), proven.version(), Optional.ofNullable(ifMatch));
+      ContractVersion present = contracts.version(contract, contracts.currentVersion(contract));
+      Basis basis = new Basis(present.number(), proven.version(), Optional.ofNullable(ifMatch));
       ContractView view = amending.amend(
-          contract, proven.phone(), basis, wanted.terms(), Provenance.byRest(proven.assurance()));
+          contract,
+          proven.phone(),
+          basis,
+          wanted.change().apply(present.terms()),
+          Provenance.byRest(proven.assurance()));
       return Response.ok(ContractRepresentation.of(view, visibility.numbersFor(proven.phone())))
           .tag(tag(view.contract()))
           .build();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.control.PartyNumbers;
 import org.voicepact.access.control.Probing;
 import org.voicepact.access.entity.AccessRefusal;
 import org.voicepact.access.entity.Caller;
@@ -22,14 +23,20 @@ public class Visibility {
 
   private final CurrentCaller current;
   private final Contracts contracts;
+  private final PartyNumbers partyNumbers;
   private final Probing probing;
   private final PhoneMasking masking;
 
   @Inject
   public Visibility(
-      CurrentCaller current, Contracts contracts, Probing probing, PhoneMasking masking) {
+      CurrentCaller current,
+      Contracts contracts,
+      PartyNumbers partyNumbers,
+      Probing probing,
+      PhoneMasking masking) {
     this.current = current;
     this.contracts = contracts;
+    this.partyNumbers = partyNumbers;
     this.probing = probing;
     this.masking = masking;
   }
@@ -54,9 +61,14 @@ public class Visibility {
    *
    * @param wanted the number that the caller asks for
    * @throws AccessRefusal where the caller's token is for another number
+   * @throws org.voicepact.platform.entity.TooManyRequests where callers without a credential have asked for too many
+   *     numbers that are nobody's and look the same when they are masked
    */
   Optional<PhoneNumber> listed(Optional<PhoneNumber> wanted) {
     Optional<PhoneNumber> own = current.get().phone();
+    if (current.get().isAnonymous() && wanted.isPresent()) {
+      probing.attempt(wanted.get(), () -> Optional.of(wanted.get()).filter(partyNumbers::isParty));
+    }
     if (own.isPresent() && wanted.isPresent() && !own.equals(wanted)) {
       throw AccessRefusal.otherNumber();
     }
@@ -72,7 +84,7 @@ public class Visibility {
    */
   Function<PhoneNumber, String> numbers(ContractId contract, Optional<PhoneNumber> named) {
     Caller caller = current.get();
-    if (caller.isAnonymous() && named.isPresent()) {
+    if (caller.phone().isEmpty() && named.isPresent()) {
       probing.attempt(
           contract.value(), named.get(), () -> contracts.currentVersionFor(contract, named.get()));
     }

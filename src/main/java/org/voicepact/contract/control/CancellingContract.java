@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Contract.Effect;
@@ -33,14 +34,16 @@ public class CancellingContract {
   }
 
   /**
+   * @param named the version that is cancelled, where the party has named or proved one
    * @param reason in the party's own words; it may hold personal data, so it stays out of the audit trail
    * @throws ContractRefusal where the contract cannot be cancelled by this phone
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public Contract cancel(ContractId id, PhoneNumber phone, String reason, Provenance how) {
+  public Contract cancel(
+      ContractId id, PhoneNumber phone, Optional<Integer> named, String reason, Provenance how) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
-    if (contract.cancel(phone, reason, locked.now()) == Effect.DECIDED) {
+    if (contract.cancel(phone, named, reason, locked.now()) == Effect.DECIDED) {
       Party party = contract.party(phone);
       audit.byParty(
           party.commitment(), how, "contract.cancelled", id.value(), Map.of(), locked.now());

@@ -137,19 +137,6 @@ public class Contracts {
     return version;
   }
 
-  /** The current version of a contract; empty where there is no such contract. */
-  @Transactional
-  public Optional<ContractVersion> current(ContractId id) {
-    return entities
-        .createQuery(
-            "SELECT v FROM ContractVersion v, Contract c"
-                + " WHERE c.id = :id AND v.contractId = c.id AND v.number = c.version",
-            ContractVersion.class)
-        .setParameter("id", id.value())
-        .getResultStream()
-        .findFirst();
-  }
-
   /** All versions, the oldest first; empty where there is no such contract. */
   @Transactional
   public List<ContractVersion> versions(ContractId id) {

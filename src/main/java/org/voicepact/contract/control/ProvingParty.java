@@ -52,7 +52,14 @@ public class ProvingParty {
    * @param version the version that is acted on, where one is named
    * @param code the code that was sent to the phone, where one is named
    */
-  public record Claim(PhoneNumber phone, Optional<Integer> version, Optional<String> code) {}
+  public record Claim(PhoneNumber phone, Optional<Integer> version, Optional<String> code) {
+
+    /** Without the code, so that none gets into a log by accident. */
+    @Override
+    public String toString() {
+      return phone + (code.isPresent() ? " with a code" : "");
+    }
+  }
 
   /**
    * A claim that is good enough.

@@ -149,12 +149,13 @@ public class Contract {
   }
 
   /** Ends the contract before it is confirmed; to cancel again changes nothing. */
-  public Effect cancel(PhoneNumber phone, String reason, Instant now) {
+  public Effect cancel(PhoneNumber phone, Optional<Integer> named, String reason, Instant now) {
     party(phone);
     if (status == ContractStatus.CANCELLED) {
       return Effect.NONE;
     }
     requirePending();
+    requireCurrent(named);
     become(ContractStatus.CANCELLED, now);
     cancelReason = reason;
     return Effect.DECIDED;

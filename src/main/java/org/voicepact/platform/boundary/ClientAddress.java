@@ -29,6 +29,10 @@ public class ClientAddress implements Configured {
   private static final Pattern FOR =
       Pattern.compile("(?i)(?:^|;)\\s*for=\"?\\[?([0-9a-f.:]+?)]?(?::[0-9]+)?\"?\\s*(?:;|$)");
 
+  /** Some proxies note the port as well, as {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}. */
+  private static final Pattern PORT =
+      Pattern.compile("^(?:\\[([^\\]]+)](?::[0-9]+)?|([0-9.]+):[0-9]+)$");
+
   private final AddressRanges trustedProxies;
 
   /**
@@ -60,7 +64,9 @@ public class ClientAddress implements Configured {
 
   /** The addresses that the proxies have noted, the nearest first; {@code X-Forwarded-For} goes before {@code Forwarded}. */
   private static List<String> forwarded(HttpServletRequest request) {
-    List<String> addresses = parts(request, FORWARDED_FOR);
+    List<String> addresses = parts(request, FORWARDED_FOR).stream()
+        .map(part -> PORT.matcher(part).replaceFirst("$1$2"))
+        .toList();
     if (addresses.isEmpty()) {
       addresses = parts(request, FORWARDED).stream()
           .flatMap(part -> forwardedFor(part).stream())

@@ -39,6 +39,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case INVALID -> 422;
       case TOO_MANY_REQUESTS -> 429;
+      case UNAVAILABLE -> 503;
     };
   }
 }

@@ -31,7 +31,9 @@ public abstract class Refusal extends RuntimeException {
     TOO_LARGE,
     UNSUPPORTED_MEDIA_TYPE,
     /** It was tried too often; {@link TooManyRequests} says when to try again. */
-    TOO_MANY_REQUESTS
+    TOO_MANY_REQUESTS,
+    /** Something that is needed for it does not answer at present. */
+    UNAVAILABLE
   }
 
   private final Kind kind;

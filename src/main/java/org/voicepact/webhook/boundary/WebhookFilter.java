@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.voicepact.platform.boundary.ClientAddress;
 import org.voicepact.webhook.control.CheckingWebhook;
 import org.voicepact.webhook.entity.Route;
@@ -24,6 +25,10 @@ import org.voicepact.webhook.entity.WebhookCall;
 @CheckedWebhook
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
+
+  /** A page of a browser that was led here under another name has that name in {@code Host} (DNS rebinding). */
+  private static final Set<String> LOOPBACK_NAMES =
+      Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
   /** The name of the path parameter that holds the token. */
   public static final String TOKEN = "token";
@@ -62,6 +67,7 @@ public class WebhookFilter implements ContainerRequestFilter {
   private boolean isFromThisMachine() {
     try {
       return !ClientAddress.isForwarded(servletRequest)
+          && LOOPBACK_NAMES.contains(servletRequest.getServerName())
           && InetAddress.getByName(servletRequest.getRemoteAddr()).isLoopbackAddress();
     } catch (IOException e) {
       return false;

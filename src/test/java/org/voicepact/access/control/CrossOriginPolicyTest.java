@@ -145,7 +145,7 @@ class CrossOriginPolicyTest {
   }
 
   private static CheckedPoint.Status selfCheck(String origins) {
-    CheckedPoint point = new CrossOriginSelfCheck(origins(origins)).points().get(0);
+    CheckedPoint point = new CrossOriginReadiness(origins(origins)).points().get(0);
     assertThat(point.name()).isEqualTo("CORS_ORIGINS");
     return point.status();
   }

@@ -6,7 +6,6 @@ import static org.voicepact.contract.boundary.Requests.body;
 import static org.voicepact.contract.boundary.Requests.faults;
 
 import java.util.Currency;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ class AmendmentRequestTest {
 
   @Test
   void aMemberThatIsNamedReplacesAndAllOthersStay() {
-    ContractRequests.Amendment wanted =
+    Requests.Amended wanted =
         amendment("\"version\": 3, \"terms\": {\"product\": \"Beans\", \"bags\": 5}", PRESENT);
 
     assertThat(wanted.claim().phone()).isEqualTo(new PhoneNumber("+254712000101"));
@@ -125,10 +124,10 @@ class AmendmentRequestTest {
 
   @Test
   void whoAmendsIsNamed() {
-    assertThat(faults(() -> Requests.reader()
-            .amendment(body("{\"terms\": {\"product\": \"Beans\"}}"), Optional.of(PRESENT))))
+    assertThat(faults(
+            () -> Requests.reader().amendment(body("{\"terms\": {\"product\": \"Beans\"}}"))))
         .containsExactly("/phone_number is required");
-    assertThat(faults(() -> Requests.reader().amendment(body(""), Optional.of(PRESENT))))
+    assertThat(faults(() -> Requests.reader().amendment(body(""))))
         .containsExactly(
             "/phone_number is required", "/terms is required: the members that shall change");
   }

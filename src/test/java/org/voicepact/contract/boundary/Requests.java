@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.NewContract;
+import org.voicepact.contract.control.ProvingParty;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
@@ -46,9 +46,13 @@ final class Requests {
         body("{\"transcript\": \"words\", \"parties\": [" + String.join(", ", parties) + "]}"));
   }
 
-  static ContractRequests.Amendment amendment(String members, Terms present) {
-    return READER.amendment(
-        body("{\"phone_number\": \"+254712000101\", " + members + "}"), Optional.of(present));
+  /** An amendment as it is read over the terms that are there. */
+  record Amended(ProvingParty.Claim claim, Terms terms) {}
+
+  static Amended amendment(String members, Terms present) {
+    ContractRequests.Amendment amendment =
+        READER.amendment(body("{\"phone_number\": \"+254712000101\", " + members + "}"));
+    return new Amended(amendment.claim(), amendment.change().apply(present));
   }
 
   /** The faults for which a request is refused, each as pointer, blank, detail. */

@@ -123,7 +123,8 @@ class ContractPropertiesTest {
       return switch (step.act()) {
         case CONFIRM -> contract.confirm(step.phone(), named, now).name();
         case DECLINE -> contract.decline(step.phone(), named, now).name();
-        case CANCEL -> contract.cancel(step.phone(), "a reason", now).name();
+        case CANCEL ->
+          contract.cancel(step.phone(), Optional.empty(), "a reason", now).name();
         case AMEND -> "VERSION " + contract.amend(step.phone(), now, now.plus(TIME_TO_ANSWER));
         case EXPIRE -> {
           contract.expire(now);

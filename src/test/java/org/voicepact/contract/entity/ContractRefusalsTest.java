@@ -30,7 +30,8 @@ class ContractRefusalsTest {
       String before = contract.stateTag();
       assertRefused(Reason.NOT_A_PARTY, () -> contract.confirm(STRANGER, NO_VERSION, LATER));
       assertRefused(Reason.NOT_A_PARTY, () -> contract.decline(STRANGER, NO_VERSION, LATER));
-      assertRefused(Reason.NOT_A_PARTY, () -> contract.cancel(STRANGER, "x", LATER));
+      assertRefused(
+          Reason.NOT_A_PARTY, () -> contract.cancel(STRANGER, Optional.empty(), "x", LATER));
       assertRefused(Reason.NOT_A_PARTY, () -> contract.amend(STRANGER, LATER, LATER));
       assertRefused(Reason.NOT_A_PARTY, () -> contract.party(STRANGER));
       assertThat(contract.stateTag()).isEqualTo(before);
@@ -42,7 +43,8 @@ class ContractRefusalsTest {
     Contract contract = confirmed();
 
     assertRefused(Reason.NO_LONGER_PENDING, () -> contract.decline(SELLER, NO_VERSION, LATER));
-    assertRefused(Reason.NO_LONGER_PENDING, () -> contract.cancel(SELLER, "x", LATER));
+    assertRefused(
+        Reason.NO_LONGER_PENDING, () -> contract.cancel(SELLER, Optional.empty(), "x", LATER));
     assertRefused(Reason.NO_LONGER_PENDING, () -> contract.amend(SELLER, LATER, LATER));
     assertThat(contract.isOverdue(contract.expiresAt().plusSeconds(1))).isFalse();
     assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
@@ -58,7 +60,7 @@ class ContractRefusalsTest {
     assertRefused(Reason.CANCELLED, () -> contract.confirm(BUYER, NO_VERSION, LATER));
     assertRefused(Reason.CANCELLED, () -> contract.decline(BUYER, NO_VERSION, LATER));
     assertRefused(Reason.CANCELLED, () -> contract.amend(BUYER, LATER, LATER));
-    assertThat(contract.cancel(BUYER, "x", LATER)).isEqualTo(Effect.NONE);
+    assertThat(contract.cancel(BUYER, Optional.empty(), "x", LATER)).isEqualTo(Effect.NONE);
     assertThat(contract.cancelReason()).isEmpty();
     assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
         .isInstanceOf(IllegalStateException.class);
@@ -72,7 +74,7 @@ class ContractRefusalsTest {
     assertRefused(Reason.EXPIRED, () -> contract.confirm(SELLER, NO_VERSION, LATER));
     assertRefused(Reason.EXPIRED, () -> contract.confirm(BUYER, NO_VERSION, LATER));
     assertRefused(Reason.EXPIRED, () -> contract.decline(BUYER, NO_VERSION, LATER));
-    assertRefused(Reason.EXPIRED, () -> contract.cancel(BUYER, "x", LATER));
+    assertRefused(Reason.EXPIRED, () -> contract.cancel(BUYER, Optional.empty(), "x", LATER));
     assertRefused(Reason.EXPIRED, () -> contract.amend(BUYER, LATER, LATER));
     assertThatThrownBy(() -> contract.expire(contract.expiresAt()))
         .isInstanceOf(IllegalStateException.class);

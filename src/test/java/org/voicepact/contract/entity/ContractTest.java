@@ -108,9 +108,11 @@ class ContractTest {
   void cancellingKeepsTheReasonAndAgainChangesNothing() {
     Contract contract = ContractFixture.ofTwo();
 
-    assertThat(contract.cancel(SELLER, "no rain", NOON)).isEqualTo(Effect.DECIDED);
+    assertThat(contract.cancel(SELLER, Optional.empty(), "no rain", NOON))
+        .isEqualTo(Effect.DECIDED);
     String before = contract.stateTag();
-    assertThat(contract.cancel(BUYER, "another reason", LATER)).isEqualTo(Effect.NONE);
+    assertThat(contract.cancel(BUYER, Optional.empty(), "another reason", LATER))
+        .isEqualTo(Effect.NONE);
 
     assertThat(contract.status()).isEqualTo(ContractStatus.CANCELLED);
     assertThat(contract.cancelReason()).contains("no rain");

@@ -67,7 +67,7 @@ class DebuggingTest {
   void theSelfCheckLooksAtEnvironmentDebuggingAndMasking(
       String environment, String debug, String masking, String expected) {
     Environment where = new Environment(environment);
-    PlatformSelfCheck check = new PlatformSelfCheck(
+    PlatformReadiness check = new PlatformReadiness(
         where, debugging(debug, environment), new PhoneMasking(masking, where));
 
     assertThat(check.points())

@@ -153,7 +153,7 @@ class SmsTextsTest {
     Contract declined = ContractFixture.ofTwo();
     declined.decline(BUYER, Optional.empty(), NOON);
     Contract cancelled = ContractFixture.ofTwo();
-    cancelled.cancel(SELLER, "a private reason", NOON);
+    cancelled.cancel(SELLER, Optional.empty(), "a private reason", NOON);
 
     assertThat(SmsTexts.cancelled(declined, declined.party(BUYER)))
         .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the buyer declined it.");

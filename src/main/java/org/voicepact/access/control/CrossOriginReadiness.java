@@ -8,14 +8,14 @@ import org.voicepact.platform.entity.CheckedPoint;
 
 /** Whether pages that nobody vouches for may call. */
 @Singleton
-public class CrossOriginSelfCheck implements SelfCheck {
+public class CrossOriginReadiness implements SelfCheck {
 
   private static final String NAME = "CORS_ORIGINS";
 
   private final CrossOriginPolicy policy;
 
   @Inject
-  public CrossOriginSelfCheck(CrossOriginPolicy policy) {
+  public CrossOriginReadiness(CrossOriginPolicy policy) {
     this.policy = policy;
   }
 

@@ -7,14 +7,14 @@ import org.voicepact.platform.entity.CheckedPoint;
 
 /** The settings that are open for trying and closed for real work. */
 @Singleton
-public class PlatformSelfCheck implements SelfCheck {
+public class PlatformReadiness implements SelfCheck {
 
   private final Environment environment;
   private final Debugging debugging;
   private final PhoneMasking masking;
 
   @Inject
-  public PlatformSelfCheck(Environment environment, Debugging debugging, PhoneMasking masking) {
+  public PlatformReadiness(Environment environment, Debugging debugging, PhoneMasking masking) {
     this.environment = environment;
     this.debugging = debugging;
     this.masking = masking;
