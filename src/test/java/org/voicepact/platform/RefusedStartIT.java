@@ -25,7 +25,7 @@ class RefusedStartIT {
         entry("CONTRACT_CONFIRMATION_TIMEOUT", "a day"),
         entry("CORS_CREDENTIALS", "maybe"),
         entry("CORS_HEADERS", "X-One X-Two"),
-        entry("CORS_METHODS", ""),
+        entry("CORS_METHODS", "GET POST"),
         entry("CORS_ORIGINS", "https://app.example.org/"),
         entry("DEBUG", "*"),
         entry("DEFAULT_REGION", "XX"),
