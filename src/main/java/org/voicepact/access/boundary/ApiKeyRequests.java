@@ -28,6 +28,8 @@ public class ApiKeyRequests {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_TIME = 40;
   private static final int LAST_YEAR = 9999;
+  private static final String WRONG_TIME =
+      "must be an ISO 8601 time with its offset, as 2027-12-31T00:00:00Z";
 
   private final Clock clock;
 
@@ -58,8 +60,11 @@ public class ApiKeyRequests {
     fields.refuseOthers(List.of("name", "scopes", "expires_at"));
     String name = fields.requiredText("name", LONGEST_NAME);
     Set<Scope> scopes = scopes(fields);
-    Optional<Instant> expiresAt =
-        fields.text("expires_at", LONGEST_TIME).flatMap(text -> time(fields, text));
+    Optional<String> end = fields.text("expires_at", LONGEST_TIME);
+    if (fields.has("expires_at") && end.isEmpty()) {
+      fields.refuseOnce("expires_at", WRONG_TIME);
+    }
+    Optional<Instant> expiresAt = end.flatMap(text -> time(fields, text));
     fields.check();
     return new Wanted(name, scopes, expiresAt);
   }
@@ -90,8 +95,7 @@ public class ApiKeyRequests {
       }
       fields.refuse("expires_at", "must be in the future, and at most in the year " + LAST_YEAR);
     } catch (DateTimeException e) {
-      fields.refuse(
-          "expires_at", "must be an ISO 8601 time with its offset, as 2027-12-31T00:00:00Z");
+      fields.refuse("expires_at", WRONG_TIME);
     }
     return Optional.empty();
   }

@@ -88,7 +88,7 @@ public class TokenResource {
     fields.refuseOthers(List.of("scope"));
     Optional<String> list = fields.text("scope", LONGEST_SCOPE);
     Optional<Set<Scope>> scopes = list.flatMap(Scope::parse);
-    if (list.isPresent() && scopes.isEmpty()) {
+    if (fields.has("scope") && scopes.isEmpty()) {
       fields.refuseOnce(
           "scope", "must be scopes separated by blanks, out of: " + WireValue.allowed(Scope.class));
     }
