@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -98,6 +99,9 @@ public class CheckingToken {
       DefaultJWTProcessor<SecurityContext> processor =
           ours ? own : others.orElseThrow(AccessRefusal::invalidToken);
       return new Checked(processor.process(parsed, null), ours);
+    } catch (RateLimitReachedException e) {
+      // The issuer's keys were just read, and the one that the token names is not among them.
+      throw AccessRefusal.invalidToken();
     } catch (KeySourceException e) {
       LOG.log(Level.WARNING, "the keys of JWT_PUBLIC_KEY_LOCATION cannot be read", e);
       throw AccessRefusal.keysUnavailable();

@@ -38,6 +38,7 @@ import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Scope;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.Refusal;
 
 class CheckingTokenTest {
 
@@ -150,6 +151,18 @@ class CheckingTokenTest {
     refused(theirs.hs256(Parts.SECRET));
     refused(theirs.header("kid", "unknown").rs256(other.rsa().getPrivate()));
     refused(theirs.header("kid", OtherIssuer.EC_ID).rs256(other.rsa().getPrivate()));
+  }
+
+  @Test
+  void keysThatCannotBeReadAreNoFaultOfTheToken() throws Exception {
+    OtherIssuer gone = new OtherIssuer();
+    gone.close();
+    CheckingToken unable = new CheckingToken(Parts.tokens(Optional.of(gone)), CLOCK);
+    String token = own().claim("iss", OtherIssuer.NAME).rs256(gone.rsa().getPrivate());
+    assertThatThrownBy(() -> unable.check(token))
+        .isInstanceOfSatisfying(
+            AccessRefusal.class,
+            refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
   }
 
   @Test
