@@ -23,7 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.access.control.Attempts;
 import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.Probing;
+import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.access.entity.RateLimit;
 import org.voicepact.platform.control.InstallationSecret;
 import org.voicepact.platform.control.Pepper;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -150,6 +152,21 @@ class CodesAndTriesIT {
     assertTrue(tryAfter(Duration.ofMinutes(60), true).isPresent());
     assertTrue(tryAfter(Duration.ofMinutes(60), false).isEmpty());
     assertTrue(tryAfter(Duration.ofMinutes(60), true).isPresent());
+  }
+
+  /** A try has a time before it waits for its count. */
+  @Test
+  void theFirstTryIsCountedThoughItBeganBeforeItsCountWasMade() throws Exception {
+    RateLimit once = new RateLimit(1, Duration.ofHours(1));
+    Instant before = Instant.parse("2020-01-01T00:00:00Z");
+
+    inTransaction(() -> {
+      Attempt count = attempts.lock("test " + phone.e164());
+      count.add(once, before);
+      assertTrue(count.isExhausted(once, before.plus(Duration.ofMinutes(59))));
+      assertFalse(count.isExhausted(once, before.plus(Duration.ofMinutes(60))));
+      return null;
+    });
   }
 
   private Optional<Boolean> tryAfter(Duration time, boolean right) throws Exception {
