@@ -45,6 +45,22 @@ public final class AuthenticatedCaller extends CallerPrincipal implements JsonWe
     return (T) valueOf(name);
   }
 
+  /** In seconds since 1970; 0 where there is no token. */
+  @Override
+  public long getExpirationTime() {
+    return seconds(Claims.exp);
+  }
+
+  /** In seconds since 1970; 0 where there is no token, or where it does not say. */
+  @Override
+  public long getIssuedAtTime() {
+    return seconds(Claims.iat);
+  }
+
+  private long seconds(Claims claim) {
+    return valueOf(claim.name()) instanceof Long seconds ? seconds : 0;
+  }
+
   /** In the types that MicroProfile JWT asks for: sets of texts, seconds since 1970, JSON arrays. */
   private Object valueOf(String name) {
     if (name.equals(TokenClaims.USER_PRINCIPAL_NAME)) {

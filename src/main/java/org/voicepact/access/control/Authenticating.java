@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,22 @@ public class Authenticating {
     }
     CheckingToken.Checked checked = tokens.check(bearer.group(1));
     try {
-      return caller(checked.claims(), checked.isOurs());
+      return caller(
+          checked.claims(), withToken(checked.claims(), bearer.group(1)), checked.isOurs());
     } catch (ParseException e) {
       throw AccessRefusal.invalidToken();
     }
   }
 
-  private Caller caller(JWTClaimsSet claims, boolean ours) throws ParseException {
+  /** MicroProfile JWT counts the token itself among its claims. */
+  private static Map<String, Object> withToken(JWTClaimsSet claims, String token) {
+    Map<String, Object> all = new HashMap<>(claims.getClaims());
+    all.put(TokenClaims.RAW_TOKEN, token);
+    return all;
+  }
+
+  private Caller caller(JWTClaimsSet claims, Map<String, Object> shown, boolean ours)
+      throws ParseException {
     List<String> granted = granted(claims);
     if (ours && granted.contains(Roles.PARTY)) {
       PhoneNumber phone = Optional.ofNullable(claims.getStringClaim(TokenClaims.PHONE_NUMBER))
@@ -96,7 +106,7 @@ public class Authenticating {
           Set.of(),
           Set.of(Roles.PARTY),
           Optional.of(phone),
-          claims.getClaims());
+          shown);
     }
     Set<Scope> scopes = Scope.among(granted);
     String keyId = claims.getStringClaim(TokenClaims.KEY_ID);
@@ -111,7 +121,7 @@ public class Authenticating {
         scopes,
         roles(scopes),
         Optional.empty(),
-        claims.getClaims());
+        shown);
   }
 
   private static List<String> granted(JWTClaimsSet claims) throws ParseException {

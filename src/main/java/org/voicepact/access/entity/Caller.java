@@ -48,6 +48,12 @@ public record Caller(
     return roles.contains(role);
   }
 
+  /** Without claims, among which the token is, so that none gets into a log by accident. */
+  @Override
+  public String toString() {
+    return kind + " " + id;
+  }
+
   /** As the audit trail names this caller. */
   public Actor actor() {
     return switch (kind) {

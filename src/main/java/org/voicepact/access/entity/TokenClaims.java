@@ -15,6 +15,9 @@ public final class TokenClaims {
   /** The API key that the token was made with. */
   public static final String KEY_ID = "key_id";
 
+  /** MicroProfile JWT: the token itself. */
+  public static final String RAW_TOKEN = "raw_token";
+
   /** OpenID Connect: the number of a party, in E.164. */
   public static final String PHONE_NUMBER = "phone_number";
 

@@ -75,5 +75,7 @@ class AuthenticatedCallerTest {
     assertThat(anonymous.getClaimNames()).containsExactlyInAnyOrder("upn", "groups");
     assertThat(anonymous.getSubject()).isNull();
     assertThat(anonymous.getAudience()).isNull();
+    assertThat(anonymous.getExpirationTime()).isZero();
+    assertThat(anonymous.getIssuedAtTime()).isZero();
   }
 }
