@@ -164,6 +164,14 @@ class SendingAllowanceIT {
   }
 
   @Test
+  void aCodeThatIsOverIsNotSentAndForgotten() {
+    OutboundMessage late = OutboundMessage.code(phone, "Your code is 123456.", null, hoursAgo(1));
+
+    assertEquals(OutboundMessage.Status.FAILED, claimed(late).status());
+    assertEquals("Your code is ******.", late.text());
+  }
+
+  @Test
   void theSelfCheckCountsParkedMessagesByReasonAndNamesNoNumber() {
     for (int i = 0; i < 3; i++) {
       OutboundMessage message = notice(phone);

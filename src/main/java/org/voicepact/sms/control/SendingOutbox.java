@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -91,9 +92,9 @@ public class SendingOutbox {
   }
 
   private void begin(OutboundMessage message, boolean dayHasRoom, Instant now) {
-    if (message.kind() == OutboundMessage.Kind.TERMS
-        && !contracts.isCurrent(new ContractId(message.contractId()), message.contractVersion())) {
-      message.drop("the contract was amended before it was sent");
+    Optional<String> overtaken = overtaken(message, now);
+    if (overtaken.isPresent()) {
+      message.drop(overtaken.get());
       return;
     }
     Optional<String> objection = allowance.objection(message, now);
@@ -104,6 +105,21 @@ public class SendingOutbox {
     } else {
       message.park(SendingAllowance.DAILY);
     }
+  }
+
+  /** Why the message is of no use any more. */
+  private Optional<String> overtaken(OutboundMessage message, Instant now) {
+    return switch (message.kind()) {
+      case TERMS ->
+        contracts.isCurrent(new ContractId(message.contractId()), message.contractVersion())
+            ? Optional.empty()
+            : Optional.of("the contract was amended before it was sent");
+      case CODE ->
+        now.isBefore(message.createdAt().plus(OneTimeCode.LIFETIME))
+            ? Optional.empty()
+            : Optional.of("the code was over before it was sent");
+      case NOTICE, ANSWER -> Optional.empty();
+    };
   }
 
   @Transactional

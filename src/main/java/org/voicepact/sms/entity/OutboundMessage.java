@@ -231,6 +231,10 @@ public class OutboundMessage {
     return contractId;
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   public Integer contractVersion() {
     return contractVersion;
   }
