@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,6 +27,9 @@ public class ContractRequests {
 
   private static final int LONGEST_TRANSCRIPT = 20_000;
   private static final int LONGEST_REASON = 500;
+
+  /** No currency that is in use has more minor digits. */
+  private static final Currency MOST_PRECISE = Currency.getInstance("KWD");
 
   private final PhoneNumbers phones;
   private final ContractSettings settings;
@@ -134,6 +138,9 @@ public class ContractRequests {
     if (!beside.names().iterator().hasNext() && !inside.names().iterator().hasNext()) {
       fields.refuse("terms", "is required: the members that shall change");
     }
+    // What would be wrong over any terms is said with the rest, before a code is used up for it.
+    TermsReader.read(
+        new Terms(MOST_PRECISE, JsonNodeFactory.instance.objectNode()), beside, inside);
     fields.check();
     return new Amendment(new Claim(phone.orElseThrow(), version, code), present -> {
       Terms terms = TermsReader.read(present, beside, inside);
