@@ -127,7 +127,7 @@ public class ContractEvidenceResource {
   }
 
   @GET
-  @RolesAllowed({Roles.READ, Roles.WRITE, Roles.PARTY})
+  @RolesAllowed({Roles.READ, Roles.PARTY})
   @RateLimited(Limited.CONFIRM)
   @Path("disclosure")
   @Operation(
