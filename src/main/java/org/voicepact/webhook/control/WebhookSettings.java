@@ -51,9 +51,13 @@ public class WebhookSettings implements Configured {
     SettingFaults faults = new SettingFaults();
     this.allowedAddresses = faults.read(() ->
         AddressSetting.read("WEBHOOK_ALLOWED_ADDRESSES", setting("WEBHOOK_ALLOWED_ADDRESSES")));
-    faults.run(
-        () -> secrets.forEach(each -> SecretStrength.check("WEBHOOK_SECRET", each, environment)));
-    faults.run(this::checkTokens);
+    for (String name : List.of("WEBHOOK_SECRET", PREVIOUS_SECRET)) {
+      faults.run(
+          () -> setting(name).ifPresent(secret -> SecretStrength.check(name, secret, environment)));
+    }
+    for (String name : List.of("WEBHOOK_TOKEN", PREVIOUS_TOKEN)) {
+      faults.run(() -> setting(name).ifPresent(token -> checkToken(name, token)));
+    }
     faults.run(this::checkSomethingIsSet);
     for (Route route : Route.values()) {
       policies.put(route, faults.read(() -> configuredPolicy(route)));
@@ -61,13 +65,14 @@ public class WebhookSettings implements Configured {
     faults.check();
   }
 
-  private void checkTokens() {
-    if (!tokens.stream().allMatch(each -> TOKEN.matcher(each).matches())) {
-      throw new IllegalStateException("WEBHOOK_TOKEN must have "
+  private void checkToken(String name, String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      throw new IllegalStateException(name
+          + " must have "
           + SHORTEST_TOKEN
           + " or more letters, digits, - and _, as openssl rand -hex 16 makes");
     }
-    tokens.forEach(each -> SecretStrength.checkPlaceholder("WEBHOOK_TOKEN", each, environment));
+    SecretStrength.checkPlaceholder(name, token, environment);
   }
 
   private void checkSomethingIsSet() {

@@ -35,10 +35,10 @@ class WebhookSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "WEBHOOK_SECRET, It's a Secret to Everybody, WEBHOOK_SECRET must have 32 bytes or more",
-    "WEBHOOK_SECRET_PREVIOUS, short, WEBHOOK_SECRET must have 32 bytes or more",
+    "WEBHOOK_SECRET_PREVIOUS, short, WEBHOOK_SECRET_PREVIOUS must have 32 bytes or more",
     "WEBHOOK_SECRET, change-me-0123456789abcdef0123456789, WEBHOOK_SECRET must not be a placeholder",
     "WEBHOOK_TOKEN, your-secret-token-0123456789, WEBHOOK_TOKEN must not be a placeholder",
-    "WEBHOOK_TOKEN_PREVIOUS, your-secret-token-0123456789, WEBHOOK_TOKEN must not be a placeholder"
+    "WEBHOOK_TOKEN_PREVIOUS, your-secret-token-0123456789, WEBHOOK_TOKEN_PREVIOUS must not be a placeholder"
   })
   void productionDoesNotStartWithAWeakOne(String name, String value, String message) {
     Map<String, String> weak = Map.of(name, value);
