@@ -12,9 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.voicepact.access.control.AccessSettings;
 import org.voicepact.access.entity.AccessRefusal;
 
@@ -22,18 +19,6 @@ import org.voicepact.access.entity.AccessRefusal;
  * Refuses a wrong credential before anything else is looked at, and says in each 401 how to do better
  * (RFC 9110, 11.6.1).
  */
-@SecurityScheme(
-    securitySchemeName = "apiKey",
-    type = SecuritySchemeType.APIKEY,
-    in = SecuritySchemeIn.HEADER,
-    apiKeyName = CallerAuthentication.API_KEY,
-    description = "A key, where AUTH_MODE is open or has api-key")
-@SecurityScheme(
-    securitySchemeName = "token",
-    type = SecuritySchemeType.HTTP,
-    scheme = "bearer",
-    bearerFormat = "JWT",
-    description = "A token, where AUTH_MODE is open or has jwt")
 @Provider
 @PreMatching
 @Priority(400)
