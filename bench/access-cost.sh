@@ -15,7 +15,7 @@ make_contract() { # address, curl's options ...
 
 key=$(openssl rand -hex 32)
 # More than the measurement can reach, so that every request is counted and none is refused.
-start jwt AUTH_MODE=jwt API_KEY="$key" RATE_LIMIT_DEFAULT=900000000/day
+start jwt AUTH_MODE=jwt API_KEY="$key" RATE_LIMIT_DEFAULT=90000000/day
 start open AUTH_MODE=open RATE_LIMIT_DEFAULT=off
 token=$(curl -fsS -X POST -H "X-API-Key: $key" "${url[jwt]}/api/v1/auth/token" |
   sed 's/.*"access_token":"\([^"]*\)".*/\1/')
