@@ -23,7 +23,7 @@ bearer="Authorization: Bearer $token"
 jwt=${url[jwt]}/api/v1/contracts/$(make_contract "${url[jwt]}" -H "$bearer")
 open=${url[open]}/api/v1/contracts/$(make_contract "${url[open]}")
 
-for _ in 1 2; do # warm-up
+for _ in 1 2 3 4; do # warm-up
   rate "$jwt" -H "$bearer" > /dev/null
   rate "$open" > /dev/null
 done

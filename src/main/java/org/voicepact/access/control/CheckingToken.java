@@ -1,5 +1,7 @@
 package org.voicepact.access.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObject;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -17,8 +19,11 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.voicepact.access.entity.AccessRefusal;
+import org.voicepact.platform.control.Sha256;
 
 /**
  * Checks tokens: our own with HS256, and with RS256 or ES256 those of the one issuer whose keys are set. The
@@ -42,11 +48,25 @@ public class CheckingToken {
   /** How far clocks may be apart, in seconds. */
   private static final int CLOCK_SKEW = 5;
 
+  /** How long a token that was found good is not verified again, except for its end; a withdrawn key of others counts so long. */
+  private static final Duration MEMORY = Duration.ofSeconds(30);
+
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final DefaultJWTProcessor<SecurityContext> own;
   private final Optional<DefaultJWTProcessor<SecurityContext>> others;
 
+  /** By the digest, so that no token stays in memory. */
+  private final Cache<String, Checked> checked = Caffeine.newBuilder()
+      .expireAfterWrite(MEMORY)
+      .maximumSize(MOST_REMEMBERED)
+      .build();
+
+  private final Clock clock;
+
   @Inject
   public CheckingToken(TokenSettings settings, Clock clock) {
+    this.clock = clock;
     this.own =
         processor(ownKeys(settings.secrets()), settings.issuer(), settings.audience(), clock);
     this.others = settings
@@ -86,13 +106,29 @@ public class CheckingToken {
    *
    * @param isOurs whether this installation has issued it
    */
-  record Checked(JWTClaimsSet claims, boolean isOurs) {}
+  record Checked(JWTClaimsSet claims, boolean isOurs) {
+
+    private boolean isGoodAt(Instant now) {
+      return claims.getExpirationTime().toInstant().plusSeconds(CLOCK_SKEW).isAfter(now);
+    }
+  }
 
   /**
    * @throws AccessRefusal where anything is wrong with the token, always with the same words; or where the keys that it
    *     would be checked with cannot be read at present
    */
   Checked check(String token) {
+    String digest = Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+    Checked known = checked.getIfPresent(digest);
+    if (known != null && known.isGoodAt(clock.instant())) {
+      return known;
+    }
+    Checked fresh = verify(token);
+    checked.put(digest, fresh);
+    return fresh;
+  }
+
+  private Checked verify(String token) {
     try {
       SignedJWT parsed = parse(token);
       boolean ours = JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm());

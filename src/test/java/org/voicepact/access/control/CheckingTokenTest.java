@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -163,6 +165,35 @@ class CheckingTokenTest {
         .isInstanceOfSatisfying(
             AccessRefusal.class,
             refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void aTokenThatWasFoundGoodEndsAllTheSame() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    Clock moving = new Clock() {
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+    CheckingToken remembering = new CheckingToken(Parts.tokens(Optional.empty()), moving);
+    String token = own().claim("exp", NOW.plusSeconds(60).getEpochSecond()).hs256(Parts.SECRET);
+    remembering.check(token);
+    remembering.check(token);
+
+    now.set(NOW.plusSeconds(120));
+
+    assertThatThrownBy(() -> remembering.check(token)).hasMessage("Invalid token");
   }
 
   @Test
