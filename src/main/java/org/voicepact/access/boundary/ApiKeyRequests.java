@@ -31,6 +31,9 @@ public class ApiKeyRequests {
   private static final String WRONG_TIME =
       "must be an ISO 8601 time with its offset, as 2027-12-31T00:00:00Z";
 
+  private static final String WRONG_SCOPES =
+      "must be an array of one or more of: " + WireValue.allowed(Scope.class);
+
   private final Clock clock;
 
   @Inject
@@ -72,16 +75,14 @@ public class ApiKeyRequests {
   private static Set<Scope> scopes(JsonFields fields) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     if (!(fields.node("scopes") instanceof ArrayNode array) || array.isEmpty()) {
-      fields.refuse(
-          "scopes", "must be an array of one or more of: " + WireValue.allowed(Scope.class));
+      fields.refuse("scopes", WRONG_SCOPES);
       return scopes;
     }
     for (JsonNode element : array) {
       Optional<Scope> scope = WireValue.of(Scope.class, element.asText());
       scope.ifPresent(scopes::add);
       if (scope.isEmpty()) {
-        fields.refuseOnce(
-            "scopes", "must be an array of one or more of: " + WireValue.allowed(Scope.class));
+        fields.refuseOnce("scopes", WRONG_SCOPES);
       }
     }
     return scopes;

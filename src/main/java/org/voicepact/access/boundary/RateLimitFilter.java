@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -119,11 +118,6 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   private static String remaining(Allowance allowance) {
     return "\"" + allowance.policy() + "\";r=" + allowance.remaining() + ";t="
-        + seconds(allowance.untilWhole());
-  }
-
-  /** A part of a second counts as a whole one, so that nobody comes too early. */
-  private static long seconds(Duration duration) {
-    return duration.plusNanos(999_999_999).toSeconds();
+        + TooManyRequests.wholeSeconds(allowance.untilWhole());
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.platform.control.Configured;
@@ -81,10 +80,10 @@ public class AccessSettings implements Configured {
 
   /** Whether the setting has the first of the two values. */
   private static boolean either(String name, String value, String one, String other) {
-    if (Predicate.isEqual(one).or(Predicate.isEqual(other)).test(value)) {
-      return value.equals(one);
+    if (!value.equals(one) && !value.equals(other)) {
+      throw new IllegalStateException(name + " must be one of: " + one + ", " + other);
     }
-    throw new IllegalStateException(name + " must be one of: " + one + ", " + other);
+    return value.equals(one);
   }
 
   public boolean isOpen() {
