@@ -29,6 +29,7 @@ record NameList(List<String> names, boolean all) {
     return new NameList(names, all);
   }
 
+  /** The parts of a list that is separated by commas, without blanks around them and without empty ones. */
   static List<String> parts(String list) {
     return Arrays.stream(list.split(","))
         .map(String::strip)

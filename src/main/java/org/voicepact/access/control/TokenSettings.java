@@ -62,11 +62,7 @@ public class TokenSettings implements Configured {
       @ConfigProperty(name = "ACCESS_TOKEN_EXPIRE_MINUTES") String minutes,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_LOCATION") Optional<String> keyLocation,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_ISSUER") Optional<String> otherIssuer) {
-    List<String> previous = previousSecrets.stream()
-        .flatMap(list -> Arrays.stream(list.split(",")))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
+    List<String> previous = NameList.parts(previousSecrets.orElse(""));
     this.secrets = new ArrayList<>(List.of(hmacKey(secret.bytes())));
     previous.forEach(each -> secrets.add(hmacKey(each.getBytes(StandardCharsets.UTF_8))));
     this.issuer = issuer;
