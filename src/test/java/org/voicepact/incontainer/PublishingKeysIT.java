@@ -13,17 +13,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.LogLock;
+import org.voicepact.evidence.control.PreviousKeys;
 import org.voicepact.evidence.control.PublishedKeys;
-import org.voicepact.evidence.control.ServerKey;
+import org.voicepact.evidence.control.ServerKeys;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.PublishedKey;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
@@ -52,6 +57,12 @@ class PublishingKeysIT {
   private KeptSecrets kept;
 
   @Inject
+  private LogLock lock;
+
+  @Inject
+  private PreviousKeys previous;
+
+  @Inject
   private PublishedKeys published;
 
   @Inject
@@ -67,26 +78,31 @@ class PublishingKeysIT {
 
   @Test
   void serversWithTheSameKeyAndWithOthersMayStartAtOnce() throws Exception {
-    List<ServerKey> keys = List.of(key("one"), key("two"), key("three"));
+    List<ServerKeys> keys = List.of(key("one"), key("two"), key("three"));
     for (int round = 0; round < ROUNDS; round++) {
       startAtOnce(keys);
     }
-    for (ServerKey key : keys) {
-      String keyId = key.current().keyId();
-      assertTrue(published.find(keyId).isPresent());
-      assertTrue(entriesAbout(keyId) >= 1);
+    for (ServerKeys key : keys) {
+      for (KeyPurpose purpose : KeyPurpose.values()) {
+        String keyId = key.of(purpose).keyId();
+        assertTrue(published.find(keyId).isPresent());
+        assertTrue(entriesAbout(keyId) >= 1);
+      }
     }
     published.publishCurrent(new DatabaseReady());
     List<PublishedKey> current =
         published.all().stream().filter(key -> key.retiredAt().isEmpty()).toList();
-    assertEquals(1, current.size());
+    assertEquals(
+        Set.of(KeyPurpose.values()),
+        current.stream().map(PublishedKey::purpose).collect(Collectors.toSet()));
+    assertEquals(KeyPurpose.values().length, current.size());
   }
 
-  private void startAtOnce(List<ServerKey> keys) throws Exception {
+  private void startAtOnce(List<ServerKeys> keys) throws Exception {
     CyclicBarrier start = new CyclicBarrier(SERVERS);
     List<Future<?>> starting = new ArrayList<>();
     for (int i = 0; i < SERVERS; i++) {
-      ServerKey key = keys.get(i % keys.size());
+      ServerKeys key = keys.get(i % keys.size());
       starting.add(executor.submit(() -> {
         start.await(60, TimeUnit.SECONDS);
         publish(key);
@@ -98,10 +114,11 @@ class PublishingKeysIT {
     }
   }
 
-  private void publish(ServerKey key) throws Exception {
+  private void publish(ServerKeys key) throws Exception {
     transaction.begin();
     try {
-      new PublishedKeys(entities, key, audit, clock).publishCurrent(new DatabaseReady());
+      new PublishedKeys(entities, key, previous, lock, audit, clock)
+          .publishCurrent(new DatabaseReady());
     } catch (RuntimeException e) {
       transaction.rollback();
       throw e;
@@ -109,9 +126,10 @@ class PublishingKeysIT {
     transaction.commit();
   }
 
-  private ServerKey key(String name) {
-    return new ServerKey(
+  private ServerKeys key(String name) {
+    return new ServerKeys(
         Optional.of(name + " of the servers that start at once"),
+        Optional.empty(),
         "ed25519",
         kept,
         environment,

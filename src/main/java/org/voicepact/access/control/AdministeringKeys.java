@@ -16,6 +16,7 @@ import org.voicepact.access.entity.KeyRevoked;
 import org.voicepact.access.entity.Scope;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Subject;
 
 /** Makes and revokes API keys; either is a line in the audit trail. */
 @Singleton
@@ -61,7 +62,8 @@ public class AdministeringKeys {
     NewKey fresh = NewKey.make(random);
     ApiKey key = new ApiKey(fresh.id(), name, fresh.hash(), scopes, expiresAt, by.name(), now);
     entities.persist(key);
-    audit.byCaller(by, "key.made", key.id(), Map.of("scopes", Scope.join(scopes)), now);
+    audit.byCaller(
+        by, "key.made", Subject.other(key.id()), Map.of("scopes", Scope.join(scopes)), now);
     return new Made(key, fresh.text());
   }
 
@@ -75,7 +77,7 @@ public class AdministeringKeys {
     ApiKey key = entities.find(ApiKey.class, id);
     Instant now = clock.instant();
     if (key != null && key.revoke(now)) {
-      audit.byCaller(by, "key.revoked", id, Map.of(), now);
+      audit.byCaller(by, "key.revoked", Subject.other(id), Map.of(), now);
       revoked.fire(new KeyRevoked(id));
     }
     return key != null;

@@ -34,10 +34,10 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.control.SigningStatements;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.PhoneFields;
+import org.voicepact.platform.boundary.QueryNumber;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.PhoneNumber;
-import org.voicepact.platform.entity.UnreadableInput;
 
 /** What proves a contract: its canonical bytes, its signatures, and what is behind its commitments. */
 @Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}")
@@ -90,16 +90,13 @@ public class ContractEvidenceResource {
           String version) {
     ContractId contract = ContractResource.existing(id);
     visibility.require(contract);
-    int number = version == null ? contracts.currentVersion(contract) : number(version);
-    return contracts.version(contract, number).canonical();
-  }
-
-  private static int number(String version) {
-    try {
-      return Integer.parseInt(version);
-    } catch (NumberFormatException e) {
-      throw new UnreadableInput("version", "must be a whole number");
-    }
+    long number = QueryNumber.read(
+        "version",
+        version,
+        contracts.currentVersion(contract),
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE);
+    return contracts.version(contract, (int) number).canonical();
   }
 
   @GET

@@ -17,6 +17,7 @@ import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.platform.boundary.PhoneFields;
+import org.voicepact.platform.boundary.QueryNumber;
 import org.voicepact.platform.control.Cursors;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
@@ -81,9 +82,8 @@ public class ListRequest {
     Optional<Position> after =
         present(cursor).map(place -> position(cursors.open(place, spelled(filter))));
     return new Window(
-        after,
-        number("offset", offset, 0, 0, Integer.MAX_VALUE),
-        number("limit", limit, 50, 1, MOST));
+        after, (int) QueryNumber.read("offset", offset, 0, 0, Integer.MAX_VALUE), (int)
+            QueryNumber.read("limit", limit, 50, 1, MOST));
   }
 
   static String cursor(Position last, Filter filter, Cursors cursors) {
@@ -116,21 +116,6 @@ public class ListRequest {
       throw new InvalidInput(name, "must be one of: " + WireValue.allowed(type));
     }
     return value;
-  }
-
-  private static int number(String name, String text, int absent, int least, int most) {
-    if (present(text).isEmpty()) {
-      return absent;
-    }
-    try {
-      int number = Integer.parseInt(text.strip());
-      if (number < least || number > most) {
-        throw new InvalidInput(name, "must be from " + least + " to " + most);
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new UnreadableInput(name, "must be a whole number");
-    }
   }
 
   private static Instant time(String text) {

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
@@ -86,7 +85,7 @@ public class AmendingContract {
         how,
         "contract.amended",
         id.value(),
-        Map.of("version", Integer.toString(number), "hash", version.hash()),
+        LoggedData.of(version, contract),
         locked.now());
     amended.fire(new ContractAmended(contract, version));
     return new ContractView(contract, version);

@@ -22,6 +22,7 @@ import org.voicepact.evidence.control.Commitments;
 import org.voicepact.evidence.control.SigningStatements;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
@@ -108,7 +109,7 @@ public class AnsweringContract {
     if (effect == Effect.NONE) {
       return new Answered(contract, party, effect);
     }
-    signing.sign(statement(contract, party, type, how, now));
+    String statement = signing.sign(statement(contract, party, type, how, now));
     boolean yes = type == Statement.Type.CONFIRMATION;
     String id = contract.id().value();
     audit.byParty(
@@ -116,11 +117,15 @@ public class AnsweringContract {
         how,
         yes ? "party.confirmed" : "party.declined",
         id,
-        Map.of("version", Integer.toString(contract.version())),
+        Map.of("version", Integer.toString(contract.version()), "statement", statement),
         now);
     if (effect == Effect.DECIDED) {
       audit.bySystem(
-          how.channel(), yes ? "contract.confirmed" : "contract.cancelled", id, Map.of(), now);
+          how.channel(),
+          yes ? "contract.confirmed" : "contract.cancelled",
+          Subject.contract(id),
+          LoggedData.status(contract),
+          now);
       events.fire(yes ? new ContractConfirmed(contract) : new ContractCancelled(contract, party));
     }
     return new Answered(contract, party, effect);

@@ -4,7 +4,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
@@ -46,7 +45,12 @@ public class CancellingContract {
     if (contract.cancel(phone, named, reason, locked.now()) == Effect.DECIDED) {
       Party party = contract.party(phone);
       audit.byParty(
-          party.commitment(), how, "contract.cancelled", id.value(), Map.of(), locked.now());
+          party.commitment(),
+          how,
+          "contract.cancelled",
+          id.value(),
+          LoggedData.status(contract),
+          locked.now());
       cancelled.fire(new ContractCancelled(contract, party));
     }
     return contract;

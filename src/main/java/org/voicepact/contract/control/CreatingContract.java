@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.Contract;
@@ -21,6 +20,7 @@ import org.voicepact.contract.entity.Transcript;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.control.Commitments;
 import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Subject;
 
 /** Writes down a new contract and tells that it waits for its parties. */
 @Singleton
@@ -72,7 +72,12 @@ public class CreatingContract {
     entities.persist(contract);
     entities.persist(version);
     transcript.ifPresent(entities::persist);
-    audit.byCaller(by, "contract.created", id.value(), Map.of("hash", version.hash()), now);
+    audit.byCaller(
+        by,
+        "contract.created",
+        Subject.contract(id.value()),
+        LoggedData.of(version, contract),
+        now);
     created.fire(new ContractCreated(contract, version));
     return new ContractView(contract, version);
   }

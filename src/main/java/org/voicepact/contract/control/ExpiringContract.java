@@ -4,13 +4,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.ContractExpired;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Subject;
 
 /** Ends contracts that were not confirmed in time, by the database's time. */
 @Singleton
@@ -33,7 +33,12 @@ public class ExpiringContract {
     Locked locked = contracts.lock(id);
     if (locked.contract().isOverdue(locked.arrived())) {
       locked.contract().expire(locked.now());
-      audit.bySystem(Channel.SYSTEM, "contract.expired", id.value(), Map.of(), locked.now());
+      audit.bySystem(
+          Channel.SYSTEM,
+          "contract.expired",
+          Subject.contract(id.value()),
+          LoggedData.status(locked.contract()),
+          locked.now());
       expired.fire(new ContractExpired(locked.contract()));
     }
     return locked;

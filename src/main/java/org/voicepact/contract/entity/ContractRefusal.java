@@ -24,6 +24,9 @@ public final class ContractRefusal extends Refusal {
     AMENDED_MEANWHILE(
         Kind.CONFLICT,
         "The contract was amended by another request at the same time; read it again"),
+    OLDER_THAN_LOG(
+        Kind.CONFLICT,
+        "The contract is older than this installation's audit log, so there is no proof of it"),
     PRECONDITION_FAILED(
         Kind.PRECONDITION_FAILED, "The contract has changed since the state that If-Match names");
 

@@ -72,6 +72,7 @@ public class KeysResource {
     jwk.put("kid", key.keyId())
         .put("alg", key.algorithm().jose())
         .put("use", "sig")
+        .put("purpose", key.purpose().wire())
         .put("first_used_at", Json.time(key.firstUsedAt()));
     key.retiredAt().ifPresent(time -> jwk.put("retired_at", Json.time(time)));
     return jwk;
@@ -80,6 +81,6 @@ public class KeysResource {
   /** The form of the answer, for its documentation. */
   @Schema(
       description =
-          "A JWK set; each key also has first_used_at and, where another key signs now, retired_at")
+          "A JWK set; each key also has purpose, first_used_at and, where another key signs now, retired_at")
   private record KeySet(List<Object> keys) {}
 }

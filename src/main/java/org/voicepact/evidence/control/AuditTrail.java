@@ -3,18 +3,31 @@ package org.voicepact.evidence.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import org.voicepact.evidence.entity.Actor;
-import org.voicepact.evidence.entity.AuditEntry;
+import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.Json;
 
-/** Adds to the audit trail, always within the transaction of the change that it tells of. */
+/**
+ * Adds to the audit trail, always within the transaction of the change that it tells of. An entry gets its place in the
+ * log soon after, from {@link WritingLog}, so that nobody waits for anybody here.
+ */
 @Singleton
 public class AuditTrail {
+
+  // Written at once and not by the entity manager, which does not say in which order it writes.
+  private static final String ADD =
+      "INSERT INTO audit_entry (id, recorded_at, actor, channel, assurance, action, subject, data, chain)"
+          + " VALUES (nextval('audit_entry_id'), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  private static final String QUEUE =
+      "INSERT INTO audit_waiting (entry_id, chain) VALUES (currval('audit_entry_id'), ?1)";
 
   private final EntityManager entities;
 
@@ -24,7 +37,7 @@ public class AuditTrail {
   }
 
   /**
-   * What a party did.
+   * What a party did with a contract.
    *
    * @param commitment the party's commitment
    * @param action as {@code party.confirmed}
@@ -38,37 +51,55 @@ public class AuditTrail {
       String contractId,
       Map<String, String> data,
       Instant when) {
-    entities.persist(new AuditEntry(
-        when,
-        Actor.party(commitment),
-        how.channel(),
-        how.assurance(),
-        action,
-        contractId,
-        Json.write(data)));
+    Subject contract = Subject.contract(contractId);
+    add(Actor.party(commitment), how.channel(), how.assurance(), action, contract, data, when);
   }
 
   /** What a caller of the API did who acted in nobody's name. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void byCaller(
-      Actor caller, String action, String subject, Map<String, String> data, Instant when) {
-    add(caller, Channel.REST, action, subject, data, when);
+      Actor caller, String action, Subject subject, Map<String, String> data, Instant when) {
+    add(caller, Channel.REST, null, action, subject, data, when);
+  }
+
+  /** What somebody tried in a party's name without having shown to be that party. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void byStranger(
+      Actor stranger,
+      Channel channel,
+      String action,
+      Subject subject,
+      Map<String, String> data,
+      Instant when) {
+    add(stranger, channel, null, action, subject, data, when);
   }
 
   /** What the server did by itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void bySystem(
-      Channel channel, String action, String subject, Map<String, String> data, Instant when) {
-    add(Actor.SYSTEM, channel, action, subject, data, when);
+      Channel channel, String action, Subject subject, Map<String, String> data, Instant when) {
+    add(Actor.SYSTEM, channel, null, action, subject, data, when);
   }
 
   private void add(
       Actor actor,
       Channel channel,
+      Assurance assurance,
       String action,
-      String subject,
+      Subject subject,
       Map<String, String> data,
       Instant when) {
-    entities.persist(new AuditEntry(when, actor, channel, null, action, subject, Json.write(data)));
+    String chain = subject.chain().orElse(null);
+    Query entry = entities.createNativeQuery(ADD);
+    entry.setParameter(1, Timestamp.from(when));
+    entry.setParameter(2, actor.name());
+    entry.setParameter(3, channel.name());
+    entry.setParameter(4, assurance == null ? null : assurance.name());
+    entry.setParameter(5, action);
+    entry.setParameter(6, subject.id());
+    entry.setParameter(7, Json.write(data));
+    entry.setParameter(8, chain);
+    entry.executeUpdate();
+    entities.createNativeQuery(QUEUE).setParameter(1, chain).executeUpdate();
   }
 }

@@ -8,86 +8,145 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.PublishedKey;
+import org.voicepact.evidence.entity.RetiredKey;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.evidence.entity.Succession;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.Json;
 
-/** The public keys, present and past. */
+/** The public keys, present and past, and the record of their changes in the audit trail. */
 @Singleton
 public class PublishedKeys {
 
+  private static final Logger LOG = Logger.getLogger(PublishedKeys.class.getName());
+
   private final EntityManager entities;
-  private final ServerKey serverKey;
+  private final ServerKeys serverKeys;
+  private final PreviousKeys previousKeys;
+  private final LogLock lock;
   private final AuditTrail audit;
   private final Clock clock;
 
   @Inject
-  public PublishedKeys(EntityManager entities, ServerKey serverKey, AuditTrail audit, Clock clock) {
+  public PublishedKeys(
+      EntityManager entities,
+      ServerKeys serverKeys,
+      PreviousKeys previousKeys,
+      LogLock lock,
+      AuditTrail audit,
+      Clock clock) {
     this.entities = entities;
-    this.serverKey = serverKey;
+    this.serverKeys = serverKeys;
+    this.previousKeys = previousKeys;
+    this.lock = lock;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Publishes the server's key before anything is signed with it, and marks the others as retired. Several servers
-   * may do so at once. Only a key that was not current before leaves a line in the audit trail.
+   * Publishes the server's keys before anything is signed with them, and retires the others. Several servers
+   * may do so at once. Only a key that was not current before leaves an entry in the audit trail.
    */
   @Transactional
   public void publishCurrent(@Observes DatabaseReady ready) {
-    SigningKey key = serverKey.current();
+    lock.acquire();
     Instant now = clock.instant();
-    lockAll();
-    boolean changed = insert(key, now) || takeBack(key);
-    retireOthers(key, now);
-    if (changed) {
-      Map<String, String> data = Map.of("algorithm", key.algorithm().wire());
-      audit.bySystem(Channel.SYSTEM, "key.published", key.keyId(), data, now);
+    for (KeyPurpose purpose : KeyPurpose.values()) {
+      publish(purpose, serverKeys.of(purpose), now);
     }
   }
 
-  /** Always in the same order, so that servers with different keys wait for each other and never crosswise. */
-  private void lockAll() {
-    entities
-        .createNativeQuery("SELECT key_id FROM published_key ORDER BY key_id FOR UPDATE")
-        .getResultList();
+  private void publish(KeyPurpose purpose, SigningKey key, Instant now) {
+    Optional<PublishedKey> before = present(purpose);
+    if (before.isPresent() && before.get().keyId().equals(key.keyId())) {
+      return;
+    }
+    insertOrTakeBack(purpose, key, now);
+    Map<String, String> data = new HashMap<>(Map.of(
+        "purpose", purpose.wire(),
+        "algorithm", key.algorithm().wire(),
+        "public_key", Base64.getEncoder().encodeToString(key.publicKeyInfo())));
+    before.ifPresent(known -> data.putAll(succession(purpose, key, known.keyId())));
+    audit.bySystem(Channel.SYSTEM, "key.published", Subject.signingKey(key.keyId()), data, now);
+    before.ifPresent(known -> retire(known, key, now));
   }
 
-  private boolean insert(SigningKey key, Instant now) {
+  private Optional<PublishedKey> present(KeyPurpose purpose) {
     return entities
-            .createNativeQuery(
-                "INSERT INTO published_key (key_id, algorithm, public_jwk, public_key_info, first_used_at)"
-                    + " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
-            .setParameter(1, key.keyId())
-            .setParameter(2, key.algorithm().name())
-            .setParameter(3, Json.write(key.publicJwk()))
-            .setParameter(4, key.publicKeyInfo())
-            .setParameter(5, Timestamp.from(now))
-            .executeUpdate()
-        > 0;
+        .createQuery(
+            "SELECT k FROM PublishedKey k WHERE k.purpose = :purpose AND k.retiredAt IS NULL",
+            PublishedKey.class)
+        .setParameter("purpose", purpose)
+        .getResultStream()
+        .findFirst();
   }
 
-  /** An operator has gone back to an earlier key. */
-  private boolean takeBack(SigningKey key) {
-    return entities
-            .createNativeQuery(
-                "UPDATE published_key SET retired_at = NULL WHERE key_id = ?1 AND retired_at IS NOT NULL")
-            .setParameter(1, key.keyId())
-            .executeUpdate()
-        > 0;
-  }
-
-  private void retireOthers(SigningKey key, Instant now) {
+  private void insertOrTakeBack(KeyPurpose purpose, SigningKey key, Instant now) {
     entities
         .createNativeQuery(
-            "UPDATE published_key SET retired_at = ?1 WHERE key_id <> ?2 AND retired_at IS NULL")
-        .setParameter(1, Timestamp.from(now))
-        .setParameter(2, key.keyId())
+            "INSERT INTO published_key (key_id, purpose, algorithm, public_jwk, public_key_info, first_used_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+        .setParameter(1, key.keyId())
+        .setParameter(2, purpose.name())
+        .setParameter(3, key.algorithm().name())
+        .setParameter(4, Json.write(key.publicJwk()))
+        .setParameter(5, key.publicKeyInfo())
+        .setParameter(6, Timestamp.from(now))
         .executeUpdate();
+    entities
+        .createNativeQuery("UPDATE published_key SET retired_at = NULL WHERE key_id = ?1")
+        .setParameter(1, key.keyId())
+        .executeUpdate();
+  }
+
+  private Map<String, String> succession(KeyPurpose purpose, SigningKey key, String predecessor) {
+    Optional<SigningKey> previous = previousKeys.find(predecessor);
+    if (previous.isEmpty()) {
+      LOG.warning(() ->
+          "The key for " + purpose.wire() + " has changed, and the one before it, " + predecessor
+              + ", is not among the _PREVIOUS keys: who trusts that one has no reason to trust the new one, "
+              + key.keyId());
+      return Map.of();
+    }
+    Succession succession =
+        new Succession(purpose, key.keyId(), key.algorithm(), key.publicKeyInfo(), predecessor);
+    byte[] signature = previous.get().sign(CanonicalJson.bytes(succession.document()));
+    return Map.of(
+        "predecessor", predecessor, "succession", Base64.getEncoder().encodeToString(signature));
+  }
+
+  private void retire(PublishedKey before, SigningKey successor, Instant now) {
+    entities
+        .createNativeQuery("UPDATE published_key SET retired_at = ?1 WHERE key_id = ?2")
+        .setParameter(1, Timestamp.from(now))
+        .setParameter(2, before.keyId())
+        .executeUpdate();
+    Map<String, String> data =
+        Map.of("purpose", before.purpose().wire(), "successor", successor.keyId());
+    audit.bySystem(Channel.SYSTEM, "key.retired", Subject.signingKey(before.keyId()), data, now);
+  }
+
+  /**
+   * The key with which this server may sign now.
+   *
+   * @throws RetiredKey where another server of the installation has retired it since
+   */
+  @Transactional
+  public SigningKey forSigning(KeyPurpose purpose) {
+    SigningKey key = serverKeys.of(purpose);
+    if (find(key.keyId()).flatMap(PublishedKey::retiredAt).isPresent()) {
+      throw new RetiredKey();
+    }
+    return key;
   }
 
   @Transactional

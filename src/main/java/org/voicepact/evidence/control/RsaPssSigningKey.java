@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.MGF1ParameterSpec;
@@ -34,6 +36,20 @@ public final class RsaPssSigningKey implements SigningKey {
       throw new IllegalArgumentException("an RSA key must have " + SHORTEST_BITS + " bits or more");
     }
     this.key = key;
+  }
+
+  /** A new key as PKCS#8 PEM. */
+  static String newPem(SecureRandom random) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(SHORTEST_BITS, random);
+      byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+          + "\n-----END PRIVATE KEY-----";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has RSA", e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.SignedStatement;
 import org.voicepact.evidence.entity.Statement;
 
@@ -13,21 +14,27 @@ import org.voicepact.evidence.entity.Statement;
 public class SigningStatements {
 
   private final EntityManager entities;
-  private final ServerKey serverKey;
+  private final PublishedKeys keys;
 
   @Inject
-  public SigningStatements(EntityManager entities, ServerKey serverKey) {
+  public SigningStatements(EntityManager entities, PublishedKeys keys) {
     this.entities = entities;
-    this.serverKey = serverKey;
+    this.keys = keys;
   }
 
-  /** Signs within the caller's transaction, so that the answer and its signature are there together or not at all. */
+  /**
+   * Signs within the caller's transaction, so that the answer and its signature are there together or not at all.
+   *
+   * @return the SHA-256 of the statement in hex, by which the audit trail names it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void sign(Statement statement) {
-    SigningKey key = serverKey.current();
+  public String sign(Statement statement) {
+    SigningKey key = keys.forSigning(KeyPurpose.STATEMENT);
     byte[] bytes = CanonicalJson.bytes(statement.document(key.keyId()));
-    entities.persist(
-        new SignedStatement(statement, bytes, key.sign(bytes), key.algorithm(), key.keyId()));
+    SignedStatement signed =
+        new SignedStatement(statement, bytes, key.sign(bytes), key.algorithm(), key.keyId());
+    entities.persist(signed);
+    return signed.digest();
   }
 
   /** All statements about a contract, in the order in which they were recorded. */

@@ -1,24 +1,29 @@
 package org.voicepact.evidence.entity;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.voicepact.platform.entity.Json;
 
-/** One line of the audit trail: who did what, when, by which channel. It is only ever added. */
+/**
+ * What happened: who did what, when, by which channel. It is only ever added, in the transaction of what it tells of
+ * and without a place in the log; {@link LogEntry} gives it one.
+ */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
 
+  private static final String TYPE = "voicepact/audit-entry/1";
+
+  /** Rises in the order of writing. */
   @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_id")
-  @SequenceGenerator(name = "audit_entry_id", sequenceName = "audit_entry_id", allocationSize = 50)
   private Long id;
 
   @Column(name = "recorded_at")
@@ -38,32 +43,48 @@ public class AuditEntry {
 
   private String data;
 
+  private String chain;
+
   protected AuditEntry() {}
 
-  /**
-   * @param assurance how far the actor is known; null for the system
-   * @param action as {@code contract.created}
-   * @param subject the id of the contract, or of the key, that it tells of
-   * @param data a JSON object without personal data
-   */
-  public AuditEntry(
-      Instant recordedAt,
-      Actor actor,
-      Channel channel,
-      Assurance assurance,
-      String action,
-      String subject,
-      String data) {
-    this.recordedAt = recordedAt;
-    this.actor = actor.name();
-    this.channel = channel;
-    this.assurance = assurance;
-    this.action = action;
-    this.subject = subject;
-    this.data = data;
+  public Long id() {
+    return id;
   }
 
   public String action() {
     return action;
+  }
+
+  public Optional<String> chain() {
+    return Optional.ofNullable(chain);
+  }
+
+  /** A member of the entry's data. */
+  public Optional<String> data(String name) {
+    return Optional.ofNullable(Json.read(data).path(name).textValue());
+  }
+
+  /**
+   * The document whose canonical form is a leaf of the log, {@code voicepact/audit-entry/1}; docs/proof.md defines it.
+   *
+   * @param sequence the entry's place in the log, from 1 on
+   */
+  public ObjectNode document(long sequence, Optional<Place> place) {
+    ObjectNode document = JsonNodeFactory.instance
+        .objectNode()
+        .put("type", TYPE)
+        .put("sequence", Long.toString(sequence))
+        .put("time", Json.time(recordedAt))
+        .put("actor", actor)
+        .put("channel", channel.wire());
+    if (assurance != null) {
+      document.put("assurance", assurance.wire());
+    }
+    document.put("action", action).put("subject", subject).set("data", Json.read(data));
+    place.ifPresent(known -> document
+        .put("chain", known.chain())
+        .put("number", Integer.toString(known.number()))
+        .put("previous", known.previous()));
+    return document;
   }
 }

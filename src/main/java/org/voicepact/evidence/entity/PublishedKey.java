@@ -19,6 +19,9 @@ public class PublishedKey {
   private String keyId;
 
   @Enumerated(EnumType.STRING)
+  private KeyPurpose purpose;
+
+  @Enumerated(EnumType.STRING)
   private SignatureAlgorithm algorithm;
 
   @Column(name = "public_jwk")
@@ -37,6 +40,10 @@ public class PublishedKey {
 
   public String keyId() {
     return keyId;
+  }
+
+  public KeyPurpose purpose() {
+    return purpose;
   }
 
   public SignatureAlgorithm algorithm() {

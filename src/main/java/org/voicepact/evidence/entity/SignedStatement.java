@@ -75,6 +75,11 @@ public class SignedStatement {
     return statement.clone();
   }
 
+  /** The SHA-256 of the statement in hex, by which the audit trail names it. */
+  public String digest() {
+    return HashAlgorithm.SHA256.hash(statement);
+  }
+
   public byte[] signature() {
     return signature.clone();
   }

@@ -1,0 +1,96 @@
+package org.voicepact.access.boundary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.entity.Roles;
+import org.voicepact.evidence.control.ReadingLog;
+import org.voicepact.evidence.entity.LogEntry;
+import org.voicepact.platform.boundary.QueryNumber;
+
+/** The whole audit log, for administrators. */
+@Path("api/v1/audit/entries")
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class AuditEntriesResource {
+
+  private static final int MOST = 1000;
+
+  private final ReadingLog log;
+
+  @Inject
+  public AuditEntriesResource(ReadingLog log) {
+    this.log = log;
+  }
+
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  @Operation(
+      operationId = "listAuditEntries",
+      summary = "The entries of the audit log in their order",
+      description = "The next page begins with the sequence after the last of this one.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Entries",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  public Page list(
+      @QueryParam("from")
+          @Parameter(
+              description = "The sequence of the first entry",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+          String from,
+      @QueryParam("limit")
+          @Parameter(
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "1000",
+                      defaultValue = "100"))
+          String limit) {
+    long first = QueryNumber.read("from", from, 1, 1, Long.MAX_VALUE);
+    int most = (int) QueryNumber.read("limit", limit, 100, 1, MOST);
+    return new Page(log.from(first, most).stream().map(Entry::of).toList());
+  }
+
+  /** Some entries that follow one another. */
+  @Schema(name = "AuditEntries")
+  public record Page(@JsonProperty @Schema(required = true) List<Entry> entries) {}
+
+  /** One entry. */
+  @Schema(name = "AuditEntry")
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Entry(
+      @JsonProperty
+      @Schema(
+          required = true,
+          type = SchemaType.OBJECT,
+          description = "voicepact/audit-entry/1; docs/proof.md has its members")
+      ObjectNode entry,
+
+      @JsonProperty @Schema(required = true, description = "SHA-256(0x00 || JCS(entry)) in hex")
+      String entryHash) {
+
+    static Entry of(LogEntry entry) {
+      return new Entry(entry.document(), entry.hexHash());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.voicepact.evidence.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.evidence.entity.LogEntry;
+import org.voicepact.evidence.entity.SignedCheckpoint;
+import org.voicepact.evidence.entity.Subject;
+
+/** Reads the log. */
+@Singleton
+public class ReadingLog {
+
+  private final EntityManager entities;
+  private final WritingLog writing;
+  private final Checkpoints checkpoints;
+  private final LogLock lock;
+  private final Clock clock;
+
+  @Inject
+  public ReadingLog(
+      EntityManager entities,
+      WritingLog writing,
+      Checkpoints checkpoints,
+      LogLock lock,
+      Clock clock) {
+    this.entities = entities;
+    this.writing = writing;
+    this.checkpoints = checkpoints;
+    this.lock = lock;
+    this.clock = clock;
+  }
+
+  /**
+   * All about a contract that was committed before the call; what waits is placed, and a head is signed, where that is
+   * needed.
+   *
+   * @return empty where the log has nothing about it: there is no such contract, or it is older than the log
+   */
+  public Optional<ContractRecord> about(String contractId) {
+    Instant asOf = clock.instant();
+    placeWaiting(contractId);
+    SignedCheckpoint checkpoint = covering(contractId);
+    List<LogEntry> entries = chain(contractId, checkpoint.size());
+    return entries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ContractRecord(
+            lock.logName(),
+            contractId,
+            entries,
+            chain(Subject.KEYS, checkpoint.size()),
+            checkpoint,
+            asOf));
+  }
+
+  private void placeWaiting(String contractId) {
+    int placed = WritingLog.AT_ONCE;
+    while (placed == WritingLog.AT_ONCE && writing.isBehind(contractId, Subject.KEYS)) {
+      placed = writing.writeSome();
+    }
+  }
+
+  private SignedCheckpoint covering(String contractId) {
+    long needed = Math.max(end(contractId), end(Subject.KEYS));
+    return checkpoints.last().filter(last -> last.size() >= needed).orElseGet(checkpoints::sign);
+  }
+
+  private long end(String chain) {
+    return entities
+        .createQuery(
+            "SELECT COALESCE(MAX(l.sequence), 0) FROM LogEntry l WHERE l.chain = :chain",
+            Long.class)
+        .setParameter("chain", chain)
+        .getSingleResult();
+  }
+
+  private List<LogEntry> chain(String chain, long upTo) {
+    return entities
+        .createQuery(
+            "SELECT l FROM LogEntry l JOIN FETCH l.entry WHERE l.chain = :chain AND l.sequence <= :upTo"
+                + " ORDER BY l.number",
+            LogEntry.class)
+        .setParameter("chain", chain)
+        .setParameter("upTo", upTo)
+        .getResultList();
+  }
+
+  /** Entries in their order, from a sequence on. */
+  @Transactional
+  public List<LogEntry> from(long sequence, int most) {
+    return entities
+        .createQuery(
+            "SELECT l FROM LogEntry l JOIN FETCH l.entry WHERE l.sequence >= :from ORDER BY l.sequence",
+            LogEntry.class)
+        .setParameter("from", sequence)
+        .setMaxResults(most)
+        .getResultList();
+  }
+}

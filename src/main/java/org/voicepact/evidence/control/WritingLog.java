@@ -1,0 +1,139 @@
+package org.voicepact.evidence.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.voicepact.evidence.entity.AuditEntry;
+import org.voicepact.evidence.entity.GrowingTree;
+import org.voicepact.evidence.entity.LogEntry;
+import org.voicepact.evidence.entity.MerklePlan;
+import org.voicepact.evidence.entity.MerklePlan.Subtree;
+import org.voicepact.evidence.entity.MerkleTree;
+import org.voicepact.evidence.entity.Place;
+
+/**
+ * Gives the entries of the audit trail their places in the log. One server at a time does so, for many entries at once;
+ * those who add entries never wait for it.
+ */
+@Singleton
+public class WritingLog {
+
+  /** In one transaction. */
+  static final int AT_ONCE = 500;
+
+  private static final String WAITING =
+      "SELECT e.* FROM audit_waiting w JOIN audit_entry e ON e.id = w.entry_id"
+          + " ORDER BY w.entry_id FETCH FIRST "
+          + AT_ONCE
+          + " ROWS ONLY";
+
+  private final EntityManager entities;
+  private final LogTree tree;
+  private final LogLock lock;
+
+  @Inject
+  public WritingLog(EntityManager entities, LogTree tree, LogLock lock) {
+    this.entities = entities;
+    this.tree = tree;
+    this.lock = lock;
+  }
+
+  /** Whether entries wait for their places. */
+  @Transactional
+  public boolean isBehind() {
+    return isFound(entities.createNativeQuery(
+        "SELECT entry_id FROM audit_waiting ORDER BY entry_id FETCH FIRST 1 ROWS ONLY"));
+  }
+
+  /** Whether entries of one of these chains wait for their places. */
+  @Transactional
+  public boolean isBehind(String chain, String other) {
+    return isFound(entities
+        .createNativeQuery(
+            "SELECT entry_id FROM audit_waiting WHERE chain IN (?1, ?2) FETCH FIRST 1 ROWS ONLY")
+        .setParameter(1, chain)
+        .setParameter(2, other));
+  }
+
+  private static boolean isFound(Query query) {
+    return !query.getResultList().isEmpty();
+  }
+
+  /**
+   * Places entries that wait, the oldest first, at most {@link #AT_ONCE}. In its own transaction, so that what is
+   * placed is seen by everybody when it returns.
+   *
+   * @return how many were placed
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int writeSome() {
+    long size = lock.acquire();
+    @SuppressWarnings("unchecked")
+    List<AuditEntry> waiting =
+        entities.createNativeQuery(WAITING, AuditEntry.class).getResultList();
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    Map<String, LogEntry> ends = ends(waiting);
+    List<Subtree> peaks = MerklePlan.peaks(size);
+    GrowingTree growing = new GrowingTree(peaks, tree.hashes(peaks));
+    for (AuditEntry entry : waiting) {
+      Optional<Place> place = entry.chain().map(chain -> place(chain, ends.get(chain)));
+      LogEntry placed = placed(++size, entry, place);
+      entities.persist(placed);
+      growing.add(placed.hash()).forEach(entities::persist);
+      entry.chain().ifPresent(chain -> ends.put(chain, placed));
+    }
+    entities.flush();
+    forget(waiting);
+    return waiting.size();
+  }
+
+  private static Place place(String chain, LogEntry end) {
+    return end == null ? Place.first(chain) : end.next();
+  }
+
+  private static LogEntry placed(long sequence, AuditEntry entry, Optional<Place> place) {
+    byte[] leaf = CanonicalJson.bytes(entry.document(sequence, place));
+    return new LogEntry(sequence, entry, place, MerkleTree.leafHash(leaf));
+  }
+
+  /** The last entries of the chains that go on, by chain. */
+  private Map<String, LogEntry> ends(List<AuditEntry> waiting) {
+    List<String> chains = waiting.stream()
+        .map(entry -> entry.chain().orElse(null))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+    if (chains.isEmpty()) {
+      return new HashMap<>();
+    }
+    return entities
+        .createQuery(
+            "SELECT l FROM LogEntry l WHERE l.chain IN :chains AND l.number ="
+                + " (SELECT MAX(m.number) FROM LogEntry m WHERE m.chain = l.chain)",
+            LogEntry.class)
+        .setParameter("chains", chains)
+        .getResultStream()
+        .collect(Collectors.toMap(
+            entry -> entry.next().chain(), Function.identity(), (a, b) -> a, HashMap::new));
+  }
+
+  private void forget(List<AuditEntry> placed) {
+    String ids = placed.stream()
+        .map(entry -> Long.toString(entry.id()))
+        .collect(Collectors.joining(", ", "(", ")"));
+    entities
+        .createNativeQuery("DELETE FROM audit_waiting WHERE entry_id IN " + ids)
+        .executeUpdate();
+  }
+}
