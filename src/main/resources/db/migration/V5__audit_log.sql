@@ -52,13 +52,11 @@ CREATE TABLE audit_sink (
   size BIGINT NOT NULL
 );
 
--- What callers who are no proven party were refused, and how often since the log last told of it.
-CREATE TABLE refused_attempt (
-  contract_id VARCHAR(24) NOT NULL,
-  action      VARCHAR(40) NOT NULL,
-  told_at     TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  untold      BIGINT NOT NULL,
-  PRIMARY KEY (contract_id, action)
+-- What the log tells of at most once an hour, and how often it came since it was last told.
+CREATE TABLE audit_turn (
+  subject VARCHAR(200) PRIMARY KEY,
+  told_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  untold  BIGINT NOT NULL
 );
 
 ALTER TABLE published_key ADD COLUMN purpose VARCHAR(20) DEFAULT 'STATEMENT' NOT NULL;

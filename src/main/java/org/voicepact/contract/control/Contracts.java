@@ -93,6 +93,28 @@ public class Contracts {
         .findFirst();
   }
 
+  /** The commitment of the party with this number; empty where there is none. */
+  @Transactional
+  public Optional<String> commitmentOf(ContractId id, PhoneNumber party) {
+    return entities
+        .createQuery(
+            "SELECT p.commitment FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
+            String.class)
+        .setParameter("id", id.value())
+        .setParameter("phone", party.e164())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Transactional
+  public boolean exists(ContractId id) {
+    return entities
+            .createQuery("SELECT COUNT(c) FROM Contract c WHERE c.id = :id", Long.class)
+            .setParameter("id", id.value())
+            .getSingleResult()
+        == 1;
+  }
+
   /** Whether this is the version that the parties are asked about. */
   @Transactional
   public boolean isCurrent(ContractId id, int version) {

@@ -1,8 +1,10 @@
 package org.voicepact.evidence.control;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -32,9 +34,9 @@ public class LogLock {
     this.clock = clock;
   }
 
-  /** Names the log at the first start of an installation. */
+  /** Names the log at the first start of an installation, before anybody else needs its lock. */
   @Transactional
-  public void name(@Observes DatabaseReady ready) {
+  public void name(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) DatabaseReady ready) {
     byte[] bytes = new byte[NAME_BYTES];
     random.nextBytes(bytes);
     String name = "voicepact-log/" + HexFormat.of().formatHex(bytes);

@@ -23,6 +23,11 @@ public record Actor(String name) {
     return new Actor("party:" + commitment);
   }
 
+  /** Somebody with a phone number that is not known to be that person's, by an HMAC of it. */
+  public static Actor stranger(String hmac) {
+    return new Actor("stranger:" + hmac);
+  }
+
   /** The holder of an API key, or of a token that was made with it. */
   public static Actor key(String id) {
     return new Actor("key:" + id);

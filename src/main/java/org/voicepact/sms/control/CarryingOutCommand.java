@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.AnsweringContract.Answered;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.RefusedActs;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Contract.Effect;
 import org.voicepact.contract.entity.ContractId;
@@ -29,12 +31,15 @@ public class CarryingOutCommand {
 
   private final AnsweringContract answering;
   private final Contracts contracts;
+  private final RefusedActs refused;
   private final Outbox outbox;
 
   @Inject
-  public CarryingOutCommand(AnsweringContract answering, Contracts contracts, Outbox outbox) {
+  public CarryingOutCommand(
+      AnsweringContract answering, Contracts contracts, RefusedActs refused, Outbox outbox) {
     this.answering = answering;
     this.contracts = contracts;
+    this.refused = refused;
     this.outbox = outbox;
   }
 
@@ -84,6 +89,8 @@ public class CarryingOutCommand {
                 : SmsTexts.youDeclined(answered.contract()));
       }
     } catch (ContractRefusal refusal) {
+      refused.record(
+          id, answer == Answer.YES ? Action.CONFIRM : Action.DECLINE, sender, how, refusal);
       explain(refusal, id, sender);
     }
   }

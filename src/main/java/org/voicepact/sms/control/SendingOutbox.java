@@ -43,6 +43,7 @@ public class SendingOutbox {
   private final Contracts contracts;
   private final Clock clock;
   private final SendingAllowance allowance;
+  private final MessageRecord record;
   private final int mostAttempts;
 
   @Inject
@@ -51,11 +52,13 @@ public class SendingOutbox {
       Contracts contracts,
       Clock clock,
       SendingAllowance allowance,
+      MessageRecord record,
       SmsSettings settings) {
     this.entities = entities;
     this.contracts = contracts;
     this.clock = clock;
     this.allowance = allowance;
+    this.record = record;
     this.mostAttempts = settings.mostAttempts();
   }
 
@@ -124,7 +127,9 @@ public class SendingOutbox {
 
   @Transactional
   public void accepted(long id, String gatewayId) {
-    entities.find(OutboundMessage.class, id).accepted(gatewayId, clock.instant());
+    OutboundMessage message = entities.find(OutboundMessage.class, id);
+    message.accepted(gatewayId, clock.instant());
+    record.sent(message);
   }
 
   @Transactional

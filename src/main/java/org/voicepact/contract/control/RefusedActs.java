@@ -1,0 +1,106 @@
+package org.voicepact.contract.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.Strangers;
+import org.voicepact.evidence.control.TellingSeldom;
+import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.Refusal;
+
+/**
+ * Tells the audit trail of acts in a party's name that were refused. Of those whose caller has not shown to be that
+ * party, one of each kind is told for a contract in an hour, and {@link #MOST_BY_STRANGERS} in all, so that strangers
+ * cannot fill the log; the others are counted.
+ */
+@Singleton
+public class RefusedActs {
+
+  /** In an hour, over all contracts. */
+  static final int MOST_BY_STRANGERS = 60;
+
+  private static final String ALL_STRANGERS = "refused to strangers";
+
+  private final Contracts contracts;
+  private final AuditTrail audit;
+  private final TellingSeldom seldom;
+  private final Strangers strangers;
+  private final Clock clock;
+
+  @Inject
+  public RefusedActs(
+      Contracts contracts,
+      AuditTrail audit,
+      TellingSeldom seldom,
+      Strangers strangers,
+      Clock clock) {
+    this.contracts = contracts;
+    this.audit = audit;
+    this.seldom = seldom;
+    this.strangers = strangers;
+    this.clock = clock;
+  }
+
+  /**
+   * In the caller's transaction where there is one, else in its own. Nothing is told of contracts that do not exist.
+   *
+   * @param phone in whose name it was tried
+   * @param how {@link Assurance#CLAIMED} where it is not known that the caller is that party
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public void record(
+      ContractId contract, Action act, PhoneNumber phone, Provenance how, Refusal refusal) {
+    Optional<String> party = Optional.of(how.assurance())
+        .filter(assurance -> assurance != Assurance.CLAIMED)
+        .flatMap(proven -> contracts.commitmentOf(contract, phone));
+    String action = act.name().toLowerCase(Locale.ROOT) + ".refused";
+    Map<String, String> data = new HashMap<>(Map.of("reason", reason(refusal)));
+    if (party.isPresent()) {
+      audit.byParty(party.get(), how, action, contract.value(), data, clock.instant());
+    } else if (contracts.exists(contract)) {
+      recordStranger(contract, action, phone, how, data);
+    }
+  }
+
+  private void recordStranger(
+      ContractId contract,
+      String action,
+      PhoneNumber phone,
+      Provenance how,
+      Map<String, String> data) {
+    Instant now = clock.instant();
+    OptionalLong untold = seldom.turn(contract.value() + " " + action, now);
+    if (untold.isEmpty() || seldom.turn(ALL_STRANGERS, MOST_BY_STRANGERS, now).isEmpty()) {
+      return;
+    }
+    if (untold.getAsLong() > 0) {
+      data.put("untold", Long.toString(untold.getAsLong()));
+    }
+    audit.byStranger(
+        strangers.withNumber(phone),
+        how.channel(),
+        action,
+        Subject.contract(contract.value()),
+        data,
+        now);
+  }
+
+  private static String reason(Refusal refusal) {
+    Enum<?> reason = refusal instanceof ContractRefusal known ? known.reason() : refusal.kind();
+    return reason.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,50 @@
+package org.voicepact.sms.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.sms.entity.OutboundMessage;
+
+/** Tells the audit trail what becomes of the messages about a contract. */
+@Singleton
+public class MessageRecord {
+
+  private final Contracts contracts;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  @Inject
+  public MessageRecord(Contracts contracts, AuditTrail audit, Clock clock) {
+    this.contracts = contracts;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The gateway has taken a message; told where it is about a contract and to one of its parties. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void sent(OutboundMessage message) {
+    if (message.contractId() == null) {
+      return;
+    }
+    ContractId contract = new ContractId(message.contractId());
+    contracts.commitmentOf(contract, message.phone()).ifPresent(party -> {
+      Map<String, String> data = new HashMap<>();
+      data.put("party", party);
+      data.put("kind", message.kind().name().toLowerCase(Locale.ROOT));
+      if (message.kind() == OutboundMessage.Kind.TERMS) {
+        data.put("version", Integer.toString(message.contractVersion()));
+      }
+      audit.bySystem(
+          Channel.SMS, "message.sent", Subject.contract(contract.value()), data, clock.instant());
+    });
+  }
+}
