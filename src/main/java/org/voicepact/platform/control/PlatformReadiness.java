@@ -12,17 +12,29 @@ public class PlatformReadiness implements SelfCheck {
   private final Environment environment;
   private final Debugging debugging;
   private final PhoneMasking masking;
+  private final DatabaseUsers users;
 
   @Inject
-  public PlatformReadiness(Environment environment, Debugging debugging, PhoneMasking masking) {
+  public PlatformReadiness(
+      Environment environment, Debugging debugging, PhoneMasking masking, DatabaseUsers users) {
     this.environment = environment;
     this.debugging = debugging;
     this.masking = masking;
+    this.users = users;
   }
 
   @Override
   public List<CheckedPoint> points() {
-    return List.of(environment(), debugging(), masking());
+    return List.of(environment(), debugging(), masking(), databaseUsers());
+  }
+
+  private CheckedPoint databaseUsers() {
+    return users.areTwo()
+        ? CheckedPoint.ok(
+            "DATABASE_OWNER_USER", "is another than DATABASE_USER, who cannot change the audit log")
+        : CheckedPoint.open(
+            "DATABASE_OWNER_USER",
+            "is the same as DATABASE_USER: the server itself could change the audit log; set another");
   }
 
   private CheckedPoint environment() {

@@ -38,6 +38,7 @@ public class StartingUp {
   private DataSource migrations;
 
   private final CheckingSettings settings;
+  private final DatabaseRights rights;
   private final DatabaseClock clock;
   private final RecurringWork recurring;
   private final Event<DatabaseReady> ready;
@@ -45,10 +46,12 @@ public class StartingUp {
   @Inject
   public StartingUp(
       CheckingSettings settings,
+      DatabaseRights rights,
       DatabaseClock clock,
       RecurringWork recurring,
       Event<DatabaseReady> ready) {
     this.settings = settings;
+    this.rights = rights;
     this.clock = clock;
     this.recurring = recurring;
     this.ready = ready;
@@ -65,6 +68,7 @@ public class StartingUp {
           .callbackLocations("classpath:db/migration")
           .load()
           .migrate();
+      rights.grant(migrations);
       clock.synchronise();
     } catch (FlywayException | SQLException e) {
       throw endProcess(

@@ -1,0 +1,57 @@
+package org.voicepact.platform.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** With whom the server comes to the database: the owner makes the tables, the user works with them. */
+@Singleton
+public class DatabaseUsers implements Configured {
+
+  private static final String USER = "DATABASE_USER";
+  private static final String OWNER = "DATABASE_OWNER_USER";
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+  private final String user;
+  private final String password;
+  private final String owner;
+
+  /**
+   * @throws IllegalStateException where a name is none that every database takes
+   */
+  @Inject
+  public DatabaseUsers(
+      @ConfigProperty(name = USER) String user,
+      @ConfigProperty(name = "DATABASE_PASSWORD") Optional<String> password,
+      @ConfigProperty(name = OWNER) Optional<String> owner) {
+    SettingFaults faults = new SettingFaults();
+    faults.run(() -> check(USER, user));
+    faults.run(() -> owner.ifPresent(name -> check(OWNER, name)));
+    faults.check();
+    this.user = user;
+    this.password = password.orElse("");
+    this.owner = owner.orElse(user);
+  }
+
+  private static void check(String setting, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalStateException(
+          setting + " must begin with a letter and have lower-case letters, digits and _ only");
+    }
+  }
+
+  /** Whether the user that works with the tables does not own them. */
+  public boolean areTwo() {
+    return !user.equals(owner);
+  }
+
+  public String user() {
+    return user;
+  }
+
+  String password() {
+    return password;
+  }
+}
