@@ -1,14 +1,7 @@
 package org.voicepact.evidence.control;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.voicepact.evidence.entity.SignatureAlgorithm;
 
 /** An Ed25519 key (RFC 8032). */
@@ -18,11 +11,11 @@ public final class Ed25519SigningKey implements SigningKey {
   public static final int SEED_LENGTH = 32;
 
   private final Ed25519PrivateKeyParameters key;
-  private final Ed25519PublicKeyParameters publicKey;
+  private final Ed25519VerifyingKey verifyingKey;
 
   Ed25519SigningKey(Ed25519PrivateKeyParameters key) {
     this.key = key;
-    this.publicKey = key.generatePublicKey();
+    this.verifyingKey = Ed25519VerifyingKey.of(key.generatePublicKey().getEncoded());
   }
 
   /**
@@ -51,20 +44,7 @@ public final class Ed25519SigningKey implements SigningKey {
   }
 
   @Override
-  public ObjectNode publicJwk() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("kty", "OKP")
-        .put("crv", "Ed25519")
-        .put("x", Base64.getUrlEncoder().withoutPadding().encodeToString(publicKey.getEncoded()));
-  }
-
-  @Override
-  public byte[] publicKeyInfo() {
-    try {
-      return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey).getEncoded();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Ed25519VerifyingKey verifyingKey() {
+    return verifyingKey;
   }
 }
