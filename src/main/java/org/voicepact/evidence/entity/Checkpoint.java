@@ -1,6 +1,5 @@
 package org.voicepact.evidence.entity;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -23,17 +22,17 @@ public record Checkpoint(String log, long size, byte[] root, Instant time) {
   private static final Pattern LOG = Pattern.compile("voicepact-log/[0-9a-f]{16}");
   // 18 digits are below the largest long.
   private static final Pattern BODY = Pattern.compile(
-      "([^\n]+)\n(0|[1-9][0-9]{0,17})\n([^\n]+)\ntype " + TYPE + "\ntime ([0-9]{4}-[^\n]+)\n");
+      "([^\n]+)\n(0|[1-9][0-9]{0,17})\n([^\n]+)\ntype " + TYPE + "\ntime ([^\n]+)\n");
 
   /**
-   * @throws IllegalArgumentException where the log cannot have this name, the size is below 0, or the root is no hash
+   * @throws NotThisFormat where the log cannot have this name, the size is below 0, or the root is no hash
    */
   public Checkpoint {
     if (!LOG.matcher(log).matches()) {
-      throw new IllegalArgumentException("this is not the name of a log");
+      throw new NotThisFormat("this is not the name of a log");
     }
     if (size < 0 || root.length != MerkleTree.HASH_LENGTH) {
-      throw new IllegalArgumentException("a checkpoint has a size and a root of 32 bytes");
+      throw new NotThisFormat("a checkpoint has a size and a root of 32 bytes");
     }
     root = root.clone();
   }
@@ -72,12 +71,12 @@ public record Checkpoint(String log, long size, byte[] root, Instant time) {
    * What the note says. Whether its signature is good is not asked here, only that it has exactly one and that the
    * name there is the log's.
    *
-   * @throws IllegalArgumentException where it is not exactly of this form
+   * @throws NotThisFormat where it is not exactly of this form
    */
   public static Checkpoint of(SignedNote note) {
     Checkpoint checkpoint = parse(note.body());
     if (note.signatures().size() != 1 || !note.signatures().get(0).name().equals(checkpoint.log)) {
-      throw new IllegalArgumentException("a checkpoint has one signature, in the name of its log");
+      throw new NotThisFormat("a checkpoint has one signature, in the name of its log");
     }
     return checkpoint;
   }
@@ -85,24 +84,16 @@ public record Checkpoint(String log, long size, byte[] root, Instant time) {
   private static Checkpoint parse(String body) {
     Matcher lines = BODY.matcher(body);
     if (!lines.matches()) {
-      throw new IllegalArgumentException("a checkpoint has the five lines of " + TYPE);
+      throw new NotThisFormat("a checkpoint has the five lines of " + TYPE);
     }
     Checkpoint checkpoint = new Checkpoint(
         lines.group(1),
         Long.parseLong(lines.group(2)),
-        Base64.getDecoder().decode(lines.group(3)),
-        instant(lines.group(4)));
+        Spelling.base64(lines.group(3)),
+        Spelling.time(lines.group(4)));
     if (!checkpoint.body().equals(body)) {
-      throw new IllegalArgumentException("a checkpoint has one spelling only");
+      throw new NotThisFormat("a checkpoint has one spelling only");
     }
     return checkpoint;
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("a checkpoint's time is UTC with milliseconds", e);
-    }
   }
 }

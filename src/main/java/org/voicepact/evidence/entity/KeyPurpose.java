@@ -2,13 +2,13 @@ package org.voicepact.evidence.entity;
 
 import org.voicepact.platform.entity.WireValue;
 
-/** What a signing key is for; each has one of its own, so that a signature of one kind never passes for another. */
+/** What a key signs. A key has one purpose for ever, so that a signature of one kind never passes for another. */
 public enum KeyPurpose implements WireValue {
-  /** Statements about the answers of parties. */
+  /** Statements about answers. */
   STATEMENT("statement"),
-  /** Heads of contracts; always Ed25519. */
+  /** Heads of contracts. */
   CONTRACT_HEAD("contract-head"),
-  /** Heads of the audit log; always Ed25519. */
+  /** Heads of the log. */
   CHECKPOINT("checkpoint");
 
   private final String wire;
@@ -20,5 +20,10 @@ public enum KeyPurpose implements WireValue {
   @Override
   public String wire() {
     return wire;
+  }
+
+  /** Whether a key of this algorithm may be used for it. */
+  public boolean allows(SignatureAlgorithm algorithm) {
+    return this == STATEMENT || algorithm == SignatureAlgorithm.ED25519;
   }
 }

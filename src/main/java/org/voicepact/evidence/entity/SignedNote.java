@@ -24,15 +24,14 @@ public record SignedNote(String body, List<Signature> signatures) {
   private static final String BEFORE_SIGNATURE = "\u2014 ";
 
   /**
-   * @throws IllegalArgumentException where the body is empty, has no end of line at its end, or a control character
+   * @throws NotThisFormat where the body is empty, has no end of line at its end, or a control character
    */
   public SignedNote {
     if (!body.endsWith("\n") || body.chars().anyMatch(sign -> sign < ' ' && sign != '\n')) {
-      throw new IllegalArgumentException("a note has lines without control characters");
+      throw new NotThisFormat("a note has lines without control characters");
     }
     if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
-      throw new IllegalArgumentException(
-          "a note has 1 to " + MOST_SIGNATURES + " lines of signatures");
+      throw new NotThisFormat("a note has 1 to " + MOST_SIGNATURES + " lines of signatures");
     }
     signatures = List.copyOf(signatures);
   }
@@ -47,15 +46,15 @@ public record SignedNote(String body, List<Signature> signatures) {
   public record Signature(String name, byte[] keyHash, byte[] bytes) {
 
     /**
-     * @throws IllegalArgumentException where a key cannot have this name, or a part has no right length
+     * @throws NotThisFormat where a key cannot have this name, or a part has no right length
      */
     public Signature {
       if (name.isEmpty()
           || name.codePoints().anyMatch(sign -> sign == '+' || isSpace(sign) || sign < ' ')) {
-        throw new IllegalArgumentException("a key's name has neither blanks nor plus signs");
+        throw new NotThisFormat("a key's name has neither blanks nor plus signs");
       }
       if (keyHash.length != KEY_HASH_LENGTH || bytes.length == 0) {
-        throw new IllegalArgumentException(
+        throw new NotThisFormat(
             "a signature line has " + KEY_HASH_LENGTH + " bytes and a signature");
       }
       keyHash = keyHash.clone();
@@ -112,12 +111,12 @@ public record SignedNote(String body, List<Signature> signatures) {
   /**
    * Reads a note, in the one spelling that it has.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws NotThisFormat where it is none
    */
   public static SignedNote parse(String text) {
     int end = text.lastIndexOf("\n\n");
     if (end < 0 || !text.endsWith("\n")) {
-      throw new IllegalArgumentException("a note has an empty line, and an end of each line");
+      throw new NotThisFormat("a note has an empty line, and an end of each line");
     }
     List<Signature> signatures = new ArrayList<>();
     for (String line : text.substring(end + 2).split("\n", MOST_SIGNATURES + 2)) {
@@ -127,7 +126,7 @@ public record SignedNote(String body, List<Signature> signatures) {
     }
     SignedNote note = new SignedNote(text.substring(0, end + 1), signatures);
     if (!note.text().equals(text)) {
-      throw new IllegalArgumentException("a line of a signature is not spelled as it must be");
+      throw new NotThisFormat("a line of a signature is not spelled as it must be");
     }
     return note;
   }
@@ -135,11 +134,11 @@ public record SignedNote(String body, List<Signature> signatures) {
   private static Signature signature(String line) {
     int space = line.lastIndexOf(' ');
     if (!line.startsWith(BEFORE_SIGNATURE) || space < BEFORE_SIGNATURE.length()) {
-      throw new IllegalArgumentException("a line of a signature has no name or no signature");
+      throw new NotThisFormat("a line of a signature has no name or no signature");
     }
-    byte[] content = Base64.getDecoder().decode(line.substring(space + 1));
+    byte[] content = Spelling.base64(line.substring(space + 1));
     if (content.length <= KEY_HASH_LENGTH) {
-      throw new IllegalArgumentException("a signature is too short");
+      throw new NotThisFormat("a signature is too short");
     }
     return new Signature(
         line.substring(BEFORE_SIGNATURE.length(), space),
