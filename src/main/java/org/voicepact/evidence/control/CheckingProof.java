@@ -58,7 +58,7 @@ public final class CheckingProof {
       checking.checkVersions();
       checking.checkStatements();
       checking.checkDisclosure();
-      checking.compare(new Comparison(trusted, checking.keys), other, head);
+      checking.compare(trusted, other, head);
       return conclusion(head, signer, checks);
     } catch (DoesNotHold e) {
       return new Report(Verdict.FAILED, checks, e.line());
@@ -115,7 +115,7 @@ public final class CheckingProof {
     HeadDocument head = of("head", () -> HeadChecks.head(proof.head(), keys));
     of("head", () -> HeadChecks.names(head, checkpoint));
     of("head", () -> HeadChecks.names(head, entries, keyEntries));
-    of("head", () -> HeadChecks.names(head, course));
+    of("head", () -> HeadChecks.names(head, course.after(entries.length())));
     checks.add("head: " + head.contractId() + ", " + head.entries() + " entries, version "
         + head.version() + ", " + head.status() + ", " + Json.time(head.time()) + ", signed by "
         + head.keyId());
@@ -159,7 +159,8 @@ public final class CheckingProof {
         .orElse("disclosure: not given"));
   }
 
-  private void compare(Comparison comparison, OtherEvidence other, HeadDocument head) {
+  private void compare(TrustedKeys trusted, OtherEvidence other, HeadDocument head) {
+    Comparison comparison = new Comparison(trusted, keys, keyEntries, entries, course);
     other
         .checkpoint()
         .ifPresent(text -> checks.add("other checkpoint: "
@@ -168,8 +169,8 @@ public final class CheckingProof {
                 () -> comparison.withCheckpoint(checkpoint, text, other.consistency()))));
     other
         .head()
-        .ifPresent(signed -> checks.add("other head: "
-            + of("other head", () -> comparison.withHead(head, signed, entries, keyEntries))));
+        .ifPresent(signed ->
+            checks.add("other head: " + of("other head", () -> comparison.withHead(head, signed))));
   }
 
   private static void requireAll(String what, int recorded, int proven) {

@@ -21,10 +21,21 @@ final class Comparison {
 
   private final TrustedKeys trusted;
   private final KeyHistory keys;
+  private final LogChain keyEntries;
+  private final LogChain entries;
+  private final ContractCourse course;
 
-  Comparison(TrustedKeys trusted, KeyHistory keys) {
+  Comparison(
+      TrustedKeys trusted,
+      KeyHistory keys,
+      LogChain keyEntries,
+      LogChain entries,
+      ContractCourse course) {
     this.trusted = trusted;
     this.keys = keys;
+    this.keyEntries = keyEntries;
+    this.entries = entries;
+    this.course = course;
   }
 
   /**
@@ -70,13 +81,11 @@ final class Comparison {
 
   /**
    * @param own the head of the proof
-   * @param entries the chain of the contract
-   * @param keyEntries the chain of keys
    * @return what was found, in words
    * @throws NotThisFormat where the other one is no head
    * @throws DoesNotHold where it is further than the proof, or both cannot be heads of one contract
    */
-  String withHead(HeadDocument own, SignedDocument signed, LogChain entries, LogChain keyEntries) {
+  String withHead(HeadDocument own, SignedDocument signed) {
     HeadDocument other = HeadDocument.of(CanonicalJson.read(signed.text()));
     unless(other.log().equals(own.log()), "it is of another log");
     unless(other.contractId().equals(own.contractId()), "it is of another contract");
@@ -91,6 +100,7 @@ final class Comparison {
         other.entries() <= own.entries(),
         Kind.OUTDATED,
         "the contract has " + other.entries() + " entries, the proof " + own.entries());
+    requireSameState(other, course.after(other.entries()));
     return other.entries() + " entries, of the same chain";
   }
 
@@ -98,7 +108,19 @@ final class Comparison {
     unless(
         number > chain.length() || chain.hash(number).equals(lastHash),
         Kind.EQUIVOCATION,
-        "entry " + number + " of " + name + " is another one in the other head");
+        "entry " + number + " of " + name + " is another one there");
+  }
+
+  private static void requireSameState(HeadDocument other, ContractCourse.State own) {
+    String after = "after entry " + other.entries();
+    unless(
+        other.version() == own.version(),
+        Kind.EQUIVOCATION,
+        after + " there is version " + own.version() + ", there " + other.version());
+    unless(
+        other.status().equals(own.status()),
+        Kind.EQUIVOCATION,
+        after + " the contract is " + own.status() + ", there " + other.status());
   }
 
   /** Those of the proof, and those that the reader trusts: they may be newer than the proof. */

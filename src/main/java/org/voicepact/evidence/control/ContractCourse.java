@@ -21,7 +21,11 @@ final class ContractCourse {
 
   private final List<Version> versions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<State> states = new ArrayList<>();
   private String status = "";
+
+  /** What the contract is after an entry. */
+  record State(long version, String status) {}
 
   /** What the entry of a version says of it. */
   record Version(long number, String hash, HashAlgorithm algorithm) {}
@@ -53,6 +57,7 @@ final class ContractCourse {
       }
       default -> other(data);
     }
+    states.add(new State(versions.size(), status));
   }
 
   private void addVersion(Members data) {
@@ -87,12 +92,12 @@ final class ContractCourse {
     return answers;
   }
 
-  /** The present version. */
-  long version() {
-    return versions.size();
-  }
-
-  String status() {
-    return status;
+  /**
+   * What the contract was then.
+   *
+   * @param number of an entry, from 1 on
+   */
+  State after(long number) {
+    return states.get(Math.toIntExact(number - 1));
   }
 }

@@ -85,12 +85,13 @@ final class HeadChecks {
   }
 
   /**
+   * @param state after the last entry
    * @throws DoesNotHold where version and status are not those of the entries
    */
-  static void names(HeadDocument head, ContractCourse course) {
+  static void names(HeadDocument head, ContractCourse.State state) {
     unless(
-        head.version() == course.version(),
-        "it names version " + head.version() + ", where the entries have " + course.version());
-    unless(head.status().equals(course.status()), "its status is not that of the entries");
+        head.version() == state.version(),
+        "it names version " + head.version() + ", where the entries have " + state.version());
+    unless(head.status().equals(state.status()), "its status is not that of the entries");
   }
 }
