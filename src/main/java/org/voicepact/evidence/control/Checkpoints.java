@@ -47,8 +47,8 @@ public class Checkpoints {
     Ed25519SigningKey key = (Ed25519SigningKey) keys.forSigning(KeyPurpose.CHECKPOINT);
     Checkpoint checkpoint = new Checkpoint(lock.logName(), size, tree.root(size), clock.instant());
     byte[] signature = key.sign(checkpoint.body().getBytes(StandardCharsets.UTF_8));
-    SignedCheckpoint signed =
-        new SignedCheckpoint(checkpoint, checkpoint.signed(key.publicKey(), signature));
+    SignedCheckpoint signed = new SignedCheckpoint(
+        checkpoint, checkpoint.signed(key.verifyingKey().publicKey(), signature));
     entities.persist(signed);
     return signed;
   }

@@ -25,11 +25,6 @@ public final class Ed25519SigningKey implements SigningKey {
     return new Ed25519SigningKey(new Ed25519PrivateKeyParameters(seed));
   }
 
-  /** The public key as RFC 8032 has it, 32 bytes. */
-  byte[] publicKey() {
-    return publicKey.getEncoded();
-  }
-
   @Override
   public SignatureAlgorithm algorithm() {
     return SignatureAlgorithm.ED25519;

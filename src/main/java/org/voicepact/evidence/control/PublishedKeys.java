@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.KeyPurpose;
+import org.voicepact.evidence.entity.KeySuccession;
 import org.voicepact.evidence.entity.PublishedKey;
 import org.voicepact.evidence.entity.RetiredKey;
 import org.voicepact.evidence.entity.Subject;
-import org.voicepact.evidence.entity.Succession;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.Json;
 
@@ -117,8 +117,8 @@ public class PublishedKeys {
               + key.keyId());
       return Map.of();
     }
-    Succession succession =
-        new Succession(purpose, key.keyId(), key.algorithm(), key.publicKeyInfo(), predecessor);
+    KeySuccession succession =
+        new KeySuccession(purpose, key.keyId(), key.algorithm(), key.publicKeyInfo(), predecessor);
     byte[] signature = previous.get().sign(CanonicalJson.bytes(succession.document()));
     return Map.of(
         "predecessor", predecessor, "succession", Base64.getEncoder().encodeToString(signature));
