@@ -34,6 +34,7 @@ class CreatingContractIT {
     assertThat(answer.header("Location")).endsWith("/api/v1/contracts/" + id);
     assertThat(answer.header("ETag")).matches("\"[^\"]+\"");
     assertThat(answer.member("contract_type")).isEqualTo("agricultural_supply");
+    assertThat(answer.member("language")).isEqualTo("en");
     assertThat(answer.member("status")).isEqualTo("pending");
     Instant created = Instant.parse(answer.member("created_at"));
     assertThat(created).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(5));
@@ -78,6 +79,18 @@ class CreatingContractIT {
     assertThat(answer.member("currency")).isEqualTo("USD");
     assertThat(answer.text()).contains("\"total_amount\":120.50");
     assertThat(answer.json().path("terms").path("grade").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void theLanguageIsKeptAndIsNoPartOfWhatIsHashed(Api api) {
+    String id = api.post(
+            "/api/v1/contracts/create",
+            Deal.spoken(seller, buyer).with("language", "\"sw\"").json())
+        .member("contract_id");
+
+    assertThat(api.contract(id).path("language").asText()).isEqualTo("sw");
+    assertThat(api.get("/api/v1/contracts/" + id + "/canonical").text())
+        .doesNotContain("language", "\"sw\"");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Contracts for tests inside the container, each with phone numbers of its own. */
@@ -36,6 +37,7 @@ final class Samples {
   static NewContract contract(String product, PhoneNumber seller, PhoneNumber buyer) {
     return new NewContract(
         ContractType.AGRICULTURAL_SUPPLY,
+        Language.EN,
         terms(product, "1000.00"),
         Optional.of("We agreed on the phone: " + product),
         List.of(

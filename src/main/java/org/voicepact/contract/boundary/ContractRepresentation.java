@@ -17,6 +17,7 @@ import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.evidence.entity.HashAlgorithm;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -26,6 +27,10 @@ import org.voicepact.platform.entity.PhoneNumber;
 record ContractRepresentation(
     @Schema(required = true, examples = "AG-2026-000123") String contractId,
     @Schema(required = true) ContractType contractType,
+
+    @Schema(required = true, description = "In which people are told about it")
+    Language language,
+
     @Schema(required = true) ContractStatus status,
     @Schema(required = true) Instant createdAt,
 
@@ -91,6 +96,7 @@ record ContractRepresentation(
     return new ContractRepresentation(
         contract.id().value(),
         contract.type(),
+        contract.language(),
         contract.status(),
         contract.createdAt(),
         contract.expiresAt(),

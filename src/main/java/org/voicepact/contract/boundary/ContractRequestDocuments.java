@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.platform.entity.Language;
 
 /** The forms of the bodies that {@link ContractRequests} reads, for the documentation of the API. */
 final class ContractRequestDocuments {
 
   private static final String CODE =
       "What was sent to the number, where PARTY_PROOF=otp; without it such a request is answered 202 and sends one";
+
+  private static final String LANGUAGE =
+      "In which people are told about the contract; no part of what is hashed";
 
   private ContractRequestDocuments() {}
 
@@ -26,6 +30,7 @@ final class ContractRequestDocuments {
       String transcript,
 
       @Schema(defaultValue = "agricultural_supply") ContractType contractType,
+      @Schema(defaultValue = "en", description = LANGUAGE) Language language,
       @Schema(required = true, minItems = 2, maxItems = 20) List<PartyRequest> parties,
       TermsDocument terms) {}
 
@@ -49,6 +54,7 @@ final class ContractRequestDocuments {
       @Schema(maxLength = 100, examples = "2026-12-31") String deliveryDeadline,
       @Schema(maxLength = 1000) String qualityRequirements,
       @Schema(defaultValue = "agricultural_supply") ContractType contractType,
+      @Schema(defaultValue = "en", description = LANGUAGE) Language language,
       @Schema(required = true, minItems = 2, maxItems = 20) List<PartyRequest> parties,
 
       @Schema(description = "More of what was agreed, by names of your own")

@@ -19,6 +19,7 @@ import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Reads the bodies of requests about contracts. Each method fails with all faults at once. */
@@ -44,7 +45,7 @@ public class ContractRequests {
   NewContract create(InputStream body) {
     JsonFields fields = JsonFields.read(body);
     String transcript = fields.requiredLongText("transcript", LONGEST_TRANSCRIPT);
-    fields.refuseOthers(List.of("transcript", "terms", "parties", "contract_type"));
+    fields.refuseOthers(List.of("transcript", "terms", "parties", "contract_type", "language"));
     Terms terms = TermsReader.read(noTerms(), fields.object("terms"));
     return newContract(fields, terms, Optional.of(transcript));
   }
@@ -52,7 +53,7 @@ public class ContractRequests {
   /** {@code POST /contracts/create/manual}. */
   NewContract createManual(InputStream body) {
     JsonFields fields = JsonFields.read(body);
-    fields.refuseOthers(with(Terms.PUBLISHED, "terms", "parties", "contract_type"));
+    fields.refuseOthers(with(Terms.PUBLISHED, "terms", "parties", "contract_type", "language"));
     Terms terms = TermsReader.read(noTerms(), fields.only(Terms.PUBLISHED), fields.object("terms"));
     for (String required : List.of(Terms.PRODUCT, Terms.TOTAL_AMOUNT)) {
       if (!terms.members().has(required)) {
@@ -65,9 +66,10 @@ public class ContractRequests {
   private NewContract newContract(JsonFields fields, Terms terms, Optional<String> transcript) {
     ContractType type =
         fields.value("contract_type", ContractType.class).orElse(ContractType.AGRICULTURAL_SUPPLY);
+    Language language = fields.value("language", Language.class).orElse(Language.EN);
     List<NewParty> parties = PartyRequest.readAll(fields, phones);
     fields.check();
-    return new NewContract(type, terms, transcript, parties);
+    return new NewContract(type, language, terms, transcript, parties);
   }
 
   private static List<String> with(List<String> members, String... others) {

@@ -58,8 +58,13 @@ public class CreatingContract {
     ContractId id =
         ContractId.of(wanted.type(), now.atZone(ZoneOffset.UTC).getYear(), contracts.nextNumber());
     List<Party> parties = wanted.parties().stream().map(this::party).toList();
-    Contract contract =
-        new Contract(id, wanted.type(), parties, now, now.plus(settings.confirmationTimeout()));
+    Contract contract = new Contract(
+        id,
+        wanted.type(),
+        wanted.language(),
+        parties,
+        now,
+        now.plus(settings.confirmationTimeout()));
     Optional<Transcript> transcript = wanted.transcript().map(words -> transcript(id, words));
     ContractVersion version = new ContractVersion(
         id,

@@ -5,15 +5,21 @@ import java.util.Optional;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
  * A contract that somebody wants to make; its values are already checked.
  *
+ * @param language in which people shall be told about it
  * @param transcript the words in which the deal was made, where there are any
  */
 public record NewContract(
-    ContractType type, Terms terms, Optional<String> transcript, List<NewParty> parties) {
+    ContractType type,
+    Language language,
+    Terms terms,
+    Optional<String> transcript,
+    List<NewParty> parties) {
 
   /** One who shall take part. */
   public record NewParty(Role role, Optional<String> name, PhoneNumber phone) {}

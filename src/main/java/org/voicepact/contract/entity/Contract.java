@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
 
 /**
  * An agreement between parties. It is made {@link ContractStatus#PENDING}; every party answers the
@@ -61,6 +63,8 @@ public class Contract {
   @Enumerated(EnumType.STRING)
   private ContractType type;
 
+  private String language;
+
   @Enumerated(EnumType.STRING)
   private ContractStatus status = ContractStatus.PENDING;
 
@@ -90,9 +94,15 @@ public class Contract {
   protected Contract() {}
 
   public Contract(
-      ContractId id, ContractType type, List<Party> parties, Instant createdAt, Instant expiresAt) {
+      ContractId id,
+      ContractType type,
+      Language language,
+      List<Party> parties,
+      Instant createdAt,
+      Instant expiresAt) {
     this.id = id.value();
     this.type = type;
+    this.language = language.wire();
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.expiresAt = expiresAt;
@@ -249,6 +259,11 @@ public class Contract {
 
   public ContractType type() {
     return type;
+  }
+
+  /** In which people are told about it. */
+  public Language language() {
+    return WireValue.of(Language.class, language).orElseThrow();
   }
 
   public ContractStatus status() {

@@ -14,6 +14,7 @@ import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 class ContractRequestsTest {
@@ -39,6 +40,7 @@ class ContractRequestsTest {
     NewContract contract = requests.create(body("{\"transcript\": \"words\", " + PARTIES + "}"));
 
     assertThat(contract.type()).isEqualTo(ContractType.AGRICULTURAL_SUPPLY);
+    assertThat(contract.language()).isEqualTo(Language.EN);
     assertThat(contract.terms().currency()).isEqualTo(Currency.getInstance("KES"));
     assertThat(contract.terms().members()).isEmpty();
   }
@@ -114,6 +116,22 @@ class ContractRequestsTest {
             body("{\"transcript\": \"w\", \"contract_type\": " + type + ", " + PARTIES + "}"))))
         .containsExactly(
             "/contract_type must be one of: agricultural_supply, service_agreement, goods_purchase, logistics, other");
+  }
+
+  @Test
+  void aContractMayHaveAnotherLanguage() {
+    assertThat(requests
+            .create(body("{\"transcript\": \"w\", \"language\": \"sw\", " + PARTIES + "}"))
+            .language())
+        .isEqualTo(Language.SW);
+    assertThat(requests
+            .createManual(body("{\"product\": \"Mil\", \"total_amount\": 5, \"language\": \"FR\", "
+                + PARTIES + "}"))
+            .language())
+        .isEqualTo(Language.FR);
+    assertThat(faults(() -> requests.create(
+            body("{\"transcript\": \"w\", \"language\": \"Swahili\", " + PARTIES + "}"))))
+        .containsExactly("/language must be one of: en, sw, fr");
   }
 
   @Test

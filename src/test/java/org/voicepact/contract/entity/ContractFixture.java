@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.voicepact.evidence.entity.HashAlgorithm;
 import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Contracts for tests, made without a server. */
@@ -44,7 +45,7 @@ public final class ContractFixture {
           ROLES.get(i), Optional.of("Party " + i), PHONES.get(i), new byte[32], "commitment-" + i));
     }
     return new Contract(
-        id, ContractType.AGRICULTURAL_SUPPLY, made, NOON, NOON.plus(TIME_TO_ANSWER));
+        id, ContractType.AGRICULTURAL_SUPPLY, Language.EN, made, NOON, NOON.plus(TIME_TO_ANSWER));
   }
 
   /** Confirmed by both at {@link #NOON}. */
