@@ -16,6 +16,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,13 +54,12 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     if (!isLimited(request)) {
       return;
     }
-    RateLimited annotation = resource.getResourceMethod().getAnnotation(RateLimited.class);
-    count(annotation == null ? Limited.DEFAULT : annotation.value(), request);
+    count(limitOf(resource.getResourceMethod()).orElse(Limited.DEFAULT), request);
   }
 
   private void count(Limited limited, ContainerRequestContext request) {
     switch (limited) {
-      case CREATE, DEFAULT -> limits.countCaller(limited);
+      case CREATE, VERIFY, DEFAULT -> limits.countCaller(limited);
       case OTP -> limits.countAddress(limited);
       case CONFIRM -> {
         limits.countAddress(limited);
@@ -85,11 +85,25 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
     }
   }
 
-  /** Questions of browsers before they send a request (CORS) are not counted, only the request itself. */
+  /**
+   * The API and, beside it, what names its limit. Questions of browsers before they send a request (CORS) are not
+   * counted, only the request itself.
+   */
   private boolean isLimited(ContainerRequestContext request) {
-    return request.getUriInfo().getPath(false).replaceFirst("^/", "").startsWith(API)
+    return (isApi(request) || limitOf(resource.getResourceMethod()).isPresent())
         && !request.getMethod().equals(HttpMethod.OPTIONS)
         && !isExempt(resource.getResourceMethod());
+  }
+
+  private static boolean isApi(ContainerRequestContext request) {
+    return request.getUriInfo().getPath(false).replaceFirst("^/", "").startsWith(API);
+  }
+
+  /** The limit that a method names; empty where it names none, or where no method answers. */
+  private static Optional<Limited> limitOf(Method method) {
+    return Optional.ofNullable(method)
+        .map(known -> known.getAnnotation(RateLimited.class))
+        .map(RateLimited::value);
   }
 
   private static boolean isExempt(Method method) {

@@ -11,6 +11,8 @@ public enum Limited implements WireValue {
   CONFIRM,
   /** To ask for a one-time code, and to show one. */
   OTP,
+  /** To check a contract: its certificate, and the page that its address leads to. */
+  VERIFY,
   /** All other requests of the API. */
   DEFAULT;
 

@@ -119,6 +119,7 @@ class RateLimitsTest {
         "RATE_LIMIT_CREATE", "10/minute",
         "RATE_LIMIT_CONFIRM", "10/minute",
         "RATE_LIMIT_OTP", "5/minute",
+        "RATE_LIMIT_VERIFY", "60/minute",
         "RATE_LIMIT_DEFAULT", "6000/minute"));
     settings.putAll(changed);
     return new RateLimits(settings::get, time);
