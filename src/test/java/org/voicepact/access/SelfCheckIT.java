@@ -41,6 +41,7 @@ class SelfCheckIT {
         .containsEntry("TRUSTED_PROXIES", "open")
         .containsEntry("RATE_LIMIT_CREATE", "open")
         .containsEntry("RATE_LIMIT_DEFAULT", "ok")
+        .containsEntry("PUBLIC_URL", "open")
         .containsEntry("WEBHOOK_SMS", "open")
         .containsEntry("WEBHOOK_BASE_URL", "open")
         .containsEntry("WEBHOOK_ALLOWED_ADDRESSES", "open")

@@ -32,6 +32,7 @@ class RefusedStartIT {
         entry("DEFAULT_CURRENCY", "XYZ"),
         entry("PASSWORD_SALT_FILE", "/nowhere/at-all"),
         entry("PHONE_MASKING", "maybe"),
+        entry("PUBLIC_URL", "pact.example.org"),
         entry("SMS_GATEWAY", "pigeon"),
         entry("SMS_MAX_ATTEMPTS", "0"),
         entry("SMS_UNASKED_LIMIT", "none"),
@@ -57,6 +58,7 @@ class RefusedStartIT {
             "DEBUG", "true",
             "CORS_ORIGINS", "*",
             "CORS_CREDENTIALS", "true",
+            "PUBLIC_URL", "http://pact.example.org",
             "PHONE_MASKING", "off"));
     assertThat(console)
         .contains("  SECRET_KEY must have 32 bytes or more")
@@ -66,6 +68,7 @@ class RefusedStartIT {
         .contains("  PASSWORD_SALT must not be a placeholder")
         .contains("  DEBUG must not be true when ENVIRONMENT is production")
         .contains("  CORS_ORIGINS must not be * while CORS_CREDENTIALS is true")
+        .contains("  PUBLIC_URL must be the https address")
         .contains("  PHONE_MASKING=off is for ENVIRONMENT=development only")
         .doesNotContain(secret, "dev-secret-key");
   }

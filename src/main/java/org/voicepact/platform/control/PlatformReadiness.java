@@ -13,19 +13,25 @@ public class PlatformReadiness implements SelfCheck {
   private final Debugging debugging;
   private final PhoneMasking masking;
   private final DatabaseUsers users;
+  private final PublicAddress address;
 
   @Inject
   public PlatformReadiness(
-      Environment environment, Debugging debugging, PhoneMasking masking, DatabaseUsers users) {
+      Environment environment,
+      Debugging debugging,
+      PhoneMasking masking,
+      DatabaseUsers users,
+      PublicAddress address) {
     this.environment = environment;
     this.debugging = debugging;
     this.masking = masking;
     this.users = users;
+    this.address = address;
   }
 
   @Override
   public List<CheckedPoint> points() {
-    return List.of(environment(), debugging(), masking(), databaseUsers());
+    return List.of(environment(), debugging(), masking(), databaseUsers(), address());
   }
 
   private CheckedPoint databaseUsers() {
@@ -58,5 +64,14 @@ public class PlatformReadiness implements SelfCheck {
         ? CheckedPoint.ok("PHONE_MASKING", "is on")
         : CheckedPoint.open(
             "PHONE_MASKING", "is off: every caller sees every number in full; set it to on");
+  }
+
+  private CheckedPoint address() {
+    String name = "PUBLIC_URL";
+    return address.isLoopback()
+        ? CheckedPoint.open(
+            name,
+            "leads to this machine alone, and stands on every certificate; set it to the address that people reach")
+        : CheckedPoint.ok(name, "is not this machine's own address");
   }
 }

@@ -3,7 +3,6 @@ package org.voicepact.webhook.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.UrlSetting;
 import org.voicepact.webhook.entity.BaseUrlNeeded;
 import org.voicepact.webhook.entity.Policy;
 import org.voicepact.webhook.entity.Route;
@@ -39,20 +39,9 @@ public class WebhookAddresses implements Configured {
   }
 
   private static String checked(String text, Environment environment) {
-    try {
-      URI url = new URI(text);
-      boolean isEncrypted = "https".equalsIgnoreCase(url.getScheme());
-      boolean isPlain = "http".equalsIgnoreCase(url.getScheme()) && !environment.isProduction();
-      if ((isEncrypted || isPlain)
-          && url.getHost() != null
-          && Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
-              .allMatch(part -> part == null)) {
-        return text.replaceFirst("/+$", "");
-      }
-    } catch (URISyntaxException e) {
-      throw wrong();
-    }
-    throw wrong();
+    return UrlSetting.parse(text, !environment.isProduction())
+        .map(url -> text.replaceFirst("/+$", ""))
+        .orElseThrow(WebhookAddresses::wrong);
   }
 
   private static IllegalStateException wrong() {

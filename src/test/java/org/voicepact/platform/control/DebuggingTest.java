@@ -60,19 +60,26 @@ class DebuggingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "development, true, off, OPEN OPEN OPEN",
-    "testing, false, on, OPEN OK OK",
-    "production, false, on, OK OK OK"
+    "development, true, off, OPEN OPEN OPEN OK",
+    "testing, false, on, OPEN OK OK OK",
+    "production, false, on, OK OK OK OK"
   })
   void theSelfCheckLooksAtEnvironmentDebuggingAndMasking(
       String environment, String debug, String masking, String expected) {
     Environment where = new Environment(environment);
     PlatformReadiness check = new PlatformReadiness(
-        where, debugging(debug, environment), new PhoneMasking(masking, where));
+        where,
+        debugging(debug, environment),
+        new PhoneMasking(masking, where),
+        new PublicAddress(
+            Optional.of("https://pact.example.org"),
+            8000,
+            new TlsSettings("-1", Optional.empty(), Optional.empty()),
+            where));
 
     assertThat(check.points())
         .extracting(CheckedPoint::name)
-        .containsExactly("ENVIRONMENT", "DEBUG", "PHONE_MASKING");
+        .containsExactly("ENVIRONMENT", "DEBUG", "PHONE_MASKING", "PUBLIC_URL");
     assertThat(check.points())
         .extracting(point -> point.status().name())
         .containsExactly(expected.split(" "));
