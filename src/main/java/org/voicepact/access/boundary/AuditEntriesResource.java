@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.evidence.control.ReadingLog;
 import org.voicepact.evidence.entity.LogEntry;
-import org.voicepact.platform.boundary.QueryNumber;
+import org.voicepact.platform.boundary.QueryFields;
 
 /** The whole audit log, for administrators. */
 @Path("api/v1/audit/entries")
@@ -66,8 +66,8 @@ public class AuditEntriesResource {
                       maximum = "1000",
                       defaultValue = "100"))
           String limit) {
-    long first = QueryNumber.read("from", from, 1, 1, Long.MAX_VALUE);
-    int most = (int) QueryNumber.read("limit", limit, 100, 1, MOST);
+    long first = QueryFields.number("from", from, 1, 1, Long.MAX_VALUE);
+    int most = (int) QueryFields.number("limit", limit, 100, 1, MOST);
     return new Page(log.from(first, most).stream().map(Entry::of).toList());
   }
 

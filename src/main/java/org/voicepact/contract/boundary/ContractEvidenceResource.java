@@ -34,7 +34,7 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.control.SigningStatements;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.PhoneFields;
-import org.voicepact.platform.boundary.QueryNumber;
+import org.voicepact.platform.boundary.QueryFields;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -90,7 +90,7 @@ public class ContractEvidenceResource {
           String version) {
     ContractId contract = ContractResource.existing(id);
     visibility.require(contract);
-    long number = QueryNumber.read(
+    long number = QueryFields.number(
         "version",
         version,
         contracts.currentVersion(contract),

@@ -17,14 +17,13 @@ import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.platform.boundary.PhoneFields;
-import org.voicepact.platform.boundary.QueryNumber;
+import org.voicepact.platform.boundary.QueryFields;
 import org.voicepact.platform.control.Cursors;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.UnreadableInput;
-import org.voicepact.platform.entity.WireValue;
 
 /** The query of {@code GET /contracts}. */
 public class ListRequest {
@@ -72,18 +71,18 @@ public class ListRequest {
    */
   Filter filter(PhoneNumbers phones, Visibility visibility) {
     return new Filter(
-        value("status", status, ContractStatus.class),
-        value("contract_type", contractType, ContractType.class),
+        QueryFields.value("status", status, ContractStatus.class),
+        QueryFields.value("contract_type", contractType, ContractType.class),
         visibility.listed(PhoneFields.query(phoneNumber, phones)),
-        present(createdAfter).map(ListRequest::time));
+        QueryFields.text(createdAfter).map(ListRequest::time));
   }
 
   Window window(Filter filter, Cursors cursors) {
     Optional<Position> after =
-        present(cursor).map(place -> position(cursors.open(place, spelled(filter))));
+        QueryFields.text(cursor).map(place -> position(cursors.open(place, spelled(filter))));
     return new Window(
-        after, (int) QueryNumber.read("offset", offset, 0, 0, Integer.MAX_VALUE), (int)
-            QueryNumber.read("limit", limit, 50, 1, MOST));
+        after, (int) QueryFields.number("offset", offset, 0, 0, Integer.MAX_VALUE), (int)
+            QueryFields.number("limit", limit, 50, 1, MOST));
   }
 
   static String cursor(Position last, Filter filter, Cursors cursors) {
@@ -103,19 +102,6 @@ public class ListRequest {
         + filter.phone().map(PhoneNumber::e164)
         + "|"
         + filter.createdAfter();
-  }
-
-  private static Optional<String> present(String value) {
-    return Optional.ofNullable(value).filter(text -> !text.isBlank());
-  }
-
-  private static <E extends Enum<E> & WireValue> Optional<E> value(
-      String name, String text, Class<E> type) {
-    Optional<E> value = present(text).flatMap(wire -> WireValue.of(type, wire));
-    if (present(text).isPresent() && value.isEmpty()) {
-      throw new InvalidInput(name, "must be one of: " + WireValue.allowed(type));
-    }
-    return value;
   }
 
   private static Instant time(String text) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.evidence.control.Checkpoints;
 import org.voicepact.evidence.control.LogTree;
 import org.voicepact.evidence.entity.SignedCheckpoint;
-import org.voicepact.platform.boundary.QueryNumber;
+import org.voicepact.platform.boundary.QueryFields;
 
 /** What anybody may know of the audit log: its heads, and that each continues the ones before. */
 @Path("api/v1/audit")
@@ -60,7 +60,7 @@ public class AuditResource {
               description = "How many entries it covers; the last head where none is named",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           String size) {
-    long wanted = QueryNumber.read("size", size, 0, 1, Long.MAX_VALUE);
+    long wanted = QueryFields.number("size", size, 0, 1, Long.MAX_VALUE);
     return (wanted == 0 ? checkpoints.last() : checkpoints.ofSize(wanted))
         .map(SignedCheckpoint::note)
         .orElseThrow(NotFoundException::new);
@@ -88,8 +88,8 @@ public class AuditResource {
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           String to) {
     long last = checkpoints.last().map(SignedCheckpoint::size).orElseThrow(NotFoundException::new);
-    long larger = QueryNumber.read("to", to, last, 1, last);
-    long smaller = QueryNumber.required("from", from, 1, larger);
+    long larger = QueryFields.number("to", to, last, 1, last);
+    long smaller = QueryFields.requiredNumber("from", from, 1, larger);
     return new Consistency(
         Long.toString(smaller),
         Long.toString(larger),

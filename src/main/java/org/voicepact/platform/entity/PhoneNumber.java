@@ -33,6 +33,11 @@ public record PhoneNumber(String e164) {
     return e164.substring(0, start) + "****" + e164.substring(e164.length() - SHOWN_AT_THE_END);
   }
 
+  /** For papers that go from hand to hand: the last four digits and no other, as {@code •••• 5678}. */
+  public String lastDigits() {
+    return "•••• " + e164.substring(e164.length() - SHOWN_AT_THE_END);
+  }
+
   @Override
   public String toString() {
     return masked();

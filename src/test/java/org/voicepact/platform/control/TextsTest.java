@@ -1,0 +1,94 @@
+package org.voicepact.platform.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.voicepact.platform.entity.Language;
+
+class TextsTest {
+
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+
+  /** The files of the language without a name, as {@code org/voicepact/contract/words}. */
+  static Stream<Path> bundles() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES.resolve("org"))) {
+      return files
+          .filter(file -> file.toString().matches(".*/[a-z]+\\.properties"))
+          .map(file -> Path.of(file.toString().replaceFirst("\\.properties$", "")))
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void eachLanguageHasTheSameTextsWithTheSamePlaces(Path bundle) {
+    Properties english = read(bundle + ".properties");
+    for (String language : List.of("sw", "fr")) {
+      Properties other = read(bundle + "_" + language + ".properties");
+      assertThat(new TreeSet<>(other.stringPropertyNames()))
+          .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+      assertThat(other.stringPropertyNames())
+          .allSatisfy(key -> assertThat(places(other.getProperty(key)))
+              .as(key)
+              .isEqualTo(places(english.getProperty(key))));
+    }
+  }
+
+  /** MessageFormat takes an apostrophe for a sign of its own; texts have ’ instead. */
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void noTextHasAnApostropheThatWouldBeLost(Path bundle) {
+    for (String end : List.of("", "_sw", "_fr")) {
+      assertThat(read(bundle + end + ".properties").values())
+          .allSatisfy(text -> assertThat(text.toString()).doesNotContain("'"));
+    }
+  }
+
+  @Test
+  void theLanguageOfTheMachineDoesNotMatter() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.FRENCH);
+      assertThat(new Texts("org.voicepact.contract.words", Language.EN).get("role.buyer"))
+          .isEqualTo("Buyer");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void whatIsPutIntoATextStaysAsItIs() {
+    assertThat(new Texts("org.voicepact.contract.words", Language.EN)
+            .get("amount", "KES", "{0} it's 1000"))
+        .isEqualTo("KES {0} it's 1000");
+  }
+
+  private static List<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).sorted().toList();
+  }
+
+  private static Properties read(String file) {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(Path.of(file))) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+}
