@@ -43,6 +43,7 @@ class ArchitectureTest {
   private static final String ACCESS = "org.voicepact.access..";
   private static final String SMS = "org.voicepact.sms..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
+  private static final String CONSOLE = "org.voicepact.console..";
   private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
       List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
   private static final String BOUNDARY = "org.voicepact.*.boundary..";
@@ -88,6 +89,22 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(CONTRACT, SMS);
+
+  @ArchTest
+  static final ArchRule nobodyUsesPages = noClasses()
+      .that()
+      .resideOutsideOfPackage(CONSOLE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(CONSOLE);
+
+  @ArchTest
+  static final ArchRule pagesKnowNoChannel = noClasses()
+      .that()
+      .resideInAPackage(CONSOLE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(SMS, WEBHOOK);
 
   @ArchTest
   static final ArchRule capabilitiesHaveNoCycles =

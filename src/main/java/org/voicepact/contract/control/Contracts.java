@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +159,27 @@ public class Contracts {
       throw new ContractRefusal(Reason.UNKNOWN_VERSION);
     }
     return version;
+  }
+
+  /**
+   * The version that has this hash. How long it takes does not tell how much of the hash is right.
+   *
+   * @param hash in lower-case hex
+   */
+  @Transactional
+  public Optional<ContractVersion> versionWithHash(ContractId id, String hash) {
+    byte[] wanted = hash.getBytes(StandardCharsets.US_ASCII);
+    List<Integer> found = entities
+        .createQuery(
+            "SELECT v.number, v.hash FROM ContractVersion v WHERE v.contractId = :id",
+            Object[].class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .filter(row ->
+            MessageDigest.isEqual(wanted, ((String) row[1]).getBytes(StandardCharsets.US_ASCII)))
+        .map(row -> (Integer) row[0])
+        .toList();
+    return found.stream().findFirst().map(number -> version(id, number));
   }
 
   /** All versions, the oldest first; empty where there is no such contract. */

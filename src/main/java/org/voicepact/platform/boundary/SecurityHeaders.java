@@ -6,13 +6,15 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.voicepact.platform.control.Environment;
 
 /**
  * Answers can hold personal data, so nothing between server and caller keeps them, and no browser takes them for
- * a page or tells others where it was. In production browsers also learn to come by HTTPS alone; they heed that only
+ * a page or tells others where it was; a resource that is a page sets its own policy instead. In production browsers also learn to come by HTTPS alone; they heed that only
  * where it came by HTTPS.
  */
 @Provider
@@ -33,7 +35,9 @@ public class SecurityHeaders implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    all().forEach(response.getHeaders()::putSingle);
+    all()
+        .forEach((name, value) ->
+            response.getHeaders().computeIfAbsent(name, absent -> new ArrayList<>(List.of(value))));
   }
 
   Map<String, String> all() {
