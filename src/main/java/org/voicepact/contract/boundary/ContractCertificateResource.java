@@ -18,11 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.MakingCertificate;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.QueryFields;
 import org.voicepact.platform.entity.Language;
 
@@ -36,11 +38,14 @@ public class ContractCertificateResource {
 
   private final MakingCertificate certificates;
   private final Visibility visibility;
+  private final CurrentCaller current;
 
   @Inject
-  public ContractCertificateResource(MakingCertificate certificates, Visibility visibility) {
+  public ContractCertificateResource(
+      MakingCertificate certificates, Visibility visibility, CurrentCaller current) {
     this.certificates = certificates;
     this.visibility = visibility;
+    this.current = current;
   }
 
   @GET
@@ -52,7 +57,9 @@ public class ContractCertificateResource {
       operationId = "getCertificate",
       summary = "The contract as a PDF document with its proof inside",
       description =
-          "PDF/A-3b, one or two pages. Numbers are shown by their last four digits, whoever asks.")
+          "PDF/A-3b, one or two pages. Numbers are shown by their last four digits, whoever asks; the attached proof"
+              + " has names and numbers for the party's token alone.")
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   @APIResponse(
       responseCode = "200",
       description = "The certificate of the current version",
@@ -68,7 +75,8 @@ public class ContractCertificateResource {
     ContractId contract = ContractResource.existing(id);
     visibility.require(contract);
     Optional<Language> wanted = QueryFields.value("language", language, Language.class);
-    return Response.ok(certificates.make(contract, wanted))
+    boolean isParty = current.get().phone().isPresent();
+    return Response.ok(certificates.make(contract, wanted, isParty))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "inline; filename=\"certificate-" + contract + ".pdf\"")
