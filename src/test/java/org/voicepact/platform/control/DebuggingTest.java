@@ -60,9 +60,9 @@ class DebuggingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "development, true, off, OPEN OPEN OPEN OK",
-    "testing, false, on, OPEN OK OK OK",
-    "production, false, on, OK OK OK OK"
+    "development, true, off, OPEN OPEN OPEN OK OK",
+    "testing, false, on, OPEN OK OK OK OK",
+    "production, false, on, OK OK OK OK OK"
   })
   void theSelfCheckLooksAtEnvironmentDebuggingAndMasking(
       String environment, String debug, String masking, String expected) {
@@ -71,6 +71,7 @@ class DebuggingTest {
         where,
         debugging(debug, environment),
         new PhoneMasking(masking, where),
+        new DatabaseUsers("voicepact", Optional.empty(), Optional.of("keeper")),
         new PublicAddress(
             Optional.of("https://pact.example.org"),
             8000,

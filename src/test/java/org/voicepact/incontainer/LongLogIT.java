@@ -1,0 +1,120 @@
+package org.voicepact.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.control.ProvingContract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.evidence.control.VerifyingHere;
+import org.voicepact.evidence.control.WritingLog;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Report.Verdict;
+
+/** A proof from a log of a million entries reads a few dozen rows of it. */
+@ExtendWith(ArquillianExtension.class)
+class LongLogIT {
+
+  private static final int MANY = 1_000_000;
+
+  /** Twice the logarithm for each of the contract's entries and those of the keys, and what is read besides. */
+  private static final int MOST_ROWS = 400;
+
+  @Inject
+  private CreatingContract creating;
+
+  @Inject
+  private WritingLog writing;
+
+  @Inject
+  private ProvingContract proving;
+
+  @Inject
+  private VerifyingHere verifying;
+
+  @Resource(lookup = "jdbc/voicepact")
+  private DataSource dataSource;
+
+  @Deployment
+  static WebArchive application() {
+    return Deployments.with(LongLogIT.class, Samples.class);
+  }
+
+  @Test
+  void aProofReadsRowsByTheLogarithmOfTheLog() throws SQLException {
+    while (writing.isBehind()) {
+      writing.writeSome();
+    }
+    lengthenLog();
+    ContractId id = creating
+        .create(Samples.contract("Teff", Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS)
+        .contract()
+        .id();
+    proving.proof(id, false);
+    execute("SET QUERY_STATISTICS TRUE");
+
+    byte[] proof = proving.proof(id, false);
+
+    long rows = number("SELECT SUM(cumulative_row_count) FROM information_schema.query_statistics"
+        + " WHERE sql_statement LIKE '%audit_%' AND sql_statement NOT LIKE '%query_statistics%'");
+    execute("SET QUERY_STATISTICS FALSE");
+    assertTrue(rows > 20 && rows < MOST_ROWS, "rows: " + rows);
+    assertEquals(Verdict.HOLDS, verifying.check(proof).verdict());
+  }
+
+  /** With entries whose hashes are made up, and a tree that is right over them. */
+  private void lengthenLog() throws SQLException {
+    long size = number("SELECT MAX(sequence) FROM audit_log");
+    long first = number("SELECT MAX(id) FROM audit_entry") + 1;
+    long last = MANY - size - 1;
+    String numbers = " FROM SYSTEM_RANGE(0, " + last + ") AS numbers(n)";
+    execute("INSERT INTO audit_entry (id, recorded_at, actor, channel, action, subject, data)"
+        + " SELECT " + first + " + n, CURRENT_TIMESTAMP, 'system', 'SYSTEM', 'test', 'test', '{}'"
+        + numbers);
+    execute("ALTER SEQUENCE audit_entry_id RESTART WITH " + (first + last + 1));
+    execute("INSERT INTO audit_log (sequence, entry_id, entry_hash) SELECT " + (size + 1) + " + n, "
+        + first + " + n, HASH('SHA-256', CAST(n AS VARCHAR))" + numbers);
+    for (int level = 1; MANY >> level > 0; level++) {
+      addNodes(level, size >> level);
+    }
+  }
+
+  private void addNodes(int level, long have) throws SQLException {
+    String below = level == 1
+        ? "SELECT sequence - 1 AS position, entry_hash AS hash FROM audit_log"
+        : "SELECT position, hash FROM audit_node WHERE level = " + (level - 1);
+    execute("INSERT INTO audit_node (level, position, hash)"
+        + " SELECT " + level + ", n, HASH('SHA-256', X'01' || a.hash || b.hash)"
+        + " FROM SYSTEM_RANGE(" + have + ", " + ((MANY >> level) - 1) + ") AS numbers(n)"
+        + " JOIN (" + below + ") a ON a.position = 2 * n JOIN (" + below
+        + ") b ON b.position = 2 * n + 1");
+  }
+
+  private long number(String query) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
