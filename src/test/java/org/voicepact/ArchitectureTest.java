@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final String SMS = "org.voicepact.sms..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String CONSOLE = "org.voicepact.console..";
+  private static final String VERIFIER = "org.voicepact.verifier..";
   private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
       List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
   private static final String BOUNDARY = "org.voicepact.*.boundary..";
@@ -105,6 +106,22 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(SMS, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule verifierKnowsEvidenceAlone = noClasses()
+      .that()
+      .resideInAPackage(VERIFIER)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, WEBHOOK, "jakarta..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheVerifier = noClasses()
+      .that()
+      .resideOutsideOfPackage(VERIFIER)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(VERIFIER);
 
   @ArchTest
   static final ArchRule capabilitiesHaveNoCycles =
@@ -198,9 +215,11 @@ class ArchitectureTest {
       noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)");
 
   @ArchTest
-  static final ArchRule onlyARefusedStartIsPrinted = noClasses()
+  static final ArchRule onlyARefusedStartAndTheVerifierPrint = noClasses()
       .that()
       .doNotHaveFullyQualifiedName("org.voicepact.platform.control.StartingUp")
+      .and()
+      .resideOutsideOfPackage(VERIFIER)
       .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   @ArchTest

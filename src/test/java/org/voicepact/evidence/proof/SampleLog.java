@@ -22,9 +22,9 @@ import org.voicepact.testing.Jcs;
  */
 public final class SampleLog {
 
-  static final String STATEMENT = "statement";
-  static final String HEAD = "contract-head";
-  static final String CHECKPOINT = "checkpoint";
+  public static final String STATEMENT = "statement";
+  public static final String HEAD = "contract-head";
+  public static final String CHECKPOINT = "checkpoint";
 
   private static final Instant START = Instant.parse("2026-11-24T09:30:00Z");
   private static final DateTimeFormatter TIME =
@@ -118,7 +118,7 @@ public final class SampleLog {
     }
   }
 
-  SampleKey key(String purpose) {
+  public SampleKey key(String purpose) {
     return keys.get(purpose);
   }
 
@@ -161,7 +161,7 @@ public final class SampleLog {
     retire(before);
   }
 
-  int size() {
+  public int size() {
     return entries.size();
   }
 
