@@ -24,7 +24,7 @@ import org.voicepact.testing.SharedServer;
 @ExtendWith(SharedServer.class)
 class VerificationIT {
 
-  private static final PhoneRange PHONES = new PhoneRange(9400);
+  private static final PhoneRange PHONES = new PhoneRange(9500);
   private static final String UNKNOWN_ID = "AG-2019-000001";
   private static final String WRONG = "0123456789abcdef".repeat(4);
   private static final int LARGEST = 30_000;

@@ -137,7 +137,10 @@ class NginxIT {
   }
 
   @Test
-  void neitherTokenNorNumberIsInAnyLog() throws Exception {
+  void neitherTokenNorNumberNorHashIsInAnyLog() throws Exception {
+    String hash = "5ec4e7".repeat(10) + "5ec4";
+    assertThat(through(GATEWAY, "GET /verify/AG-2026-000001/" + hash + " HTTP/1.1", "", ""))
+        .startsWith("HTTP/1.1 200");
     String query = "GET /api/v1/contracts?phone_number=%2B" + SELLER.substring(1) + " HTTP/1.1";
     assertThat(through(GATEWAY, query, "", "")).startsWith("HTTP/1.1 200");
     assertThat(webhook(GATEWAY, "", "HELP")).startsWith("HTTP/1.1 200");
@@ -159,11 +162,13 @@ class NginxIT {
         () -> Nginx.contents(nginx.logDirectory()).contains("\"GET /api/v1/contracts\" 502"));
 
     String number = SELLER.substring(1);
-    assertThat(Nginx.contents(nginx.logDirectory())).doesNotContain(TOKEN, number);
-    assertThat(server.console()).contains("VoicePact is ready").doesNotContain(TOKEN, number);
+    assertThat(Nginx.contents(nginx.logDirectory())).doesNotContain(TOKEN, number, hash);
+    assertThat(server.console())
+        .contains("VoicePact is ready")
+        .doesNotContain(TOKEN, number, hash);
     assertThat(Nginx.contents(server.logDirectory()))
         .contains("VoicePact is ready")
-        .doesNotContain(TOKEN, number);
+        .doesNotContain(TOKEN, number, hash);
   }
 
   private static String webhook(String from, String headers, String text) throws Exception {
