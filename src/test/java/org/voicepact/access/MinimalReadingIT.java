@@ -64,8 +64,6 @@ class MinimalReadingIT {
             "contract_type",
             "status",
             "version",
-            "contract_hash",
-            "hash_algorithm",
             "created_at",
             "updated_at",
             "expires_at",
@@ -87,6 +85,19 @@ class MinimalReadingIT {
     Answer answer =
         api.get("/api/v1/contracts/" + tested.contract(), TestedServer.key("only-contracts:read"));
     assertThat(answer.text()).contains("Wanjiku", "Maize", "+2547****5678");
+  }
+
+  @Test
+  void whoHoldsAPaperMayCheckIt() {
+    String hash = api.get(
+            "/api/v1/contracts/" + tested.contract(), TestedServer.key("only-contracts:read"))
+        .member("contract_hash");
+
+    Answer page = api.get("/verify/" + tested.contract() + "/" + hash);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text()).contains("Maize, grade 1", "KES 350,000.00");
+    assertThat(api.get("/api/v1/contracts/" + tested.contract()).text()).doesNotContain(hash);
   }
 
   @Test

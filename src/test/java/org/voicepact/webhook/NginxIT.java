@@ -163,9 +163,7 @@ class NginxIT {
 
     String number = SELLER.substring(1);
     assertThat(Nginx.contents(nginx.logDirectory())).doesNotContain(TOKEN, number, hash);
-    assertThat(server.console())
-        .contains("VoicePact is ready")
-        .doesNotContain(TOKEN, number, hash);
+    assertThat(server.console()).contains("VoicePact is ready").doesNotContain(TOKEN, number, hash);
     assertThat(Nginx.contents(server.logDirectory()))
         .contains("VoicePact is ready")
         .doesNotContain(TOKEN, number, hash);

@@ -8,7 +8,7 @@ package org.voicepact.access.entity;
  *   <caption>What opens what</caption>
  *   <tr><th>kind of request</th><th>roles</th><th>anonymous, AUTH_MODE=open</th><th>anonymous, other modes</th></tr>
  *   <tr><td>public: health, keys, webhooks by their own check, signing in</td><td>none</td><td>yes</td><td>yes</td></tr>
- *   <tr><td>progress: a contract's status and hash</td><td>{@link #READ}, {@link #PARTY}, {@link #PROGRESS}</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>progress: a contract's status</td><td>{@link #READ}, {@link #PARTY}, {@link #PROGRESS}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>reading: terms, names, lists, evidence; disclosure by GET</td><td>{@link #READ}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
  *   <tr><td>writing: make a contract</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>acts in a party's name</td><td>{@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>

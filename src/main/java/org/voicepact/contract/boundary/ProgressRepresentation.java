@@ -9,9 +9,11 @@ import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
-import org.voicepact.evidence.entity.HashAlgorithm;
 
-/** All that a stranger learns of a contract: neither who takes part in it nor what was agreed. */
+/**
+ * All that a stranger learns of a contract: neither who takes part in it nor what was agreed, nor the hash, which opens
+ * the page that says so.
+ */
 @Schema(name = "ContractProgress")
 @JsonNaming(SnakeCaseStrategy.class)
 record ProgressRepresentation(
@@ -19,8 +21,6 @@ record ProgressRepresentation(
     @Schema(required = true) ContractType contractType,
     @Schema(required = true) ContractStatus status,
     @Schema(required = true) int version,
-    @Schema(required = true) String contractHash,
-    @Schema(required = true) HashAlgorithm hashAlgorithm,
     @Schema(required = true) Instant createdAt,
     @Schema(required = true) Instant updatedAt,
     @Schema(required = true) Instant expiresAt,
@@ -34,8 +34,6 @@ record ProgressRepresentation(
         contract.type(),
         contract.status(),
         contract.version(),
-        view.current().hash(),
-        view.current().hashAlgorithm(),
         contract.createdAt(),
         contract.updatedAt(),
         contract.expiresAt(),
