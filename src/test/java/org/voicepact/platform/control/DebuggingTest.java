@@ -80,7 +80,8 @@ class DebuggingTest {
 
     assertThat(check.points())
         .extracting(CheckedPoint::name)
-        .containsExactly("ENVIRONMENT", "DEBUG", "PHONE_MASKING", "PUBLIC_URL");
+        .containsExactly(
+            "ENVIRONMENT", "DEBUG", "PHONE_MASKING", "DATABASE_OWNER_USER", "PUBLIC_URL");
     assertThat(check.points())
         .extracting(point -> point.status().name())
         .containsExactly(expected.split(" "));
