@@ -1,0 +1,211 @@
+package org.voicepact.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.voicepact.evidence.entity.Checkpoint;
+import org.voicepact.evidence.entity.SignedNote;
+import org.voicepact.platform.control.DatabaseRights;
+import org.voicepact.testing.Api;
+import org.voicepact.testing.PhoneRange;
+import org.voicepact.testing.VoicePactServer;
+
+/** A server whose log is held as firmly as it can be: another owner of the tables, heads elsewhere, reads in the log. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AuditSettingsIT {
+
+  private static final PhoneRange PHONES = new PhoneRange(9850);
+  private static final String ADMIN = "an administrator's key of some length";
+  private static final String OWNERS_PASSWORD = "the owner's \"own\" password";
+  private static final String USERS_PASSWORD = "the user's";
+
+  private static final List<String> SINK = new CopyOnWriteArrayList<>();
+  private static final AtomicBoolean SINK_FAILS = new AtomicBoolean(true);
+
+  private static HttpServer sink;
+  private static VoicePactServer server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws IOException {
+    sink = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    sink.createContext("/heads", exchange -> {
+      String note = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean fails = SINK_FAILS.get();
+      if (!fails) {
+        SINK.add(note);
+      }
+      exchange.sendResponseHeaders(fails ? 503 : 204, -1);
+      exchange.close();
+    });
+    sink.start();
+    server = VoicePactServer.start(
+        "audit-settings",
+        Map.of(
+            "DATABASE_OWNER_USER",
+            "keeper",
+            "DATABASE_OWNER_PASSWORD",
+            OWNERS_PASSWORD,
+            "DATABASE_USER",
+            "clerk",
+            "DATABASE_PASSWORD",
+            USERS_PASSWORD,
+            "CHECKPOINT_SINK",
+            "http://127.0.0.1:" + sink.getAddress().getPort() + "/heads",
+            "CHECKPOINT_INTERVAL",
+            "1",
+            "AUDIT_READS",
+            "on",
+            "API_KEY",
+            ADMIN));
+    api = Api.documented(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    sink.stop(0);
+  }
+
+  @Test
+  @Order(1)
+  void aHeadThatTheSinkDoesNotTakeIsBroughtAgain() {
+    api.newContract(PHONES.next(), PHONES.next());
+    VoicePactServer.await(
+        "a failure is logged", () -> server.console().contains("it answered 503"));
+
+    SINK_FAILS.set(false);
+
+    VoicePactServer.await(
+        "the last head has arrived",
+        () -> !SINK.isEmpty()
+            && SINK.get(SINK.size() - 1)
+                .equals(api.get("/api/v1/audit/checkpoint").text()));
+    List<Long> sizes =
+        SINK.stream().map(note -> Checkpoint.of(SignedNote.parse(note)).size()).toList();
+    assertThat(sizes).isSorted();
+    for (Long size : sizes) {
+      assertThat(SINK).contains(api.get("/api/v1/audit/checkpoint?size=" + size).text());
+    }
+  }
+
+  @Test
+  @Order(2)
+  void whoHasReadAContractIsInItsLogOnceAnHour() {
+    String id = api.newContract(PHONES.next(), PHONES.next());
+    for (int i = 0; i < 3; i++) {
+      api.get("/api/v1/contracts/" + id);
+      api.get("/api/v1/contracts/" + id + "/canonical", "X-API-Key", ADMIN);
+    }
+    api.get("/api/v1/contracts/AG-2026-999999");
+
+    JsonNode entries = api.get("/api/v1/contracts/" + id + "/audit").json().path("entries");
+
+    List<String> reads = StreamSupport.stream(entries.spliterator(), false)
+        .map(each -> each.path("entry"))
+        .filter(entry -> entry.path("action").asText().equals("contract.read"))
+        .map(entry ->
+            entry.path("actor").asText() + " " + entry.path("data").path("what").asText())
+        .toList();
+    assertThat(reads).hasSize(2).anyMatch("anonymous contract"::equals);
+    assertThat(reads).anyMatch(read -> read.matches("key:.* canonical"));
+  }
+
+  @Test
+  @Order(3)
+  void theSettingsThatWeakenProtectionAreInTheLog() {
+    JsonNode entries =
+        api.get("/api/v1/audit/entries", "X-API-Key", ADMIN).json().path("entries");
+
+    String open = StreamSupport.stream(entries.spliterator(), false)
+        .map(each -> each.path("entry"))
+        .filter(entry -> entry.path("action").asText().equals("settings.weak"))
+        .map(entry -> entry.path("data").path("open").asText())
+        .findFirst()
+        .orElseThrow();
+    assertThat(open.split(", "))
+        .contains("AUTH_MODE", "ENVIRONMENT", "PARTY_PROOF")
+        .doesNotContain("DATABASE_OWNER_USER", "CHECKPOINT_SINK");
+  }
+
+  @Test
+  @Order(4)
+  void theSelfCheckIsContentWithTwoUsersAndASink() {
+    JsonNode points =
+        api.get("/api/v1/admin/self-check", "X-API-Key", ADMIN).json().path("points");
+
+    assertThat(status(points, "DATABASE_OWNER_USER")).isEqualTo("ok");
+    assertThat(status(points, "CHECKPOINT_SINK")).isEqualTo("ok");
+  }
+
+  private static String status(JsonNode points, String name) {
+    return StreamSupport.stream(points.spliterator(), false)
+        .filter(point -> point.path("name").asText().equals(name))
+        .map(point -> point.path("status").asText())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Order(5)
+  void theServersUserCanOnlyReadTheEvidenceAndAddToIt() throws SQLException {
+    server.stop();
+    String url = "jdbc:h2:file:" + server.dataDirectory().resolve("voicepact")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    try (Connection connection = DriverManager.getConnection(url, "clerk", USERS_PASSWORD);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE party SET position = position"))
+          .isPositive();
+      for (String table : DatabaseRights.INSERT_ONLY) {
+        assertThat(statement.execute("SELECT * FROM " + table)).isTrue();
+        for (String forbidden : forbidden(table)) {
+          assertThatThrownBy(() -> statement.execute(forbidden))
+              .as(forbidden)
+              .isInstanceOf(SQLException.class)
+              .hasMessageContaining("Not enough rights");
+        }
+      }
+    }
+  }
+
+  private static List<String> forbidden(String table) {
+    List<String> statements = new ArrayList<>();
+    statements.add("DELETE FROM " + table);
+    statements.add("TRUNCATE TABLE " + table);
+    statements.add("DROP TABLE " + table);
+    statements.add("ALTER TABLE " + table + " ADD COLUMN more INTEGER");
+    String column = table.equals("audit_checkpoint")
+        ? "note"
+        : table.equals("audit_entry")
+            ? "actor"
+            : table.equals("audit_log")
+                ? "entry_hash"
+                : table.equals("audit_node")
+                    ? "hash"
+                    : table.equals("contract_version") ? "hash" : "signature";
+    statements.add("UPDATE " + table + " SET " + column + " = " + column);
+    return statements;
+  }
+}
