@@ -1,5 +1,5 @@
 /**
  * What makes a contract provable: canonical form, hashes, commitments, signing keys, signatures and the
- * audit trail. It knows no contract as such; it proves bytes and statements.
+ * audit trail. Of a contract it knows only the documents; it proves bytes and statements.
  */
 package org.voicepact.evidence;

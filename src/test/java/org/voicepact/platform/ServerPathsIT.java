@@ -80,7 +80,8 @@ class ServerPathsIT {
             contract + "/disclosure",
             "/api/v1/keys",
             "/api/v1/keys/{kid}.pem",
-            "/api/v1/sms/webhook");
+            "/api/v1/sms/webhook",
+            "/schemas/proof-1.json");
     List<String> operations = new ArrayList<>();
     document
         .path("paths")

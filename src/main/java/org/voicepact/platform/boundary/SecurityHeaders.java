@@ -14,7 +14,8 @@ import org.voicepact.platform.control.Environment;
 
 /**
  * Answers can hold personal data, so nothing between server and caller keeps them, and no browser takes them for
- * a page or tells others where it was; a resource that is a page sets its own policy instead. In production browsers also learn to come by HTTPS alone; they heed that only
+ * a page or tells others where it was; a resource that is a page, or that never changes, says otherwise itself. In
+ * production browsers also learn to come by HTTPS alone; they heed that only
  * where it came by HTTPS.
  */
 @Provider
