@@ -30,7 +30,7 @@ public record EntryDocument(
 
   private static final String TYPE = "voicepact/audit-entry/1";
   private static final String PARTY = "party:";
-  private static final Pattern ACTION = Pattern.compile("[a-z]+(?:[.-][a-z]+)+");
+  private static final Pattern ACTION = Pattern.compile("[a-z][a-z.-]{2,99}");
 
   /**
    * @param chain the id of a contract, or {@code keys}

@@ -96,16 +96,22 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** The exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new VerifyCommand())
+    CommandLine command = new CommandLine(new VerifyCommand())
         .setExpandAtFiles(false)
         .setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler((exception, command, result) -> {
-          // Whatever goes wrong, the reader of a proof is told in words.
-          out.println("UNREADABLE: it cannot be checked: " + exception);
-          return UNREADABLE;
-        })
-        .execute(arguments);
+        // Whatever goes wrong, the reader of a proof is told in words.
+        .setExecutionExceptionHandler((e, line, result) -> unreadable(out, e));
+    try {
+      return command.execute(arguments);
+    } catch (VirtualMachineError e) {
+      return unreadable(out, e);
+    }
+  }
+
+  private static int unreadable(PrintWriter out, Throwable reason) {
+    out.println("UNREADABLE: it cannot be checked here: " + reason.getClass().getSimpleName());
+    return UNREADABLE;
   }
 
   @Override
@@ -130,7 +136,7 @@ public final class VerifyCommand implements Callable<Integer> {
     for (String fingerprint : fingerprints) {
       if (!FINGERPRINT.matcher(fingerprint).matches()) {
         throw new ParameterException(
-            spec.commandLine(), "--fingerprint: must be the id of a key, 43 letters and digits");
+            spec.commandLine(), "--fingerprint: must be the id of a key, which has 43 characters");
       }
     }
     TrustedKeys named = TrustedKeys.ofIds(fingerprints);
