@@ -92,14 +92,15 @@ class LongLogIT {
   }
 
   private void addNodes(int level, long have) throws SQLException {
-    String below = level == 1
-        ? "SELECT sequence - 1 AS position, entry_hash AS hash FROM audit_log"
-        : "SELECT position, hash FROM audit_node WHERE level = " + (level - 1);
+    String children = level == 1
+        ? " JOIN audit_log a ON a.sequence = 2 * n + 1 JOIN audit_log b ON b.sequence = 2 * n + 2"
+        : " JOIN audit_node a ON a.level = @below AND a.position = 2 * n"
+            + " JOIN audit_node b ON b.level = @below AND b.position = 2 * n + 1";
+    String hash = level == 1 ? "entry_hash" : "hash";
     execute("INSERT INTO audit_node (level, position, hash)"
-        + " SELECT " + level + ", n, HASH('SHA-256', X'01' || a.hash || b.hash)"
+        + " SELECT " + level + ", n, HASH('SHA-256', X'01' || a." + hash + " || b." + hash + ")"
         + " FROM SYSTEM_RANGE(" + have + ", " + ((MANY >> level) - 1) + ") AS numbers(n)"
-        + " JOIN (" + below + ") a ON a.position = 2 * n JOIN (" + below
-        + ") b ON b.position = 2 * n + 1");
+        + children.replace("@below", Integer.toString(level - 1)));
   }
 
   private long number(String query) throws SQLException {
