@@ -101,6 +101,7 @@ final class CertificateText {
   private Table parties() {
     return new Table(
         texts.get("parties"),
+        false,
         List.of(
             new Column(texts.get("parties.role"), 18, 1),
             new Column(texts.get("parties.name"), 62, 4),
@@ -118,6 +119,7 @@ final class CertificateText {
   private Table terms() {
     return new Table(
         texts.get("terms"),
+        true,
         List.of(new Column("", 30, 3), new Column("", 70, 10)),
         AgreedTerms.lines(version.terms(), words),
         texts.get("terms.none"),
@@ -134,6 +136,7 @@ final class CertificateText {
     }
     return new Table(
         texts.get("answers"),
+        false,
         List.of(
             new Column(texts.get("answers.who"), 28, 2),
             new Column(texts.get("answers.answer"), 9, 2),

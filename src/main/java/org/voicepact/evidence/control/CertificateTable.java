@@ -74,6 +74,16 @@ final class CertificateTable {
         : (float) rows.stream().mapToDouble(Row::height).sum();
   }
 
+  /** What the foot of a sheet may stay empty where the table goes on, or begins, on the next. */
+  float lostAtABreak() {
+    return headingHeight()
+        + (float) rows.stream().mapToDouble(Row::height).max().orElse(0);
+  }
+
+  boolean isCutFirst() {
+    return table.isCutFirst();
+  }
+
   private static float oneLine() {
     return LINE + ROW_GAP;
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.voicepact.evidence.control.Lettering.Weight;
 import org.voicepact.evidence.entity.CertificateContent;
@@ -34,8 +35,8 @@ public class DrawingCertificate {
   private static final int GROUP = 4;
   private static final int GROUPS_IN_A_LINE = 8;
 
-  /** What a row that goes to the second sheet may leave empty on the first. */
-  private static final float LOST_AT_THE_BREAK = 150;
+  /** The part of the space that is kept for what is cut first. */
+  private static final float RESERVED = 0.25f;
 
   /** A sheet that is being written, and what it shall say. */
   private record Work(CertificateContent content, CertificatePages pages, List<Note> notes) {}
@@ -76,30 +77,60 @@ public class DrawingCertificate {
     List<CertificateTable> tables = work.content().tables().stream()
         .map(table -> new CertificateTable(work.pages(), table))
         .toList();
-    float space = spaceForEach(tables, 2 * HEIGHT - HEADER - LOST_AT_THE_BREAK - endHeight(work));
+    float space = 2 * HEIGHT - HEADER - endHeight(work) - lostAtTheBreak(tables);
+    Map<Boolean, Float> spaces = spaces(tables, space);
     for (CertificateTable table : tables) {
-      table.draw(space);
+      table.draw(spaces.get(table.isCutFirst()));
     }
     work.pages().need(endHeight(work));
     drawFingerprint(work);
     for (Note note : work.notes()) {
       drawNote(work.pages(), note);
     }
-    work.pages()
-        .finish(
-            work.content().title() + " · " + work.content().contractId(),
-            work.content().page());
+    String subject = work.content().title() + " · " + work.content().contractId();
+    work.pages().finish(subject, work.content().page());
   }
 
-  /** The most that one table may take, so that all of them together fit: the longest are cut, the others are whole. */
-  private static float spaceForEach(List<CertificateTable> tables, float space) {
+  private static float lostAtTheBreak(List<CertificateTable> tables) {
+    return (float)
+        tables.stream().mapToDouble(CertificateTable::lostAtABreak).max().orElse(0);
+  }
+
+  /**
+   * The most that each table may take, so that all of them together fit.
+   *
+   * @return for tables that are cut first, and for the others
+   */
+  private static Map<Boolean, Float> spaces(List<CertificateTable> tables, float space) {
+    double headings =
+        tables.stream().mapToDouble(CertificateTable::headingHeight).sum();
+    float rows = space - (float) headings;
+    List<Float> first = needs(tables, true);
+    List<Float> others = needs(tables, false);
+    float reserved = Math.min(total(first, Float.MAX_VALUE), rows * RESERVED);
+    float share = fairShare(others, rows - reserved);
+    return Map.of(true, fairShare(first, rows - total(others, share)), false, share);
+  }
+
+  private static List<Float> needs(List<CertificateTable> tables, boolean isCutFirst) {
+    return tables.stream()
+        .filter(table -> table.isCutFirst() == isCutFirst)
+        .map(CertificateTable::rowsHeight)
+        .sorted()
+        .toList();
+  }
+
+  private static float total(List<Float> needs, float most) {
+    return (float) needs.stream().mapToDouble(need -> Math.min(need, most)).sum();
+  }
+
+  /**
+   * The most that one may take so that all fit: the longest are cut, the others are whole.
+   *
+   * @param needs the smallest first
+   */
+  private static float fairShare(List<Float> needs, float space) {
     float left = space;
-    List<Float> needs = new ArrayList<>();
-    for (CertificateTable table : tables) {
-      left -= table.headingHeight();
-      needs.add(table.rowsHeight());
-    }
-    needs.sort(Float::compare);
     for (int i = 0; i < needs.size(); i++) {
       float share = left / (needs.size() - i);
       if (needs.get(i) > share) {

@@ -34,11 +34,17 @@ public record CertificateContent(
   public record Link(String url, String caption) {}
 
   /**
+   * @param isCutFirst whether rows of it are left out before rows of others are
    * @param empty what is written where there is no row
    * @param more the last line where rows are left out, with {0} for their number
    */
   public record Table(
-      String heading, List<Column> columns, List<List<String>> rows, String empty, String more) {}
+      String heading,
+      boolean isCutFirst,
+      List<Column> columns,
+      List<List<String>> rows,
+      String empty,
+      String more) {}
 
   /**
    * @param header empty where the column has none

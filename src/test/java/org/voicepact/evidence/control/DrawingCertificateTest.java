@@ -145,9 +145,11 @@ class DrawingCertificateTest {
 
   @Test
   void twentyPartiesAndAllTheirAnswersStandOnTwoPages() {
-    String text = Certificates.text(draw(paper(20, 22, 8, 30)));
-
-    assertThat(text).doesNotContain("more parties", "more terms", "more answers");
+    assertThat(Certificates.text(draw(paper(20, 22, 12, 30))))
+        .doesNotContain("more parties", "more terms", "more answers");
+    assertThat(Certificates.text(draw(paper(20, 23, 300, 30))))
+        .containsPattern("… and [0-9]{3} more terms")
+        .doesNotContain("more parties", "more answers");
   }
 
   @Test

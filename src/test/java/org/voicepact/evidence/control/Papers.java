@@ -58,6 +58,7 @@ final class Papers {
         List.of(
             new Table(
                 "Parties",
+                false,
                 List.of(
                     new Column("Role", 18, 1),
                     new Column("Name", 62, 4),
@@ -67,12 +68,14 @@ final class Papers {
                 "… and {0} more parties"),
             new Table(
                 "What was agreed",
+                true,
                 List.of(new Column("", 30, 3), new Column("", 70, 10)),
                 terms,
                 "Nothing is written down.",
                 "… and {0} more terms"),
             new Table(
                 "Answers",
+                false,
                 List.of(new Column("Who", 50, 2), new Column("Proof", 50, 2)),
                 parties.stream()
                     .map(party -> List.of(party.get(1), "not proven"))
