@@ -25,10 +25,12 @@ final class AccessTable {
     READING("contracts:read"),
     LIST("contracts:read"),
     EVIDENCE("contracts:read"),
+    PROOF("contracts:read"),
     DISCLOSURE("contracts:read"),
     WRITING("contracts:write"),
     ACTS("contracts:write"),
     ADMINISTRATION("admin"),
+    LOG("admin"),
     EXCHANGE(null);
 
     private final String scope;
@@ -85,6 +87,7 @@ final class AccessTable {
       case READING -> get(contract + "/versions", credential);
       case LIST -> get("/api/v1/contracts", credential);
       case EVIDENCE -> get(contract + "/signatures", credential);
+      case PROOF -> get(contract + "/proof", credential);
       case DISCLOSURE ->
         get(contract + "/disclosure?phone_number=" + Api.encoded(Api.SELLER), credential);
       case WRITING ->
@@ -92,6 +95,7 @@ final class AccessTable {
       case ACTS ->
         post(contract + "/confirm", "{\"phone_number\": \"" + Api.SELLER + "\"}", credential);
       case ADMINISTRATION -> get("/api/v1/api-keys", credential);
+      case LOG -> get("/api/v1/audit/entries", credential);
       case EXCHANGE -> post("/api/v1/auth/token", "{}", credential);
     };
   }
