@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# What the audit log costs: making contracts with it, beside a server of the same build whose entries go nowhere, by
+# turns; and how fast entries that wait get their places. Needs wrk, curl, bc and the packaged server (mvn package).
+set -euo pipefail
+. "$(dirname "$0")/server.sh"
+
+limits_off=(RATE_LIMIT_CREATE=off RATE_LIMIT_DEFAULT=off SMS_UNASKED_LIMIT=off SMS_DAILY_LIMIT=off)
+h2=$(ls target/package/usr/servers/defaultServer/lib/h2-*.jar)
+many=${WAITING:-300000}
+
+sql() { # name of a server that is stopped; the statements come in
+  cat > "$work/statements.sql"
+  java -cp "$h2" org.h2.tools.RunScript -user voicepact -password "" -script "$work/statements.sql" \
+    -url "jdbc:h2:file:$work/$1/data/voicepact;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+}
+
+cat > "$work/create.lua" <<'LUA'
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+local next = 0
+function setup(thread) thread:set("lane", next); next = next + 1 end
+local count = 0
+function request()
+  count = count + 1
+  local seller = 712000000 + lane * 1000000 + count * 2 % 900000
+  return wrk.format(nil, "/api/v1/contracts/create/manual", nil, string.format(
+    '{"product": "Maize", "total_amount": 350000, "parties": [{"role": "seller", "phone_number": "+254%d"}, ' ..
+    '{"role": "buyer", "phone_number": "+254%d"}]}', seller, seller + 1))
+end
+LUA
+
+start without "${limits_off[@]}"
+stop without
+# A view in place of each table takes what is inserted and keeps nothing.
+sql without <<'SQL'
+ALTER TABLE audit_waiting RENAME TO audit_waiting_kept;
+ALTER TABLE audit_entry RENAME TO audit_entry_kept;
+CREATE VIEW audit_waiting AS SELECT * FROM audit_waiting_kept;
+CREATE VIEW audit_entry AS SELECT * FROM audit_entry_kept;
+CREATE TRIGGER forget_waiting INSTEAD OF INSERT ON audit_waiting FOR EACH ROW AS $$
+org.h2.api.Trigger forget() { return (connection, before, after) -> { }; } $$;
+CREATE TRIGGER forget_entry INSTEAD OF INSERT ON audit_entry FOR EACH ROW AS $$
+org.h2.api.Trigger forget() { return (connection, before, after) -> { }; } $$;
+SQL
+start without "${limits_off[@]}"
+start with "${limits_off[@]}"
+for name in with without; do rate "${url[$name]}" -s "$work/create.lua" > /dev/null; done # warm-up
+for round in 1 2 3 4 5; do
+  with=$(rate "${url[with]}" -s "$work/create.lua")
+  without=$(rate "${url[without]}" -s "$work/create.lua")
+  echo "round $round: contracts with the log $with/s, without $without/s, ratio $(echo "scale=3; $with / $without" | bc)"
+done
+stop without
+
+stop with
+sql with <<SQL
+INSERT INTO audit_entry (id, recorded_at, actor, channel, action, subject, data, chain)
+  SELECT nextval('audit_entry_id'), CURRENT_TIMESTAMP, 'system', 'SYSTEM', 'bench', 'bench', '{"n":"1"}',
+  'bench' || MOD(n, 1000) FROM SYSTEM_RANGE(1, $many) AS numbers(n);
+INSERT INTO audit_waiting (entry_id, chain) SELECT id, chain FROM audit_entry WHERE action = 'bench';
+SQL
+start with "${limits_off[@]}" CHECKPOINT_INTERVAL=1
+head() { # size and time in milliseconds of the last signed head
+  curl -fsS "${url[with]}/api/v1/audit/checkpoint" |
+    awk 'NR == 2 {size = $1} /^time / {print size, $2}' |
+    { read -r size time; echo "$size $(date -d "$time" +%s%3N)"; }
+}
+read -r from begin <<< "$(head)"
+to=$from
+while [ "$to" -lt "$many" ]; do
+  sleep 1
+  read -r to end <<< "$(head)"
+done
+[ "$to" -gt "$from" ] || { echo "all $to were in their places before the server answered; set WAITING higher"; exit 1; }
+echo "places given: entries $from to $to in $((end - begin)) ms, $(((to - from) * 1000 / (end - begin)))/s"
