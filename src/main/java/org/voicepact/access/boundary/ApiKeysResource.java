@@ -67,8 +67,8 @@ public class ApiKeysResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Response make(InputStream body) {
     ApiKeyRequests.Wanted wanted = requests.read(body);
-    Made made = administering.make(
-        wanted.name(), wanted.scopes(), wanted.expiresAt(), current.get().actor());
+    Made made =
+        administering.make(wanted.name(), wanted.scopes(), wanted.expiresAt(), current.actor());
     return Response.status(Response.Status.CREATED)
         .entity(ApiKeyRepresentation.of(made.key(), made.text()))
         .build();
@@ -100,7 +100,7 @@ public class ApiKeysResource {
   @APIResponse(responseCode = "204", description = "Revoked")
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Response revoke(@PathParam("key_id") String id) {
-    if (!administering.revoke(id, current.get().actor())) {
+    if (!administering.revoke(id, current.actor())) {
       throw new NotFoundException();
     }
     return Response.noContent().build();

@@ -4,27 +4,36 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.voicepact.access.control.NamingCaller;
 import org.voicepact.access.entity.Caller;
+import org.voicepact.evidence.entity.Actor;
 
 /** Who makes the present request. */
 @RequestScoped
 public class CurrentCaller {
 
   private final HttpServletRequest request;
+  private final NamingCaller naming;
 
   /** For the container's proxy. */
   protected CurrentCaller() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public CurrentCaller(HttpServletRequest request) {
+  public CurrentCaller(HttpServletRequest request, NamingCaller naming) {
     this.request = request;
+    this.naming = naming;
   }
 
   public Caller get() {
     return request.getUserPrincipal() instanceof AuthenticatedCaller authenticated
         ? authenticated.caller()
         : Caller.anonymous(Set.of());
+  }
+
+  /** As the audit trail names this caller. */
+  public Actor actor() {
+    return naming.name(get());
   }
 }

@@ -3,7 +3,6 @@ package org.voicepact.access.entity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.voicepact.evidence.entity.Actor;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
@@ -52,14 +51,5 @@ public record Caller(
   @Override
   public String toString() {
     return kind + " " + id;
-  }
-
-  /** As the audit trail names this caller. */
-  public Actor actor() {
-    return switch (kind) {
-      case ANONYMOUS -> Actor.ANONYMOUS;
-      case KEY -> Actor.key(id);
-      case TOKEN, PARTY -> Actor.token(id);
-    };
   }
 }

@@ -121,7 +121,7 @@ public class ContractsResource {
   }
 
   private Response created(NewContract wanted) {
-    ContractView view = creating.create(wanted, caller.get().actor());
+    ContractView view = creating.create(wanted, caller.actor());
     return Response.status(Response.Status.CREATED)
         // Relative, because the Host header that an absolute one would be made of is the caller's.
         .header(HttpHeaders.LOCATION, "/api/v1/contracts/" + view.contract().id())

@@ -33,8 +33,12 @@ public record Actor(String name) {
     return new Actor("key:" + id);
   }
 
-  /** The holder of a token that somebody else has issued. */
-  public static Actor token(String subject) {
-    return new Actor("token:" + subject);
+  /**
+   * The holder of a token that somebody else has issued.
+   *
+   * @param pseudonym of the token's subject, which itself may be a name or an e-mail address
+   */
+  public static Actor token(String pseudonym) {
+    return new Actor("token:" + pseudonym);
   }
 }

@@ -1,0 +1,32 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.voicepact.access.entity.Caller;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.platform.control.Pseudonyms;
+
+/**
+ * Says how the audit trail names a caller. The subject of a token may be a person's name or e-mail address, which
+ * could never be taken out of the trail again, so a pseudonym stands for it.
+ */
+@Singleton
+public class NamingCaller {
+
+  private static final String PURPOSE = "token-subject/1";
+
+  private final Pseudonyms pseudonyms;
+
+  @Inject
+  public NamingCaller(Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
+  }
+
+  public Actor name(Caller caller) {
+    return switch (caller.kind()) {
+      case ANONYMOUS -> Actor.ANONYMOUS;
+      case KEY -> Actor.key(caller.id());
+      case TOKEN, PARTY -> Actor.token(pseudonyms.of(PURPOSE, caller.id()));
+    };
+  }
+}
