@@ -8,24 +8,36 @@ import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.voicepact.access.entity.Attempt;
+import org.voicepact.platform.control.Pseudonyms;
 
-/** Counts tries in the database, so that all servers together count right. */
+/**
+ * Counts tries in the database, so that all servers together count right. What was tried, as a number, is known by a
+ * pseudonym: the counts hold the numbers of strangers, too.
+ */
 @Singleton
 public class Attempts {
 
+  private static final String PURPOSE = "attempt/1";
+
   private final EntityManager entities;
+  private final Pseudonyms pseudonyms;
 
   @Inject
-  public Attempts(EntityManager entities) {
+  public Attempts(EntityManager entities, Pseudonyms pseudonyms) {
     this.entities = entities;
+    this.pseudonyms = pseudonyms;
   }
 
   /**
    * The count of one thing, which nobody else can read or change until the transaction ends: who tries the same
-   * at the same time waits. Of several counts that with the smaller subject must be locked first.
+   * at the same time waits. Of several counts that of the kind that comes first in the alphabet must be locked first.
+   *
+   * @param kind of what is tried, at most 40 characters
+   * @param tried which one of that kind
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Attempt lock(String subject) {
+  public Attempt lock(String kind, String tried) {
+    String subject = kind + " " + pseudonyms.of(PURPOSE, tried);
     Attempt locked = null;
     while (locked == null) {
       insertIfMissing(subject);

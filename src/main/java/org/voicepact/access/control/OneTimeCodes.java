@@ -54,24 +54,24 @@ public class OneTimeCodes {
   /** A new code; empty where the number was sent too many. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> issue(PhoneNumber phone, CodePurpose purpose) {
-    return make(phone, purpose, "code " + phone.e164());
+    return make(phone, purpose, "code");
   }
 
   /** Makes a code that nobody learns; it takes nothing away from those that the number may be sent. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void pretend(PhoneNumber phone, CodePurpose purpose) {
-    make(phone, purpose, "decoy " + phone.e164());
+    make(phone, purpose, "decoy");
   }
 
   private Optional<String> make(PhoneNumber phone, CodePurpose purpose, String counted) {
     Instant now = clock.instant();
-    Attempt sent = attempts.lock(counted);
+    Attempt sent = attempts.lock(counted, phone.e164());
     if (sent.isExhausted(PER_NUMBER, now)) {
       return Optional.empty();
     }
     sent.add(PER_NUMBER, now);
     String code = "%06d".formatted(random.nextInt(POSSIBLE));
-    entities.persist(new OneTimeCode(phone, purpose, hash(phone, purpose, code), now));
+    entities.persist(new OneTimeCode(recipient(phone), purpose, hash(phone, purpose, code), now));
     return Optional.of(code);
   }
 
@@ -80,10 +80,10 @@ public class OneTimeCodes {
   public boolean use(PhoneNumber phone, CodePurpose purpose, String code) {
     return entities
         .createQuery(
-            "SELECT c FROM OneTimeCode c WHERE c.phone = :phone AND c.purpose = :purpose"
+            "SELECT c FROM OneTimeCode c WHERE c.recipient = :recipient AND c.purpose = :purpose"
                 + " ORDER BY c.expiresAt DESC, c.id DESC",
             OneTimeCode.class)
-        .setParameter("phone", phone.e164())
+        .setParameter("recipient", recipient(phone))
         .setParameter("purpose", purpose.spelled())
         .setMaxResults(1)
         .getResultStream()
@@ -95,9 +95,17 @@ public class OneTimeCodes {
         .orElse(false);
   }
 
+  /** Stands for a number, so that those of strangers, for whom codes are made as well, are not kept. */
+  private String recipient(PhoneNumber phone) {
+    return keyed(phone.e164());
+  }
+
   private String hash(PhoneNumber phone, CodePurpose purpose, String code) {
-    String bound = phone.e164() + "|" + purpose.spelled() + "|" + code;
-    return HexFormat.of().formatHex(HmacSha256.of(key, bound.getBytes(StandardCharsets.UTF_8)));
+    return keyed(phone.e164() + "|" + purpose.spelled() + "|" + code);
+  }
+
+  private String keyed(String text) {
+    return HexFormat.of().formatHex(HmacSha256.of(key, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Forgets the codes that were over at this time. */

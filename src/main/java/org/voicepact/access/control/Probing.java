@@ -47,8 +47,12 @@ public class Probing implements Configured {
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> attempt(
       String contractId, PhoneNumber named, Supplier<Optional<T>> attempt) {
+    // Always in this order, so that two tries never wait for each other.
     return counted(
-        List.of("probe contract " + contractId, "probe number " + named.e164()), attempt);
+        () -> List.of(
+            attempts.lock("probe contract", contractId),
+            attempts.lock("probe number", named.e164())),
+        attempt);
   }
 
   /**
@@ -59,16 +63,15 @@ public class Probing implements Configured {
    */
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> attempt(PhoneNumber named, Supplier<Optional<T>> attempt) {
-    return counted(List.of("probe masked " + named.masked()), attempt);
+    return counted(() -> List.of(attempts.lock("probe masked", named.masked())), attempt);
   }
 
-  private <T> Optional<T> counted(List<String> subjects, Supplier<Optional<T>> attempt) {
+  private <T> Optional<T> counted(Supplier<List<Attempt>> locked, Supplier<Optional<T>> attempt) {
     if (limit.isEmpty()) {
       return attempt.get();
     }
     Instant now = clock.instant();
-    // Always in this order, so that two tries never wait for each other.
-    List<Attempt> counts = subjects.stream().map(attempts::lock).toList();
+    List<Attempt> counts = locked.get();
     for (Attempt count : counts) {
       if (count.isExhausted(limit.get(), now)) {
         throw new TooManyRequests(count.rest(now));

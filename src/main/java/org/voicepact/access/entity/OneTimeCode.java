@@ -11,9 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import org.voicepact.platform.entity.PhoneNumber;
 
-/** A code that was sent to a number, for one purpose; only a keyed hash of it is kept. */
+/** A code that was sent to a number, for one purpose; only keyed hashes of code and number are kept. */
 @Entity
 @Table(name = "one_time_code")
 public class OneTimeCode {
@@ -32,7 +31,7 @@ public class OneTimeCode {
       allocationSize = 50)
   private Long id;
 
-  private String phone;
+  private String recipient;
   private String purpose;
   private String hash;
 
@@ -45,10 +44,11 @@ public class OneTimeCode {
   protected OneTimeCode() {}
 
   /**
+   * @param recipient a keyed hash of the number
    * @param hash of the code, keyed and bound to number and purpose
    */
-  public OneTimeCode(PhoneNumber phone, CodePurpose purpose, String hash, Instant now) {
-    this.phone = phone.e164();
+  public OneTimeCode(String recipient, CodePurpose purpose, String hash, Instant now) {
+    this.recipient = recipient;
     this.purpose = purpose.spelled();
     this.hash = hash;
     this.expiresAt = now.plus(LIFETIME);

@@ -1,0 +1,10 @@
+-- Runs on H2 (in its PostgreSQL mode) and on PostgreSQL.
+
+-- Codes and counts of tries know a number by a keyed hash alone. Those that are there live for an hour at most; they
+-- end now.
+DELETE FROM attempt;
+DELETE FROM one_time_code;
+DROP INDEX one_time_code_by_phone;
+ALTER TABLE one_time_code DROP COLUMN phone;
+ALTER TABLE one_time_code ADD COLUMN recipient VARCHAR(64) NOT NULL;
+CREATE INDEX one_time_code_by_recipient ON one_time_code (recipient, purpose, id);
