@@ -8,3 +8,7 @@ DROP INDEX one_time_code_by_phone;
 ALTER TABLE one_time_code DROP COLUMN phone;
 ALTER TABLE one_time_code ADD COLUMN recipient VARCHAR(64) NOT NULL;
 CREATE INDEX one_time_code_by_recipient ON one_time_code (recipient, purpose, id);
+
+-- The contract that a message named or meant.
+ALTER TABLE inbound_message ADD COLUMN contract_id VARCHAR(24);
+CREATE INDEX inbound_message_by_contract ON inbound_message (contract_id);

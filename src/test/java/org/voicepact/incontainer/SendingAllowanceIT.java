@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -115,7 +116,7 @@ class SendingAllowanceIT {
         Optional.empty(),
         Optional.empty(),
         hoursAgo(10_000));
-    written.sentBy(phone);
+    written.sentBy(phone, UnaryOperator.identity());
     entities.persist(written);
 
     assertEquals(Status.SENDING, claimed(notice(phone)).status());
@@ -124,7 +125,8 @@ class SendingAllowanceIT {
   @Test
   void theNextMessageIsTakenWhenTheOneBeforeIsParked() {
     OutboundMessage first = notice(Samples.newPhone());
-    OutboundMessage second = OutboundMessage.answer(first.phone(), "an answer", clock.instant());
+    OutboundMessage second =
+        OutboundMessage.answer(first.phone(), "an answer", null, clock.instant());
     accept(first.phone(), UNASKED_LIMIT, hoursAgo(1));
     entities.persist(first);
     entities.persist(second);
@@ -198,7 +200,7 @@ class SendingAllowanceIT {
   }
 
   private OutboundMessage answer() {
-    return OutboundMessage.answer(Samples.newPhone(), "an answer", clock.instant());
+    return OutboundMessage.answer(Samples.newPhone(), "an answer", null, clock.instant());
   }
 
   private void accept(int many, Instant when) {

@@ -43,23 +43,25 @@ public class CarryingOutCommand {
     this.outbox = outbox;
   }
 
+  /**
+   * @return the contract that the command names or means
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void carryOut(SmsCommand command, PhoneNumber sender, Provenance how) {
+  public Optional<ContractId> carryOut(SmsCommand command, PhoneNumber sender, Provenance how) {
     if (command instanceof SmsCommand.ToContract named) {
-      answer(
-          named.answer(),
-          named.contract(),
-          named.version().orElse(VERSION_OF_BARE_CODE),
-          sender,
-          how);
-    } else if (command instanceof SmsCommand.Plain plain) {
-      answerTheOnlyOne(plain.answer(), sender, how);
-    } else {
-      outbox.answer(sender, SmsTexts.NOT_UNDERSTOOD);
+      int version = named.version().orElse(VERSION_OF_BARE_CODE);
+      answer(named.answer(), named.contract(), version, sender, how);
+      return Optional.of(named.contract());
     }
+    if (command instanceof SmsCommand.Plain plain) {
+      return answerTheOnlyOne(plain.answer(), sender, how);
+    }
+    Optional<ContractId> named = ((SmsCommand.NotUnderstood) command).contract();
+    outbox.answer(sender, SmsTexts.NOT_UNDERSTOOD, named);
+    return named;
   }
 
-  private void answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
+  private Optional<ContractId> answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
     List<Contract> waiting = contracts.pendingOf(sender);
     if (waiting.size() == 1) {
       Contract only = waiting.get(0);
@@ -68,10 +70,14 @@ public class CarryingOutCommand {
           && read.get().contractId().equals(only.id().value())
           && read.get().contractVersion() == only.version()) {
         answer(answer, only.id(), read.get().contractVersion(), sender, how);
-        return;
+        return Optional.of(only.id());
       }
     }
-    outbox.answer(sender, SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()));
+    outbox.answer(
+        sender,
+        SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()),
+        waiting.stream().findFirst().map(Contract::id));
+    return Optional.empty();
   }
 
   private void answer(
@@ -86,7 +92,8 @@ public class CarryingOutCommand {
             sender,
             answer == Answer.YES
                 ? SmsTexts.youConfirmed(answered.contract())
-                : SmsTexts.youDeclined(answered.contract()));
+                : SmsTexts.youDeclined(answered.contract()),
+            Optional.of(id));
       }
     } catch (ContractRefusal refusal) {
       refused.record(
@@ -96,13 +103,17 @@ public class CarryingOutCommand {
   }
 
   private void explain(ContractRefusal refusal, ContractId id, PhoneNumber sender) {
-    switch (refusal.reason()) {
-      case EXPIRED -> outbox.answer(sender, SmsTexts.hasExpired(id.value()));
-      case CANCELLED -> outbox.answer(sender, SmsTexts.wasCancelled(id.value()));
-      case NO_LONGER_PENDING -> outbox.answer(sender, SmsTexts.alreadyConfirmed(id.value()));
-      case OUTDATED_VERSION -> explainOutdated(contracts.view(id), sender);
-      default -> outbox.answer(sender, SmsTexts.notYours(id.value()));
+    if (refusal.reason() == ContractRefusal.Reason.OUTDATED_VERSION) {
+      explainOutdated(contracts.view(id), sender);
+      return;
     }
+    String text = switch (refusal.reason()) {
+      case EXPIRED -> SmsTexts.hasExpired(id.value());
+      case CANCELLED -> SmsTexts.wasCancelled(id.value());
+      case NO_LONGER_PENDING -> SmsTexts.alreadyConfirmed(id.value());
+      default -> SmsTexts.notYours(id.value());
+    };
+    outbox.answer(sender, text, Optional.of(id));
   }
 
   private void explainOutdated(ContractView view, PhoneNumber sender) {
@@ -114,7 +125,7 @@ public class CarryingOutCommand {
           contract.id().value(),
           contract.version());
     } else {
-      outbox.answer(sender, SmsTexts.confirmedByAll(contract));
+      outbox.answer(sender, SmsTexts.confirmedByAll(contract), Optional.of(contract.id()));
     }
   }
 }

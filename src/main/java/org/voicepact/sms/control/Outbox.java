@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -48,11 +49,16 @@ public class Outbox {
     queue(OutboundMessage.code(phone, text, contractId.orElse(null), clock.instant()));
   }
 
-  /** Answers a message, unless the person has just got the same words or has sent too many. */
+  /**
+   * Answers a message, unless the person has just got the same words or has sent too many.
+   *
+   * @param about the contract that the answer is about
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void answer(PhoneNumber phone, String text) {
+  public void answer(PhoneNumber phone, String text, Optional<ContractId> about) {
     if (isToBeAnswered(phone, text)) {
-      queue(OutboundMessage.answer(phone, text, clock.instant()));
+      queue(OutboundMessage.answer(
+          phone, text, about.map(ContractId::value).orElse(null), clock.instant()));
     }
   }
 

@@ -9,6 +9,7 @@ import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.Refusal;
 import org.voicepact.sms.entity.InboundMessage;
@@ -17,20 +18,22 @@ import org.voicepact.sms.entity.InboundMessage;
 @Singleton
 public class ReceivingSms {
 
+  private static final String GATEWAY_ID = "gateway-id/1";
+
   private final EntityManager entities;
   private final PhoneNumbers phones;
-  private final SenderLimit senderLimit;
+  private final Pseudonyms pseudonyms;
   private final CarryingOutCommand carryingOut;
 
   @Inject
   public ReceivingSms(
       EntityManager entities,
       PhoneNumbers phones,
-      SenderLimit senderLimit,
+      Pseudonyms pseudonyms,
       CarryingOutCommand carryingOut) {
     this.entities = entities;
     this.phones = phones;
-    this.senderLimit = senderLimit;
+    this.pseudonyms = pseudonyms;
     this.carryingOut = carryingOut;
   }
 
@@ -42,22 +45,22 @@ public class ReceivingSms {
    */
   @Transactional(dontRollbackOn = Refusal.class)
   public void receive(InboundMessage message, String text, Assurance assurance) {
+    Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
+    sender.ifPresent(number -> message.sentBy(number, id -> pseudonyms.of(GATEWAY_ID, id)));
     if (message.gatewayId().filter(this::isKnown).isPresent()) {
       return;
     }
-    Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
-    sender.ifPresent(message::sentBy);
     entities.persist(message);
     entities.flush();
     if (sender.isEmpty()) {
       // A word such as a network's name: nobody reads an answer to it.
       return;
     }
-    senderLimit.takeTurn(sender.get());
-    carryingOut.carryOut(
-        SmsCommandParser.parse(text),
-        sender.get(),
-        new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text())));
+    Provenance how =
+        new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text()));
+    carryingOut
+        .carryOut(SmsCommandParser.parse(text), sender.get(), how)
+        .ifPresent(message::isAbout);
   }
 
   /** Whether a message with this gateway id is stored. */

@@ -44,6 +44,10 @@ public final class SmsCommandParser {
           + "(?<rest>[- ].*+)?",
       Pattern.DOTALL);
 
+  /** Likewise within other words. */
+  private static final Pattern NAMED = Pattern.compile("(?<=^|[-? ]|YES|NO)"
+      + "(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)(?![0-9])");
+
   private SmsCommandParser() {}
 
   /**
@@ -61,17 +65,25 @@ public final class SmsCommandParser {
     }
     Matcher matcher = TO_CONTRACT.matcher(squeezed);
     if (!matcher.matches()) {
-      return new SmsCommand.NotUnderstood();
+      return new SmsCommand.NotUnderstood(named(squeezed));
     }
     Answer answer = Answer.valueOf(matcher.group("answer"));
     if (answer == Answer.YES && (cut || matcher.group("rest") != null)) {
-      return new SmsCommand.NotUnderstood();
+      return new SmsCommand.NotUnderstood(Optional.of(contract(matcher)));
     }
-    ContractId contract = new ContractId(matcher.group("type") + "-" + matcher.group("year") + "-"
-        + padded(matcher.group("number")));
     Optional<String> version = Optional.ofNullable(matcher.group("version"))
         .or(() -> Optional.ofNullable(matcher.group("last")));
-    return new SmsCommand.ToContract(answer, contract, version.map(Integer::valueOf));
+    return new SmsCommand.ToContract(answer, contract(matcher), version.map(Integer::valueOf));
+  }
+
+  private static Optional<ContractId> named(String squeezed) {
+    Matcher matcher = NAMED.matcher(squeezed);
+    return matcher.find() ? Optional.of(contract(matcher)) : Optional.empty();
+  }
+
+  private static ContractId contract(Matcher matcher) {
+    return new ContractId(matcher.group("type") + "-" + matcher.group("year") + "-"
+        + padded(matcher.group("number")));
   }
 
   /** Zeros at the front are easily left out. */

@@ -9,6 +9,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** A message as the gateway delivered it. */
@@ -20,6 +22,9 @@ public class InboundMessage {
   public static final int LONGEST_TEXT = 2000;
 
   private static final int LONGEST_FIELD = 200;
+
+  /** So many digits at the end of a number tell whose it is; random ids hardly ever have them by chance. */
+  private static final int TELLING_DIGITS = 8;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inbound_message_id")
@@ -43,6 +48,9 @@ public class InboundMessage {
 
   @Column(name = "link_id")
   private String linkId;
+
+  @Column(name = "contract_id")
+  private String contractId;
 
   @Column(name = "sent_at")
   private Instant sentAt;
@@ -85,13 +93,39 @@ public class InboundMessage {
         0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
-  /** Notes the number of the sender, where the gateway named one. */
-  public void sentBy(PhoneNumber number) {
+  /**
+   * Notes the number of the sender, where the gateway named one.
+   *
+   * @param pseudonym takes the place of a gateway's id that holds the number: the id becomes part of the evidence,
+   *     where no number may stand, and is kept for ever
+   */
+  public void sentBy(PhoneNumber number, UnaryOperator<String> pseudonym) {
     senderPhone = number.e164();
+    if (gatewayId != null && holds(gatewayId, number)) {
+      gatewayId = pseudonym.apply(gatewayId);
+    }
+  }
+
+  private static boolean holds(String text, PhoneNumber number) {
+    String digits = digits(number.e164());
+    return digits(text).contains(digits.substring(Math.max(0, digits.length() - TELLING_DIGITS)));
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
+  }
+
+  /** Notes the contract that the message names or means, whether there is such a contract or not. */
+  public void isAbout(ContractId contract) {
+    contractId = contract.value();
   }
 
   public Optional<String> gatewayId() {
     return Optional.ofNullable(gatewayId);
+  }
+
+  public Optional<String> contractId() {
+    return Optional.ofNullable(contractId);
   }
 
   public String sender() {

@@ -121,8 +121,16 @@ public class OutboundMessage {
     return message;
   }
 
-  public static OutboundMessage answer(PhoneNumber phone, String text, Instant now) {
-    return new OutboundMessage(phone, text, Kind.ANSWER, now);
+  /**
+   * A message that answers one of the person.
+   *
+   * @param contractId of the contract that it is about, or null
+   */
+  public static OutboundMessage answer(
+      PhoneNumber phone, String text, String contractId, Instant now) {
+    OutboundMessage message = new OutboundMessage(phone, text, Kind.ANSWER, now);
+    message.contractId = contractId;
+    return message;
   }
 
   /**

@@ -23,6 +23,10 @@ public sealed interface SmsCommand {
   /** Just yes or no, without a contract. */
   record Plain(Answer answer) implements SmsCommand {}
 
-  /** Anything else. */
-  record NotUnderstood() implements SmsCommand {}
+  /**
+   * Anything else.
+   *
+   * @param contract the first that is named in it
+   */
+  record NotUnderstood(Optional<ContractId> contract) implements SmsCommand {}
 }

@@ -9,6 +9,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.PhoneNumber;
 
 class InboundMessageTest {
 
@@ -68,9 +72,66 @@ class InboundMessageTest {
     assertThat(message.text()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+254712000101",
+        "254712000101",
+        "0712000101-1764000000",
+        "sms_712000101_7",
+        "%2B254712000101",
+        "0712 000-101"
+      })
+  void anIdThatHoldsTheSendersNumberIsReplaced(String id) {
+    InboundMessage message = message(id, "+254712000101", "YES");
+
+    message.sentBy(new PhoneNumber("+254712000101"), any -> "a pseudonym");
+
+    assertThat(message.gatewayId()).contains("a pseudonym");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ec9adc86-51d5-4bc8-8eb0-d8ab0bb53dc3",
+        "ATXid_1764000000",
+        "+254712000102",
+        "2000101"
+      })
+  void everyOtherIdStaysAsItIs(String id) {
+    InboundMessage message = message(id, "+254712000101", "YES");
+
+    message.sentBy(new PhoneNumber("+254712000101"), any -> "a pseudonym");
+
+    assertThat(message.gatewayId()).contains(id);
+  }
+
+  @Test
+  void aShortNumberIsFoundAsAWhole() {
+    InboundMessage message = message("id-2901234", "+2901234", "YES");
+
+    message.sentBy(new PhoneNumber("+2901234"), any -> "a pseudonym");
+
+    assertThat(message.gatewayId()).contains("a pseudonym");
+  }
+
+  @Test
+  void aMessageIsAboutNoContractUntilOneIsNoted() {
+    InboundMessage message = message("+254712000101", "YES");
+    assertThat(message.contractId()).isEmpty();
+
+    message.isAbout(new ContractId("AG-2026-000123"));
+
+    assertThat(message.contractId()).contains("AG-2026-000123");
+  }
+
   private static InboundMessage message(String sender, String text) {
+    return message("m-1", sender, text);
+  }
+
+  private static InboundMessage message(String id, String sender, String text) {
     return new InboundMessage(
-        Optional.of("m-1"),
+        Optional.of(id),
         sender,
         Optional.of("21512"),
         text,

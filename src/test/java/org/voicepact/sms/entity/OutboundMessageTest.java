@@ -43,8 +43,8 @@ class OutboundMessageTest {
         .isNull();
     assertThat(OutboundMessage.notice(PHONE, "x", "AG-2026-000123", NOON).kind())
         .isEqualTo(Kind.NOTICE);
-    assertThat(OutboundMessage.answer(PHONE, "x", NOON).contractId()).isNull();
-    assertThat(OutboundMessage.answer(PHONE, "x", NOON).kind()).isEqualTo(Kind.ANSWER);
+    assertThat(OutboundMessage.answer(PHONE, "x", null, NOON).contractId()).isNull();
+    assertThat(OutboundMessage.answer(PHONE, "x", null, NOON).kind()).isEqualTo(Kind.ANSWER);
   }
 
   @Test
@@ -238,6 +238,6 @@ class OutboundMessageTest {
   }
 
   private static OutboundMessage message() {
-    return OutboundMessage.answer(PHONE, "an answer", NOON);
+    return OutboundMessage.answer(PHONE, "an answer", null, NOON);
   }
 }
