@@ -181,6 +181,8 @@ public class ContractEvidenceResource {
   private Response disclosed(String id, Claim claim) {
     return acts.carryOut(id, Action.DISCLOSE, claim, proven -> {
       Contract contract = contracts.view(ContractResource.existing(id)).contract();
+      // Personal data may have been erased since the number was proved.
+      contract.party(proven.phone());
       return Response.ok(DisclosureRepresentation.of(contract, contracts.transcript(contract.id())))
           .build();
     });

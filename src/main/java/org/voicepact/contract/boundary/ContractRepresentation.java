@@ -40,6 +40,9 @@ record ContractRepresentation(
     Instant confirmedAt,
     String cancelReason,
 
+    @Schema(description = "Since when names, numbers and words are no longer known")
+    Instant personalDataErasedAt,
+
     @Schema(description = "With the currency's minor digits; absent where the terms have none")
     BigDecimal totalAmount,
 
@@ -65,12 +68,14 @@ record ContractRepresentation(
   @Schema(name = "Party")
   @JsonNaming(SnakeCaseStrategy.class)
   record PartyRepresentation(
+      @Schema(description = "Absent where none was named, and once it was erased")
       String name,
+
       @Schema(required = true) Role role,
 
       @Schema(
-          required = true,
-          description = "With its middle hidden, but for a caller who names it in full",
+          description =
+              "With its middle hidden, but for a caller who names it in full; absent once it was erased",
           examples = "+2547****5678")
       String phoneNumber,
 
@@ -81,7 +86,7 @@ record ContractRepresentation(
       return new PartyRepresentation(
           party.name().orElse(null),
           party.role(),
-          phone.apply(party.phone()),
+          party.phone().map(phone).orElse(null),
           party.confirmation(),
           party.answeredAt().orElse(null));
     }
@@ -102,6 +107,7 @@ record ContractRepresentation(
         contract.expiresAt(),
         contract.confirmedAt().orElse(null),
         contract.cancelReason().orElse(null),
+        contract.personalDataErasedAt().orElse(null),
         version.totalAmount().map(Money::amount).orElse(null),
         version.currency(),
         version.termsJson(),

@@ -41,26 +41,31 @@ record DisclosureRepresentation(
 
       @Schema(required = true) String commitment) {}
 
+  /**
+   * @param contract whose personal data is there
+   */
   static DisclosureRepresentation of(Contract contract, Optional<Transcript> transcript) {
     return new DisclosureRepresentation(
         contract.id().value(),
         contract.parties().stream().map(DisclosureRepresentation::disclosed).toList(),
-        transcript.map(DisclosureRepresentation::disclosed).orElse(null));
+        transcript.flatMap(DisclosureRepresentation::disclosed).orElse(null));
   }
 
   private static DisclosedParty disclosed(Party party) {
     return new DisclosedParty(
         party.role(),
         party.name().orElse(null),
-        party.phone().e164(),
-        HexFormat.of().formatHex(party.commitmentKey()),
+        party.phone().orElseThrow().e164(),
+        HexFormat.of().formatHex(party.commitmentKey().orElseThrow()),
         party.commitment());
   }
 
-  private static DisclosedTranscript disclosed(Transcript transcript) {
-    return new DisclosedTranscript(
-        transcript.words(),
-        HexFormat.of().formatHex(transcript.commitmentKey()),
-        transcript.commitment());
+  private static Optional<DisclosedTranscript> disclosed(Transcript transcript) {
+    return transcript
+        .words()
+        .map(words -> new DisclosedTranscript(
+            words,
+            HexFormat.of().formatHex(transcript.commitmentKey().orElseThrow()),
+            transcript.commitment()));
   }
 }

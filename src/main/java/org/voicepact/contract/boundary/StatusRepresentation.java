@@ -23,6 +23,10 @@ record StatusRepresentation(
     @Schema(required = true) Instant updatedAt,
     @Schema(required = true) Instant expiresAt,
     Instant confirmedAt,
+
+    @Schema(description = "Since when names, numbers and words are no longer known")
+    Instant personalDataErasedAt,
+
     @Schema(required = true) List<Signature> signatures,
     @Schema(required = true) Progress progress) {
 
@@ -31,7 +35,7 @@ record StatusRepresentation(
   @JsonNaming(SnakeCaseStrategy.class)
   record Signature(
       @Schema(required = true) Role role,
-      @Schema(required = true) String phoneNumber,
+      @Schema(description = "Absent once it was erased") String phoneNumber,
       @Schema(required = true) Confirmation status,
       Instant signedAt) {}
 
@@ -61,10 +65,11 @@ record StatusRepresentation(
         contract.updatedAt(),
         contract.expiresAt(),
         contract.confirmedAt().orElse(null),
+        contract.personalDataErasedAt().orElse(null),
         contract.parties().stream()
             .map(party -> new Signature(
                 party.role(),
-                phone.apply(party.phone()),
+                party.phone().map(phone).orElse(null),
                 party.confirmation(),
                 party.answeredAt().orElse(null)))
             .toList(),

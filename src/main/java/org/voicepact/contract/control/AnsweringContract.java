@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
-import org.voicepact.contract.entity.Contract.Effect;
 import org.voicepact.contract.entity.ContractCancelled;
 import org.voicepact.contract.entity.ContractConfirmed;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.control.Commitments;
@@ -145,7 +145,7 @@ public class AnsweringContract {
         how.channel(),
         how.assurance(),
         how.messageId(),
-        how.text().map(text -> Commitments.text(party.commitmentKey(), text)),
+        how.text().map(text -> Commitments.text(party.commitmentKey().orElseThrow(), text)),
         now);
   }
 }

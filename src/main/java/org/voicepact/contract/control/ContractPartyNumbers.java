@@ -14,6 +14,8 @@ import org.voicepact.platform.entity.PhoneNumber;
 @Singleton
 public class ContractPartyNumbers implements PartyNumbers {
 
+  private static final String LOCK = "SELECT c.id FROM contract c WHERE c.id = ?1 FOR UPDATE";
+
   private final EntityManager entities;
 
   @Inject
@@ -32,11 +34,15 @@ public class ContractPartyNumbers implements PartyNumbers {
         .isEmpty();
   }
 
-  /** All that a party can do but look needs a contract that is pending. */
+  /**
+   * All that a party can do but look needs a contract that is pending. The contract is locked, so that none of it is
+   * written down behind the back of one who erases the personal data.
+   */
   @Override
   @Transactional
   public Optional<Integer> versionFor(
       CodePurpose.Action action, String contractId, PhoneNumber phone) {
+    entities.createNativeQuery(LOCK).setParameter(1, contractId).getResultList();
     return entities
         .createQuery(
             "SELECT c.version, c.status FROM Party p JOIN p.contract c"

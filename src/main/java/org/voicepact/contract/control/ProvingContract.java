@@ -48,13 +48,14 @@ public class ProvingContract {
   /**
    * The proof file, see {@link MakingProof}.
    *
-   * @param disclosed whether names, numbers and the keys of their commitments are in it
+   * @param disclosed whether names, numbers and the keys of their commitments are in it, as far as they are there
    * @throws ContractRefusal where there is no such contract, or it is older than the log
    */
   public byte[] proof(ContractId id, boolean disclosed) {
     Contract contract = contracts.view(id).contract();
-    Optional<ObjectNode> disclosure =
-        Optional.of(contract).filter(any -> disclosed).map(this::disclosure);
+    Optional<ObjectNode> disclosure = Optional.of(contract)
+        .filter(known -> disclosed && known.personalDataErasedAt().isEmpty())
+        .map(this::disclosure);
     return making
         .of(id.value(), () -> canonical(id), disclosure)
         .orElseThrow(() -> new ContractRefusal(Reason.OLDER_THAN_LOG));

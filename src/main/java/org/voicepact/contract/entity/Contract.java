@@ -14,12 +14,8 @@ import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -28,7 +24,7 @@ import org.voicepact.platform.entity.WireValue;
 /**
  * An agreement between parties. It is made {@link ContractStatus#PENDING}; every party answers the
  * current version; when all have confirmed, it is {@link ContractStatus#CONFIRMED}, and one who declines
- * ends it. Its status changes only through the methods here, and only as {@link #ALLOWED} says.
+ * ends it. Its status changes only through the methods here, and only as {@link ContractStatus} allows.
  */
 @Entity
 @Table(name = "contract")
@@ -40,22 +36,6 @@ public class Contract {
 
   /** A result of a native query: the contract and the database's time in milliseconds, {@code database_time}. */
   public static final String WITH_DATABASE_TIME = "Contract.withDatabaseTime";
-
-  private static final Map<ContractStatus, Set<ContractStatus>> ALLOWED = Map.of(
-      ContractStatus.PENDING,
-      EnumSet.of(ContractStatus.CONFIRMED, ContractStatus.CANCELLED, ContractStatus.EXPIRED),
-      ContractStatus.CONFIRMED,
-      EnumSet.of(ContractStatus.ACTIVE),
-      ContractStatus.ACTIVE,
-      EnumSet.of(ContractStatus.COMPLETED, ContractStatus.DISPUTED),
-      ContractStatus.DISPUTED,
-      EnumSet.of(ContractStatus.COMPLETED, ContractStatus.CANCELLED),
-      ContractStatus.COMPLETED,
-      EnumSet.noneOf(ContractStatus.class),
-      ContractStatus.CANCELLED,
-      EnumSet.noneOf(ContractStatus.class),
-      ContractStatus.EXPIRED,
-      EnumSet.noneOf(ContractStatus.class));
 
   @Id
   private String id;
@@ -85,6 +65,9 @@ public class Contract {
   @Column(name = "cancel_reason")
   private String cancelReason;
 
+  @Column(name = "personal_data_erased_at")
+  private Instant personalDataErasedAt;
+
   private long revision;
 
   @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
@@ -110,16 +93,6 @@ public class Contract {
       party.join(this, this.parties.size());
       this.parties.add(party);
     }
-  }
-
-  /** What an answer did. */
-  public enum Effect {
-    /** Nothing: the same answer was there already. */
-    NONE,
-    /** It was recorded; others have still to answer. */
-    RECORDED,
-    /** It decided the contract: confirmed by all, or cancelled. */
-    DECIDED
   }
 
   /**
@@ -171,9 +144,7 @@ public class Contract {
     return Effect.DECIDED;
   }
 
-  /**
-   * @throws ContractRefusal where the phone is no party's, or the contract is not pending
-   */
+  /** Refuses where the phone is no party's, or the contract is not pending. */
   public void requireAmendableBy(PhoneNumber phone) {
     party(phone);
     requirePending();
@@ -208,8 +179,28 @@ public class Contract {
     return status == ContractStatus.PENDING && !now.isBefore(expiresAt);
   }
 
+  /**
+   * Forgets who the parties are; their commitments stay, and the evidence with them. Then no number is a party's.
+   *
+   * @return false where that was done before
+   * @throws ContractRefusal where the contract is under way
+   */
+  public boolean erasePersonalData(Instant now) {
+    if (status.isUnderWay()) {
+      throw new ContractRefusal(Reason.UNDER_WAY);
+    }
+    if (personalDataErasedAt != null) {
+      return false;
+    }
+    parties.forEach(Party::erasePersonalData);
+    cancelReason = null;
+    personalDataErasedAt = now;
+    revision++;
+    return true;
+  }
+
   private void become(ContractStatus next, Instant now) {
-    if (!ALLOWED.get(status).contains(next)) {
+    if (!status.mayBecome(next)) {
       throw new IllegalStateException(status + " must not become " + next);
     }
     status = next;
@@ -248,7 +239,7 @@ public class Contract {
    */
   public Party party(PhoneNumber phone) {
     return parties.stream()
-        .filter(party -> party.phone().equals(phone))
+        .filter(party -> party.phone().filter(phone::equals).isPresent())
         .findFirst()
         .orElseThrow(() -> new ContractRefusal(Reason.NOT_A_PARTY));
   }
@@ -296,6 +287,11 @@ public class Contract {
     return Optional.ofNullable(cancelReason);
   }
 
+  /** When personal data was erased; empty where it is still there. */
+  public Optional<Instant> personalDataErasedAt() {
+    return Optional.ofNullable(personalDataErasedAt);
+  }
+
   /** Names the contract's present state; no two states of it have the same. */
   public String stateTag() {
     return version + "." + revision;
@@ -303,7 +299,12 @@ public class Contract {
 
   /** In the order of the request that made the contract. */
   public List<Party> parties() {
-    return Collections.unmodifiableList(parties);
+    return List.copyOf(parties);
+  }
+
+  /** The numbers of the parties; none once personal data was erased. */
+  public List<PhoneNumber> phones() {
+    return parties.stream().flatMap(party -> party.phone().stream()).toList();
   }
 
   /** How many parties have given this answer to the current version. */

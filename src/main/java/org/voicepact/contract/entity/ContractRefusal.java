@@ -19,6 +19,9 @@ public final class ContractRefusal extends Refusal {
     NO_LONGER_PENDING(
         Kind.CONFLICT,
         "All parties have confirmed the contract; it can no longer be changed this way"),
+    UNDER_WAY(
+        Kind.CONFLICT,
+        "The contract is under way; personal data can be erased once it is confirmed, completed, cancelled or expired"),
     OUTDATED_VERSION(
         Kind.CONFLICT, "The contract was amended: the version named is not the current one"),
     AMENDED_MEANWHILE(

@@ -3,7 +3,7 @@ package org.voicepact.contract.entity;
 import java.util.Locale;
 import org.voicepact.platform.entity.WireValue;
 
-/** Where a contract is in its life; {@link Contract} has the changes that are allowed. */
+/** Where a contract is in its life. */
 public enum ContractStatus implements WireValue {
   PENDING,
   CONFIRMED,
@@ -12,6 +12,22 @@ public enum ContractStatus implements WireValue {
   DISPUTED,
   CANCELLED,
   EXPIRED;
+
+  /** Whether a contract may go from this status to that one; there are no other changes. */
+  boolean mayBecome(ContractStatus next) {
+    return switch (this) {
+      case PENDING -> next == CONFIRMED || next == CANCELLED || next == EXPIRED;
+      case CONFIRMED -> next == ACTIVE;
+      case ACTIVE -> next == COMPLETED || next == DISPUTED;
+      case DISPUTED -> next == COMPLETED || next == CANCELLED;
+      case COMPLETED, CANCELLED, EXPIRED -> false;
+    };
+  }
+
+  /** Whether something about the contract is still to be decided, for which its parties must be known. */
+  public boolean isUnderWay() {
+    return this == PENDING || this == ACTIVE || this == DISPUTED;
+  }
 
   @Override
   public String wire() {

@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.voicepact.platform.entity.PhoneNumber;
 
-/** One who takes part in a contract, known by a phone number, and what this one has answered. */
+/**
+ * One who takes part in a contract, known by a phone number until personal data is erased, and what this one has
+ * answered.
+ */
 @Entity
 @Table(name = "party")
 public class Party {
@@ -85,6 +88,13 @@ public class Party {
     this.answeredAt = null;
   }
 
+  /** Forgets who it is; without the key nobody can tell any more what the commitment stands for. */
+  void erasePersonalData() {
+    this.name = null;
+    this.phone = null;
+    this.commitmentKey = null;
+  }
+
   public Role role() {
     return role;
   }
@@ -93,12 +103,14 @@ public class Party {
     return Optional.ofNullable(name);
   }
 
-  public PhoneNumber phone() {
-    return new PhoneNumber(phone);
+  /** Empty once personal data was erased. */
+  public Optional<PhoneNumber> phone() {
+    return Optional.ofNullable(phone).map(PhoneNumber::new);
   }
 
-  public byte[] commitmentKey() {
-    return commitmentKey.clone();
+  /** Empty once personal data was erased. */
+  public Optional<byte[]> commitmentKey() {
+    return Optional.ofNullable(commitmentKey).map(byte[]::clone);
   }
 
   /** Stands for the party wherever name and number must not stand. */

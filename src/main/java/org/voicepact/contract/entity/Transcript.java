@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 
 /**
  * The words in which the deal was made. They can hold personal data, so they stand beside the contract;
@@ -37,12 +38,20 @@ public class Transcript {
     this.commitment = commitment;
   }
 
-  public String words() {
-    return words;
+  /** Forgets the words; the commitment stays. */
+  public void erasePersonalData() {
+    this.words = null;
+    this.commitmentKey = null;
   }
 
-  public byte[] commitmentKey() {
-    return commitmentKey.clone();
+  /** Empty once personal data was erased. */
+  public Optional<String> words() {
+    return Optional.ofNullable(words);
+  }
+
+  /** Empty once personal data was erased. */
+  public Optional<byte[]> commitmentKey() {
+    return Optional.ofNullable(commitmentKey).map(byte[]::clone);
   }
 
   public String commitment() {

@@ -63,6 +63,9 @@ public class OutboxDispatcher {
   }
 
   private void send(OutboundMessage message) {
+    if (!outbox.isWanted(message.id())) {
+      return;
+    }
     String gatewayId;
     try {
       gatewayId = gateway.send(message);

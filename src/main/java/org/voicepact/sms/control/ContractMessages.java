@@ -34,9 +34,8 @@ public class ContractMessages {
   private void askAll(Contract contract, ContractVersion version) {
     String text = SmsTexts.terms(contract, version);
     contract
-        .parties()
-        .forEach(
-            party -> outbox.terms(party.phone(), text, contract.id().value(), version.number()));
+        .phones()
+        .forEach(phone -> outbox.terms(phone, text, contract.id().value(), version.number()));
   }
 
   void confirmed(@Observes ContractConfirmed event) {
@@ -52,13 +51,12 @@ public class ContractMessages {
     Contract contract = event.contract();
     contract.parties().stream()
         .filter(party -> party.confirmation() == Confirmation.CONFIRMED)
-        .forEach(party -> outbox.notice(
-            party.phone(), SmsTexts.expired(contract), contract.id().value()));
+        .flatMap(party -> party.phone().stream())
+        .forEach(phone ->
+            outbox.notice(phone, SmsTexts.expired(contract), contract.id().value()));
   }
 
   private void tellAll(Contract contract, String text) {
-    contract
-        .parties()
-        .forEach(party -> outbox.notice(party.phone(), text, contract.id().value()));
+    contract.phones().forEach(phone -> outbox.notice(phone, text, contract.id().value()));
   }
 }

@@ -32,7 +32,7 @@ public class MessageRecord {
   /** The gateway has taken a message; told where it is about a contract and to one of its parties. */
   @Transactional(Transactional.TxType.MANDATORY)
   void sent(OutboundMessage message) {
-    if (message.contractId() == null) {
+    if (message.contractId() == null || message.isErased()) {
       return;
     }
     ContractId contract = new ContractId(message.contractId());

@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -125,16 +126,26 @@ public class SendingOutbox {
     };
   }
 
+  /** Whether a message that was taken is still to be sent: since then its personal data may have been erased. */
+  @Transactional
+  public boolean isWanted(long id) {
+    return entities.find(OutboundMessage.class, id).status() == OutboundMessage.Status.SENDING;
+  }
+
   @Transactional
   public void accepted(long id, String gatewayId) {
-    OutboundMessage message = entities.find(OutboundMessage.class, id);
+    OutboundMessage message = locked(id);
     message.accepted(gatewayId, clock.instant());
     record.sent(message);
   }
 
   @Transactional
   public void failed(long id, String reason) {
-    entities.find(OutboundMessage.class, id).failed(reason, mostAttempts, clock.instant());
+    locked(id).failed(reason, mostAttempts, clock.instant());
+  }
+
+  private OutboundMessage locked(long id) {
+    return entities.find(OutboundMessage.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** One status each, so that the index leads past all that a number has got before. */

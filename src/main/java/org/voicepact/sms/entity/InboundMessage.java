@@ -120,6 +120,15 @@ public class InboundMessage {
     contractId = contract.value();
   }
 
+  /** Forgets who sent it and what it said; its id stays, so that a repeat is still known as one. */
+  public void erasePersonalData() {
+    sender = null;
+    senderPhone = null;
+    recipient = null;
+    text = null;
+    linkId = null;
+  }
+
   public Optional<String> gatewayId() {
     return Optional.ofNullable(gatewayId);
   }
@@ -128,10 +137,12 @@ public class InboundMessage {
     return Optional.ofNullable(contractId);
   }
 
+  /** Null once personal data was erased. */
   public String sender() {
     return sender;
   }
 
+  /** Null once personal data was erased. */
   public String text() {
     return text;
   }

@@ -180,10 +180,22 @@ public class OutboundMessage {
 
   public void accepted(String byGateway, Instant now) {
     status = Status.ACCEPTED;
-    gatewayId = byGateway;
     acceptedAt = now;
     failure = null;
-    forgetCode();
+    if (phone != null) {
+      gatewayId = byGateway;
+      forgetCode();
+    }
+  }
+
+  /** Forgets whom it is for and what it says. Where it has not left yet it never does. */
+  public void erasePersonalData() {
+    if (status == Status.QUEUED || status == Status.SENDING) {
+      drop("personal data was erased before it was sent");
+    }
+    phone = null;
+    text = null;
+    gatewayId = null;
   }
 
   /** What opens something must not lie about in a table of messages. */
@@ -223,10 +235,16 @@ public class OutboundMessage {
     return id;
   }
 
+  public boolean isErased() {
+    return phone == null;
+  }
+
+  /** There for as long as the message can be sent; not once personal data was erased. */
   public PhoneNumber phone() {
     return new PhoneNumber(phone);
   }
 
+  /** Null once personal data was erased. */
   public String text() {
     return text;
   }

@@ -13,6 +13,7 @@ final class ContractModel {
   private final Map<PhoneNumber, String> answers = new HashMap<>();
   private String status = "PENDING";
   private int version = 1;
+  private boolean erased;
   private Instant expiresAt;
 
   ContractModel(List<PhoneNumber> parties, Instant expiresAt) {
@@ -20,8 +21,12 @@ final class ContractModel {
     this.expiresAt = expiresAt;
   }
 
+  private boolean isParty(PhoneNumber phone) {
+    return !erased && answers.containsKey(phone);
+  }
+
   String confirm(PhoneNumber phone, Optional<Integer> named) {
-    if (!answers.containsKey(phone)) {
+    if (!isParty(phone)) {
       return "NOT_A_PARTY";
     }
     if (status.equals("CANCELLED") || status.equals("EXPIRED")) {
@@ -41,7 +46,7 @@ final class ContractModel {
   }
 
   String decline(PhoneNumber phone, Optional<Integer> named) {
-    if (!answers.containsKey(phone)) {
+    if (!isParty(phone)) {
       return "NOT_A_PARTY";
     }
     if (answers.get(phone).equals("DECLINED")) {
@@ -59,7 +64,7 @@ final class ContractModel {
   }
 
   String cancel(PhoneNumber phone) {
-    if (!answers.containsKey(phone)) {
+    if (!isParty(phone)) {
       return "NOT_A_PARTY";
     }
     return switch (status) {
@@ -74,7 +79,7 @@ final class ContractModel {
   }
 
   String amend(PhoneNumber phone, Instant expires) {
-    if (!answers.containsKey(phone)) {
+    if (!isParty(phone)) {
       return "NOT_A_PARTY";
     }
     if (!status.equals("PENDING")) {
@@ -92,6 +97,15 @@ final class ContractModel {
     }
     status = "EXPIRED";
     return "EXPIRED NOW";
+  }
+
+  String erase() {
+    if (status.equals("PENDING")) {
+      return "UNDER_WAY";
+    }
+    boolean first = !erased;
+    erased = true;
+    return first ? "ERASED" : "ERASED BEFORE";
   }
 
   String status() {

@@ -26,12 +26,15 @@ import org.voicepact.platform.entity.PhoneNumber;
 /** Whatever the parties do and in whatever order, a contract does what {@link ContractModel} says. */
 class ContractPropertiesTest {
 
+  private static final List<PhoneNumber> PHONES = List.of(SELLER, BUYER, WITNESS);
+
   enum Act {
     CONFIRM,
     DECLINE,
     CANCEL,
     AMEND,
-    EXPIRE
+    EXPIRE,
+    ERASE
   }
 
   /**
@@ -44,8 +47,7 @@ class ContractPropertiesTest {
   @Property
   void aContractFollowsItsRules(@ForAll("steps") @Size(max = 12) List<Step> steps) {
     Contract contract = ContractFixture.ofThree();
-    ContractModel model =
-        new ContractModel(List.of(SELLER, BUYER, WITNESS), NOON.plus(TIME_TO_ANSWER));
+    ContractModel model = new ContractModel(PHONES, NOON.plus(TIME_TO_ANSWER));
     Instant now = NOON;
     for (Step step : steps) {
       now = now.plusSeconds(3600L * step.hours());
@@ -57,8 +59,9 @@ class ContractPropertiesTest {
       assertThat(contract.status().name()).isEqualTo(model.status());
       assertThat(contract.version()).isEqualTo(model.version());
       assertThat(contract.expiresAt()).isEqualTo(model.expiresAt());
-      for (Party party : contract.parties()) {
-        assertThat(party.confirmation().name()).isEqualTo(model.answerOf(party.phone()));
+      for (int i = 0; i < PHONES.size(); i++) {
+        Party party = contract.parties().get(i);
+        assertThat(party.confirmation().name()).isEqualTo(model.answerOf(PHONES.get(i)));
         assertThat(party.answeredAt().isPresent())
             .isEqualTo(party.confirmation() != Confirmation.PENDING);
       }
@@ -108,7 +111,8 @@ class ContractPropertiesTest {
         Tuple.of(1, Act.DECLINE),
         Tuple.of(1, Act.CANCEL),
         Tuple.of(2, Act.AMEND),
-        Tuple.of(1, Act.EXPIRE));
+        Tuple.of(1, Act.EXPIRE),
+        Tuple.of(1, Act.ERASE));
     Arbitrary<PhoneNumber> phones =
         Arbitraries.of(SELLER, BUYER, WITNESS, SELLER, BUYER, WITNESS, STRANGER);
     Arbitrary<Optional<Integer>> versions =
@@ -130,6 +134,7 @@ class ContractPropertiesTest {
           contract.expire(now);
           yield "EXPIRED NOW";
         }
+        case ERASE -> contract.erasePersonalData(now) ? "ERASED" : "ERASED BEFORE";
       };
     } catch (ContractRefusal refusal) {
       return refusal.reason().name();
@@ -146,6 +151,7 @@ class ContractPropertiesTest {
       case CANCEL -> model.cancel(step.phone());
       case AMEND -> model.amend(step.phone(), now.plus(TIME_TO_ANSWER));
       case EXPIRE -> model.expire(now);
+      case ERASE -> model.erase();
     };
   }
 
@@ -158,6 +164,8 @@ class ContractPropertiesTest {
         + " "
         + contract.parties().stream()
             .map(party -> party.confirmation() + "@" + party.answeredAt())
-            .toList();
+            .toList()
+        + " "
+        + contract.personalDataErasedAt();
   }
 }

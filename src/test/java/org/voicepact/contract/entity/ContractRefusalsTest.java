@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.voicepact.contract.entity.Contract.Effect;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 
 /** What can no longer be done, and who can never do it. */

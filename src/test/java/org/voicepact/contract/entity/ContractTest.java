@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.voicepact.contract.entity.Contract.Effect;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 
 class ContractTest {
@@ -32,7 +31,8 @@ class ContractTest {
     assertThat(contract.expiresAt()).isEqualTo(NOON.plus(TIME_TO_ANSWER));
     assertThat(contract.confirmedAt()).isEmpty();
     assertThat(contract.cancelReason()).isEmpty();
-    assertThat(contract.parties()).extracting(Party::phone).containsExactly(SELLER, BUYER, WITNESS);
+    assertThat(contract.phones()).containsExactly(SELLER, BUYER, WITNESS);
+    assertThat(contract.personalDataErasedAt()).isEmpty();
   }
 
   @Test

@@ -125,6 +125,21 @@ class InboundMessageTest {
     assertThat(message.contractId()).contains("AG-2026-000123");
   }
 
+  @Test
+  void whatIsErasedKeepsItsIdAndItsContract() {
+    InboundMessage message = message("+254712000101", "YES");
+    message.sentBy(new PhoneNumber("+254712000101"), any -> "a pseudonym");
+    message.isAbout(new ContractId("AG-2026-000123"));
+
+    message.erasePersonalData();
+
+    assertThat(message)
+        .hasAllNullFieldsOrPropertiesExcept("gatewayId", "contractId", "receivedAt")
+        .hasNoNullFieldsOrPropertiesExcept(
+            "id", "sender", "senderPhone", "recipient", "text", "linkId", "sentAt");
+    assertThat(message.gatewayId()).contains("m-1");
+  }
+
   private static InboundMessage message(String sender, String text) {
     return message("m-1", sender, text);
   }

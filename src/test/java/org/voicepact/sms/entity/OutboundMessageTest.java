@@ -222,6 +222,54 @@ class OutboundMessageTest {
     assertThat(OutboundMessage.code(PHONE, "x", null, NOON).contractId()).isNull();
   }
 
+  @Test
+  void aMessageThatWaitsIsDroppedWhenItIsErased() {
+    OutboundMessage queued = message();
+    OutboundMessage sending = code();
+    sending.beginAttempt(NOON, PATIENCE, MOST);
+
+    for (OutboundMessage message : List.of(queued, sending)) {
+      message.erasePersonalData();
+
+      assertThat(message.status()).isEqualTo(Status.FAILED);
+      assertThat(message.failure()).isEqualTo("personal data was erased before it was sent");
+      assertThat(message.text()).isNull();
+    }
+  }
+
+  @Test
+  void whatBecameOfAMessageStaysWhenItIsErased() {
+    OutboundMessage sent = message();
+    sent.beginAttempt(NOON, PATIENCE, MOST);
+    sent.accepted("at-1", NOON);
+    OutboundMessage parked = code();
+    parked.park("over the limit");
+
+    sent.erasePersonalData();
+    parked.erasePersonalData();
+
+    assertThat(sent.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(sent.text()).isNull();
+    assertThat(parked.status()).isEqualTo(Status.PARKED);
+    assertThat(parked.failure()).isEqualTo("over the limit");
+    assertThat(parked.contractId()).isEqualTo("AG-2026-000123");
+  }
+
+  /** It was on its way when it was erased: it counts as sent, and the gateway's id is not kept. */
+  @Test
+  void aMessageThatLeftWhileItWasErasedIsAcceptedAndStaysErased() {
+    OutboundMessage message = code();
+    message.beginAttempt(NOON, PATIENCE, MOST);
+    message.erasePersonalData();
+
+    message.accepted("at-1", NOON);
+    message.failed("too late", MOST, NOON);
+
+    assertThat(message.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(message).hasFieldOrPropertyWithValue("gatewayId", null);
+    assertThat(message.text()).isNull();
+  }
+
   private static OutboundMessage code() {
     return OutboundMessage.code(PHONE, CODE_TEXT, "AG-2026-000123", NOON);
   }

@@ -1,0 +1,121 @@
+package org.voicepact.platform.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No column is forgotten: of each that can hold text or bytes it is known whether personal data may be in it. */
+class PersonalColumnsTest {
+
+  private static final String URL =
+      "jdbc:h2:mem:personal-columns;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+
+  /** Names, ids, hashes, commitments, pseudonyms and the like; and names that operators give to their keys. */
+  private static final Set<String> NEVER_PERSONAL = Set.of(
+      "api_key.created_by",
+      "api_key.hash",
+      "api_key.id",
+      "api_key.name",
+      "api_key.scopes",
+      "attempt.subject",
+      "audit_entry.action",
+      "audit_entry.actor",
+      "audit_entry.assurance",
+      "audit_entry.channel",
+      "audit_entry.data",
+      "audit_entry.subject",
+      "contract.id",
+      "contract.status",
+      "contract.type",
+      "contract_version.contract_id",
+      "contract_version.currency",
+      "contract_version.hash",
+      "contract_version.hash_algorithm",
+      "inbound_message.contract_id",
+      "inbound_message.gateway_id",
+      "one_time_code.hash",
+      "one_time_code.purpose",
+      "one_time_code.recipient",
+      "outbound_message.contract_id",
+      "outbound_message.failure",
+      "outbound_message.kind",
+      "outbound_message.status",
+      "party.commitment",
+      "party.confirmation",
+      "party.contract_id",
+      "party.role",
+      "published_key.algorithm",
+      "published_key.key_id",
+      "published_key.public_jwk",
+      "published_key.public_key_info",
+      "signed_statement.algorithm",
+      "signed_statement.contract_id",
+      "signed_statement.key_id",
+      "signed_statement.party_commitment",
+      "signed_statement.signature",
+      "signed_statement.statement",
+      "signed_statement.type",
+      "transcript.commitment",
+      "transcript.contract_id");
+
+  /** Of these types a column can hold neither text nor bytes. */
+  private static final String PLAIN_TYPES =
+      "'BIGINT', 'BOOLEAN', 'INTEGER', 'NUMERIC', 'SMALLINT', 'TIMESTAMP WITH TIME ZONE'";
+
+  private Connection database;
+
+  @BeforeEach
+  void migrate() throws SQLException {
+    database = DriverManager.getConnection(URL, "voicepact", "");
+    Flyway.configure(PersonalColumnsTest.class.getClassLoader())
+        .dataSource(URL, "voicepact", "")
+        .load()
+        .migrate();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void eachColumnIsErasedOrKeptOnPurposeOrNeverPersonal() throws SQLException {
+    Set<String> known = new TreeSet<>(NEVER_PERSONAL);
+    known.addAll(PersonalColumns.ERASED.keySet());
+    known.addAll(PersonalColumns.KEPT.keySet());
+
+    assertThat(columns("UPPER(data_type) NOT IN (" + PLAIN_TYPES + ")")).isEqualTo(known);
+    assertThat(known)
+        .hasSize(
+            NEVER_PERSONAL.size() + PersonalColumns.ERASED.size() + PersonalColumns.KEPT.size());
+  }
+
+  @Test
+  void whatIsErasedMayBeBlank() throws SQLException {
+    assertThat(columns("is_nullable = 'YES'")).containsAll(PersonalColumns.ERASED.keySet());
+  }
+
+  private Set<String> columns(String condition) throws SQLException {
+    Set<String> columns = new TreeSet<>();
+    try (Statement statement = database.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT table_name, column_name FROM information_schema.columns"
+                + " WHERE table_schema = 'public' AND table_name <> 'flyway_schema_history' AND "
+                + condition)) {
+      while (rows.next()) {
+        columns.add(rows.getString(1) + "." + rows.getString(2));
+      }
+    }
+    return columns;
+  }
+}
