@@ -47,7 +47,7 @@ public class ReadsFilter implements ContainerResponseFilter {
     String what = path.size() > BEFORE_ID.size() + 1 ? path.get(BEFORE_ID.size() + 1) : "contract";
     Optional<ContractId> contract = ContractId.parse(path.get(BEFORE_ID.size()));
     if (contract.isPresent() && isRead(method, what)) {
-      reads.record(contract.get(), current.get().actor(), what);
+      reads.record(contract.get(), current.actor(), what);
     }
   }
 

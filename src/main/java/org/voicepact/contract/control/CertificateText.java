@@ -18,6 +18,7 @@ import org.voicepact.evidence.entity.CertificateContent.Table;
 import org.voicepact.evidence.entity.RecordedAnswer;
 import org.voicepact.platform.control.Texts;
 import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** What a certificate says about a contract, in the words of a language. */
 final class CertificateText {
@@ -110,7 +111,7 @@ final class CertificateText {
             .map(party -> List.of(
                 words.role(party.role()),
                 party.name().orElseGet(() -> texts.get("parties.no_name")),
-                party.phone().lastDigits()))
+                party.phone().map(PhoneNumber::lastDigits).orElse("")))
             .toList(),
         "",
         texts.get("parties.more"));

@@ -61,7 +61,8 @@ public class ErasingPersonalData {
     List<PhoneNumber> phones = contract.phones();
     if (contract.erasePersonalData(locked.now())) {
       contracts.transcript(id).ifPresent(Transcript::erasePersonalData);
-      audit.byCaller(by, "personal-data.erased", Subject.contract(id.value()), Map.of(), locked.now());
+      audit.byCaller(
+          by, "personal-data.erased", Subject.contract(id.value()), Map.of(), locked.now());
     }
     erased.fire(new PersonalDataErased(id, phones));
   }

@@ -15,7 +15,6 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
-import org.voicepact.contract.entity.Transcript;
 import org.voicepact.evidence.control.ContractRecord;
 import org.voicepact.evidence.control.MakingProof;
 import org.voicepact.evidence.control.ReadingLog;
@@ -66,24 +65,25 @@ public class ProvingContract {
         .collect(Collectors.toMap(ContractVersion::hash, ContractVersion::canonical));
   }
 
+  /**
+   * @param contract whose personal data is there
+   */
   private ObjectNode disclosure(Contract contract) {
     ObjectNode disclosure = JsonNodeFactory.instance.objectNode();
     ArrayNode parties = disclosure.putArray("parties");
     contract.parties().forEach(party -> disclose(party, parties.addObject()));
     contracts
         .transcript(contract.id())
-        .ifPresent(words -> disclose(words, disclosure.putObject("transcript")));
+        .ifPresent(transcript -> disclosure
+            .putObject("transcript")
+            .put("transcript", transcript.words().orElseThrow())
+            .put("key", HexFormat.of().formatHex(transcript.commitmentKey().orElseThrow())));
     return disclosure;
   }
 
   private static void disclose(Party party, ObjectNode into) {
     party.name().ifPresent(name -> into.put("name", name));
-    into.put("phone", party.phone().e164());
-    into.put("key", HexFormat.of().formatHex(party.commitmentKey()));
-  }
-
-  private static void disclose(Transcript transcript, ObjectNode into) {
-    into.put("transcript", transcript.words());
-    into.put("key", HexFormat.of().formatHex(transcript.commitmentKey()));
+    into.put("phone", party.phone().orElseThrow().e164());
+    into.put("key", HexFormat.of().formatHex(party.commitmentKey().orElseThrow()));
   }
 }

@@ -14,11 +14,12 @@ import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.evidence.control.AuditTrail;
-import org.voicepact.evidence.control.Strangers;
 import org.voicepact.evidence.control.TellingSeldom;
+import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.Refusal;
 
@@ -34,11 +35,12 @@ public class RefusedActs {
   static final int MOST_BY_STRANGERS = 60;
 
   private static final String ALL_STRANGERS = "refused to strangers";
+  private static final String STRANGER = "stranger/1";
 
   private final Contracts contracts;
   private final AuditTrail audit;
   private final TellingSeldom seldom;
-  private final Strangers strangers;
+  private final Pseudonyms pseudonyms;
   private final Clock clock;
 
   @Inject
@@ -46,12 +48,12 @@ public class RefusedActs {
       Contracts contracts,
       AuditTrail audit,
       TellingSeldom seldom,
-      Strangers strangers,
+      Pseudonyms pseudonyms,
       Clock clock) {
     this.contracts = contracts;
     this.audit = audit;
     this.seldom = seldom;
-    this.strangers = strangers;
+    this.pseudonyms = pseudonyms;
     this.clock = clock;
   }
 
@@ -91,7 +93,7 @@ public class RefusedActs {
       data.put("untold", Long.toString(untold.getAsLong()));
     }
     audit.byStranger(
-        strangers.withNumber(phone),
+        Actor.stranger(pseudonyms.of(STRANGER, phone.e164())),
         how.channel(),
         action,
         Subject.contract(contract.value()),
