@@ -1,16 +1,15 @@
 package org.voicepact.evidence.control;
 
+import static org.voicepact.evidence.entity.DoesNotHold.of;
 import static org.voicepact.evidence.entity.DoesNotHold.unless;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.ContractDocument;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.HeadDocument;
-import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Report;
 import org.voicepact.evidence.entity.Report.Verdict;
@@ -58,25 +57,12 @@ public final class CheckingProof {
       checking.checkVersions();
       checking.checkStatements();
       checking.checkDisclosure();
-      checking.compare(trusted, other, head);
-      return conclusion(head, signer, checks);
+      checking.compare(other, head);
+      return Report.complete(
+          checks, signer.key().keyId(), signer.isTrusted(), head.entries(), head.time());
     } catch (DoesNotHold e) {
       return new Report(Verdict.FAILED, checks, e.line());
     }
-  }
-
-  private static Report conclusion(
-      HeadDocument head, KeyHistory.Published signer, List<String> checks) {
-    return signer.isTrusted()
-        ? new Report(
-            Verdict.HOLDS,
-            checks,
-            "Complete up to entry " + head.entries() + ", as of " + Json.time(head.time()))
-        : new Report(
-            Verdict.SIGNER_UNKNOWN,
-            checks,
-            "CONSISTENT, SIGNER UNKNOWN: compare the operator's fingerprint with "
-                + signer.key().keyId());
   }
 
   private void checkKeys() {
@@ -159,8 +145,8 @@ public final class CheckingProof {
         .orElse("disclosure: not given"));
   }
 
-  private void compare(TrustedKeys trusted, OtherEvidence other, HeadDocument head) {
-    Comparison comparison = new Comparison(trusted, keys, keyEntries, entries, course);
+  private void compare(OtherEvidence other, HeadDocument head) {
+    Comparison comparison = new Comparison(keys, keyEntries, entries, course);
     other
         .checkpoint()
         .ifPresent(text -> checks.add("other checkpoint: "
@@ -182,23 +168,5 @@ public final class CheckingProof {
 
   private static String place(EntryDocument entry) {
     return "place " + entry.sequence() + " of the log, " + Json.time(entry.time());
-  }
-
-  private static void of(String part, Runnable check) {
-    of(part, () -> {
-      check.run();
-      return part;
-    });
-  }
-
-  /** Says of which part it is what a check finds. */
-  private static <T> T of(String part, Supplier<T> check) {
-    try {
-      return check.get();
-    } catch (NotThisFormat e) {
-      throw new DoesNotHold(part + ": " + e.getMessage());
-    } catch (DoesNotHold e) {
-      throw e.of(part);
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.voicepact.evidence.entity.DoesNotHold.unless;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.ConsistencyProof;
 import org.voicepact.evidence.entity.DoesNotHold;
@@ -19,19 +18,12 @@ import org.voicepact.evidence.entity.SignedNote;
 /** Compares what a proof says with what its reader has from elsewhere. */
 final class Comparison {
 
-  private final TrustedKeys trusted;
   private final KeyHistory keys;
   private final LogChain keyEntries;
   private final LogChain entries;
   private final ContractCourse course;
 
-  Comparison(
-      TrustedKeys trusted,
-      KeyHistory keys,
-      LogChain keyEntries,
-      LogChain entries,
-      ContractCourse course) {
-    this.trusted = trusted;
+  Comparison(KeyHistory keys, LogChain keyEntries, LogChain entries, ContractCourse course) {
     this.keys = keys;
     this.keyEntries = keyEntries;
     this.entries = entries;
@@ -49,7 +41,7 @@ final class Comparison {
     Checkpoint other = Checkpoint.of(note);
     unless(other.log().equals(own.log()), "it is of another log");
     unless(
-        candidates(KeyPurpose.CHECKPOINT).anyMatch(key -> HeadChecks.isSigned(note, key)),
+        keys.known(KeyPurpose.CHECKPOINT).anyMatch(key -> HeadChecks.isSigned(note, key)),
         "it is not signed by a key that is known for checkpoints");
     if (other.size() == own.size()) {
       unless(
@@ -90,7 +82,7 @@ final class Comparison {
     unless(other.log().equals(own.log()), "it is of another log");
     unless(other.contractId().equals(own.contractId()), "it is of another contract");
     unless(
-        candidates(KeyPurpose.CONTRACT_HEAD)
+        keys.known(KeyPurpose.CONTRACT_HEAD)
             .filter(key -> key.keyId().equals(other.keyId()))
             .anyMatch(key -> key.verifies(signed.bytes(), signed.signature())),
         "it is not signed by a key that is known for heads of contracts");
@@ -121,12 +113,5 @@ final class Comparison {
         other.status().equals(own.status()),
         Kind.EQUIVOCATION,
         after + " the contract is " + own.status() + ", there " + other.status());
-  }
-
-  /** Those of the proof, and those that the reader trusts: they may be newer than the proof. */
-  private Stream<VerifyingKey> candidates(KeyPurpose purpose) {
-    return Stream.concat(
-        keys.ever(purpose).stream(),
-        trusted.keys().stream().filter(key -> !keys.isForAnother(key.keyId(), purpose)));
   }
 }

@@ -15,7 +15,7 @@ import org.voicepact.evidence.entity.StatementDocument;
 import org.voicepact.platform.control.Sha256;
 
 /** Whether the documents about a contract say what its chain in the log says. */
-final class ContractChecks {
+public final class ContractChecks {
 
   private ContractChecks() {}
 
@@ -23,7 +23,7 @@ final class ContractChecks {
    * @throws NotThisFormat where this is no contract in its canonical form
    * @throws DoesNotHold where it is not the version that was recorded
    */
-  static ContractDocument version(
+  public static ContractDocument version(
       Proof.Version proven, ContractCourse.Version recorded, String contractId) {
     unless(proven.hash().equals(recorded.hash()), "its hash is not the one that its entry names");
     unless(
@@ -44,7 +44,7 @@ final class ContractChecks {
    * @throws NotThisFormat where this is no statement in its canonical form
    * @throws DoesNotHold where it is not the statement about this answer, or not signed as it must be
    */
-  static String statement(
+  public static String statement(
       SignedDocument proven,
       ContractCourse.Answer answer,
       ContractDocument version,

@@ -4,6 +4,10 @@ import static org.voicepact.evidence.entity.DoesNotHold.unless;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.HashAlgorithm;
@@ -12,23 +16,33 @@ import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.Statement;
 
 /** What became of a contract, from the entries of its chain in their order. */
-final class ContractCourse {
+public final class ContractCourse {
 
-  private static final String CREATED = "contract.created";
+  /** The action of an entry with which a contract begins. */
+  public static final String CREATED = "contract.created";
+
   private static final String AMENDED = "contract.amended";
   private static final String STATUS = "status";
   private static final String VERSION = "version";
 
   private final List<Version> versions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
-  private final List<State> states = new ArrayList<>();
+
+  /** By the number of the first entry after which each holds: most entries change nothing. */
+  private final NavigableMap<Long, State> states = new TreeMap<>();
+
   private String status = "";
+  private long length;
 
   /** What the contract is after an entry. */
-  record State(long version, String status) {}
+  public record State(long version, String status) {}
 
-  /** What the entry of a version says of it. */
-  record Version(long number, String hash, HashAlgorithm algorithm) {}
+  /**
+   * What the entry of a version says of it.
+   *
+   * @param sequence the entry's place in the log
+   */
+  public record Version(long number, String hash, HashAlgorithm algorithm, long sequence) {}
 
   /**
    * An answer of a party.
@@ -36,19 +50,20 @@ final class ContractCourse {
    * @param version that was the present one
    * @param statement the SHA-256 of the statement about it, in hex
    */
-  record Answer(EntryDocument entry, Statement.Type type, Version version, String statement) {}
+  public record Answer(
+      EntryDocument entry, Statement.Type type, Version version, String statement) {}
 
   /**
    * @throws NotThisFormat where its data have not the form that its action gives them
    * @throws DoesNotHold where it does not fit to those before it
    */
-  void add(EntryDocument entry) {
+  public void add(EntryDocument entry) {
     unless(
         versions.isEmpty() == entry.action().equals(CREATED),
         "a chain of a contract begins with its creation, and only there");
     Members data = entry.dataMembers();
     switch (entry.action()) {
-      case CREATED, AMENDED -> addVersion(data);
+      case CREATED, AMENDED -> addVersion(data, entry.sequence());
       case "party.confirmed" -> addAnswer(entry, Statement.Type.CONFIRMATION, data);
       case "party.declined" -> addAnswer(entry, Statement.Type.DECLINE, data);
       case "contract.confirmed", "contract.cancelled", "contract.expired" -> {
@@ -57,14 +72,18 @@ final class ContractCourse {
       }
       default -> other(data);
     }
-    states.add(new State(versions.size(), status));
+    length++;
+    State state = new State(versions.size(), status);
+    if (!present().equals(Optional.of(state))) {
+      states.put(length, state);
+    }
   }
 
-  private void addVersion(Members data) {
+  private void addVersion(Members data, long sequence) {
     long number = data.number(VERSION);
     unless(number == versions.size() + 1, "its version must be " + (versions.size() + 1));
-    versions.add(
-        new Version(number, data.hash("hash"), data.wire("hash_algorithm", HashAlgorithm.class)));
+    versions.add(new Version(
+        number, data.hash("hash"), data.wire("hash_algorithm", HashAlgorithm.class), sequence));
     status = data.text(STATUS);
     data.end();
   }
@@ -84,11 +103,11 @@ final class ContractCourse {
     data.optionalText(STATUS).ifPresent(value -> status = value);
   }
 
-  List<Version> versions() {
+  public List<Version> versions() {
     return versions;
   }
 
-  List<Answer> answers() {
+  public List<Answer> answers() {
     return answers;
   }
 
@@ -98,6 +117,11 @@ final class ContractCourse {
    * @param number of an entry, from 1 on
    */
   State after(long number) {
-    return states.get(Math.toIntExact(number - 1));
+    return states.floorEntry(number).getValue();
+  }
+
+  /** What the contract is after the last entry; empty before the first. */
+  public Optional<State> present() {
+    return Optional.ofNullable(states.lastEntry()).map(Map.Entry::getValue);
   }
 }

@@ -13,7 +13,7 @@ import org.voicepact.evidence.entity.SignedDocument;
 import org.voicepact.evidence.entity.SignedNote;
 
 /** Whether the two heads of a proof, that of the log and that of the contract, are signed and say what it shows. */
-final class HeadChecks {
+public final class HeadChecks {
 
   private HeadChecks() {}
 
@@ -21,7 +21,7 @@ final class HeadChecks {
    * @return the key that signed the checkpoint
    * @throws DoesNotHold where it is not the present one for checkpoints
    */
-  static KeyHistory.Published signer(SignedNote checkpoint, KeyHistory keys) {
+  public static KeyHistory.Published signer(SignedNote checkpoint, KeyHistory keys) {
     KeyHistory.Published present = keys.present(KeyPurpose.CHECKPOINT)
         .orElseThrow(() -> new DoesNotHold("there is no key for checkpoints"));
     unless(
@@ -31,7 +31,7 @@ final class HeadChecks {
   }
 
   /** Whether the first signature is named after this key and made by it. */
-  static boolean isSigned(SignedNote note, VerifyingKey key) {
+  public static boolean isSigned(SignedNote note, VerifyingKey key) {
     SignedNote.Signature signature = note.signatures().get(0);
     return key instanceof Ed25519VerifyingKey ed25519
         && Arrays.equals(

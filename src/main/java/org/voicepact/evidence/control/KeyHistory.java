@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.KeyPurpose;
@@ -18,9 +19,9 @@ import org.voicepact.evidence.entity.SignatureAlgorithm;
 import org.voicepact.evidence.entity.Spelling;
 
 /** Which keys an installation had, from the entries of the chain {@code keys} in their order. */
-final class KeyHistory {
+public final class KeyHistory {
 
-  static final String CHAIN = "keys";
+  public static final String CHAIN = "keys";
 
   private static final String PUBLISHED = "key.published";
   private static final String RETIRED = "key.retired";
@@ -29,7 +30,7 @@ final class KeyHistory {
   private final Map<String, History> histories = new HashMap<>();
   private final Map<KeyPurpose, Published> last = new EnumMap<>(KeyPurpose.class);
 
-  KeyHistory(TrustedKeys trusted) {
+  public KeyHistory(TrustedKeys trusted) {
     this.trusted = trusted;
   }
 
@@ -37,7 +38,7 @@ final class KeyHistory {
    * @param key as it was published
    * @param isTrusted whether the reader trusts it, or one from which it comes by successions
    */
-  record Published(VerifyingKey key, boolean isTrusted) {}
+  public record Published(VerifyingKey key, boolean isTrusted) {}
 
   /** All that is recorded of one key. */
   private static final class History {
@@ -66,7 +67,7 @@ final class KeyHistory {
    * @throws NotThisFormat where its data have not the form that its action gives them
    * @throws DoesNotHold where it does not fit to those before it
    */
-  String add(EntryDocument entry) {
+  public String add(EntryDocument entry) {
     Members data = entry.dataMembers();
     KeyPurpose purpose = data.wire("purpose", KeyPurpose.class);
     switch (entry.action()) {
@@ -128,28 +129,31 @@ final class KeyHistory {
   }
 
   /** The key that was published last for the purpose, where it has not been retired. */
-  Optional<Published> present(KeyPurpose purpose) {
+  public Optional<Published> present(KeyPurpose purpose) {
     return Optional.ofNullable(last.get(purpose))
         .filter(published -> histories.get(published.key.keyId()).signsBefore(Long.MAX_VALUE));
   }
 
   /** The key with this id, where it was published for the purpose and not retired before this entry of the log. */
-  Optional<VerifyingKey> signing(String keyId, KeyPurpose purpose, long sequence) {
+  public Optional<VerifyingKey> signing(String keyId, KeyPurpose purpose, long sequence) {
     return Optional.ofNullable(histories.get(keyId))
         .filter(history -> history.purpose == purpose && history.signsBefore(sequence))
         .map(history -> history.key);
   }
 
-  /** All keys that were ever published for the purpose. */
-  List<VerifyingKey> ever(KeyPurpose purpose) {
-    return histories.values().stream()
-        .filter(history -> history.purpose == purpose)
-        .map(history -> history.key)
-        .toList();
+  /**
+   * All keys whose signatures count as this installation's: those that were ever published for the purpose, and those
+   * that the reader trusts, which may be newer.
+   */
+  public Stream<VerifyingKey> known(KeyPurpose purpose) {
+    return Stream.concat(
+        histories.values().stream()
+            .filter(history -> history.purpose == purpose)
+            .map(history -> history.key),
+        trusted.keys().stream().filter(key -> !isForAnother(key.keyId(), purpose)));
   }
 
-  /** Whether the key with this id was published for another purpose than this. */
-  boolean isForAnother(String keyId, KeyPurpose purpose) {
+  private boolean isForAnother(String keyId, KeyPurpose purpose) {
     return histories.containsKey(keyId) && histories.get(keyId).purpose != purpose;
   }
 }

@@ -1,6 +1,5 @@
 package org.voicepact.evidence.entity;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,8 +18,6 @@ import org.voicepact.platform.entity.Json;
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
-
-  private static final String TYPE = "voicepact/audit-entry/1";
 
   /** Rises in the order of writing. */
   @Id
@@ -65,26 +62,13 @@ public class AuditEntry {
   }
 
   /**
-   * The document whose canonical form is a leaf of the log, {@code voicepact/audit-entry/1}; docs/proof.md defines it.
+   * The document whose canonical form is a leaf of the log, see {@link EntryContent#document}.
    *
    * @param sequence the entry's place in the log, from 1 on
    */
   public ObjectNode document(long sequence, Optional<Place> place) {
-    ObjectNode document = JsonNodeFactory.instance
-        .objectNode()
-        .put("type", TYPE)
-        .put("sequence", Long.toString(sequence))
-        .put("time", Json.time(recordedAt))
-        .put("actor", actor)
-        .put("channel", channel.wire());
-    if (assurance != null) {
-      document.put("assurance", assurance.wire());
-    }
-    document.put("action", action).put("subject", subject).set("data", Json.read(data));
-    place.ifPresent(known -> document
-        .put("chain", known.chain())
-        .put("number", Integer.toString(known.number()))
-        .put("previous", known.previous()));
-    return document;
+    return new EntryContent(
+            recordedAt, actor, channel, Optional.ofNullable(assurance), action, subject, data)
+        .document(sequence, place);
   }
 }

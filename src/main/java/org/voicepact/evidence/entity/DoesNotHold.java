@@ -1,5 +1,7 @@
 package org.voicepact.evidence.entity;
 
+import java.util.function.Supplier;
+
 /** Evidence that can be read and does not show what it must; the message is written for the reader of a report. */
 public final class DoesNotHold extends RuntimeException {
 
@@ -44,6 +46,29 @@ public final class DoesNotHold extends RuntimeException {
   /** The same, said of a part of what was checked. */
   public DoesNotHold of(String part) {
     return new DoesNotHold(kind, part + ": " + getMessage());
+  }
+
+  /**
+   * Checks a part.
+   *
+   * @throws DoesNotHold with the name of the part before the message, also where the check finds it {@link NotThisFormat}
+   */
+  public static <T> T of(String part, Supplier<T> check) {
+    try {
+      return check.get();
+    } catch (NotThisFormat e) {
+      throw new DoesNotHold(part + ": " + e.getMessage());
+    } catch (DoesNotHold e) {
+      throw e.of(part);
+    }
+  }
+
+  /** The same for a check that only finds faults. */
+  public static void of(String part, Runnable check) {
+    of(part, () -> {
+      check.run();
+      return part;
+    });
   }
 
   /** As {@code FAILED: entry 3: its number must be 3}. */

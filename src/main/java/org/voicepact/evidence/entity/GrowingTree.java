@@ -22,6 +22,20 @@ public final class GrowingTree {
     this.size = peaks.stream().mapToLong(peak -> 1L << peak.level()).sum();
   }
 
+  /** An empty one. */
+  public GrowingTree() {
+    this(List.of(), Map.of());
+  }
+
+  /** How many leaves it has. */
+  public long size() {
+    return size;
+  }
+
+  public byte[] root() {
+    return hashes.isEmpty() ? MerkleTree.emptyRoot() : MerkleTree.foldFromRight(hashes);
+  }
+
   /**
    * @return the subtrees of level 1 and more that the leaf has completed, the smallest first
    */
