@@ -55,6 +55,8 @@ public class LogSchedule {
   }
 
   private void sign() {
+    // The log must tell of a key before a head is signed with it.
+    write();
     if (checkpoints.isBehind()) {
       checkpoints.sign();
     }
