@@ -20,7 +20,7 @@ final class CertificatePages {
   static final float WIDTH = PDRectangle.A4.getWidth() - 2 * LEFT;
 
   /** What a sheet holds between its margins. */
-  static final float HEIGHT = PDRectangle.A4.getHeight() - 46 - 52;
+  static final float HEIGHT = 744;
 
   /** The distance of two lines, in sizes of the letters. */
   static final float LEADING = 1.32f;
@@ -29,6 +29,13 @@ final class CertificatePages {
   private static final float BOTTOM = TOP - HEIGHT;
   private static final float FOOTER = 30;
   private static final float FOOTER_SIZE = 7.5f;
+  private static final float LARGEST_WATERMARK = 150;
+
+  /** Of the diagonal. */
+  private static final double WATERMARK_LENGTH = 0.72;
+
+  /** The height of a capital, in sizes of the letters. */
+  private static final double CAPITAL = 0.73;
 
   private static final Color INK = new Color(0x1A, 0x1F, 0x24);
   private static final Color FAINT = new Color(0x5A, 0x63, 0x6B);
@@ -64,14 +71,16 @@ final class CertificatePages {
     double width = PDRectangle.A4.getWidth();
     double height = PDRectangle.A4.getHeight();
     double angle = Math.atan2(height, width);
-    float size = Math.min(
-        150, (float) (0.72 * Math.hypot(width, height) / lettering.width(word, Weight.BOLD, 1)));
-    float half = lettering.width(word, Weight.BOLD, size) / 2;
+    double length = WATERMARK_LENGTH * Math.hypot(width, height);
+    float size =
+        (float) Math.min(LARGEST_WATERMARK, length / lettering.width(word, Weight.BOLD, 1));
+    double halfWidth = lettering.width(word, Weight.BOLD, size) / 2;
+    double halfHeight = CAPITAL / 2 * size;
+    double x = width / 2 + halfHeight * Math.sin(angle) - halfWidth * Math.cos(angle);
+    double y = height / 2 - halfHeight * Math.cos(angle) - halfWidth * Math.sin(angle);
     page.beginText();
     page.setNonStrokingColor(WATERMARK);
-    page.setTextMatrix(Matrix.getRotateInstance(
-        angle, (float) (width / 2 + size * 0.36 * Math.sin(angle) - half * Math.cos(angle)), (float)
-            (height / 2 - size * 0.36 * Math.cos(angle) - half * Math.sin(angle))));
+    page.setTextMatrix(Matrix.getRotateInstance(angle, (float) x, (float) y));
     lettering.show(page, word, Weight.BOLD, size);
     page.endText();
   }
