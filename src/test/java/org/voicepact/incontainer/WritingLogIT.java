@@ -188,20 +188,20 @@ class WritingLogIT {
 
   @Test
   void aProofThatIsAskedForWhileTheContractChangesAlwaysHolds() throws Exception {
-    List<Future<Void>> running = new ArrayList<>();
+    List<Future<?>> running = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
+      PhoneNumber seller = Samples.newPhone();
+      PhoneNumber buyer = Samples.newPhone();
+      ContractId id = creating
+          .create(Samples.contract("Sorghum", seller, buyer), Actor.ANONYMOUS)
+          .contract()
+          .id();
+      assertHolds(id);
+      Future<?> answers = executor.submit(() -> {
+        confirm(id, seller);
+        confirm(id, buyer);
+      });
       running.add(executor.submit(() -> {
-        PhoneNumber seller = Samples.newPhone();
-        PhoneNumber buyer = Samples.newPhone();
-        ContractId id = creating
-            .create(Samples.contract("Sorghum", seller, buyer), Actor.ANONYMOUS)
-            .contract()
-            .id();
-        assertHolds(id);
-        Future<?> answers = executor.submit(() -> {
-          confirm(id, seller);
-          confirm(id, buyer);
-        });
         while (!answers.isDone()) {
           assertHolds(id);
         }
@@ -211,7 +211,7 @@ class WritingLogIT {
         return null;
       }));
     }
-    for (Future<Void> each : running) {
+    for (Future<?> each : running) {
       each.get(120, TimeUnit.SECONDS);
     }
   }
