@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +20,10 @@ import org.voicepact.evidence.proof.SampleContract;
 import org.voicepact.evidence.proof.SampleKey;
 import org.voicepact.evidence.proof.SampleLog;
 import org.voicepact.evidence.proof.SampleProofs;
+import org.voicepact.verifier.VerifyProgram.Run;
 
 /** voicepact-verify.jar as anybody runs it: by itself, with files. */
 class VerifyProgramIT {
-
-  private static final Path JAR = Path.of(System.getProperty("voicepact.verify"));
 
   @TempDir
   private Path folder;
@@ -34,12 +31,6 @@ class VerifyProgramIT {
   private final SampleLog log = new SampleLog();
   private final SampleContract contract = SampleProofs.confirmed(log);
   private final String proof = "proof.json";
-
-  private record Run(int exitCode, List<String> lines, String errors) {
-    String last() {
-      return lines.get(lines.size() - 1);
-    }
-  }
 
   @BeforeEach
   void prove() throws IOException {
@@ -50,11 +41,11 @@ class VerifyProgramIT {
   void proofOfATrustedInstallationHolds() throws Exception {
     Run run = run(proof, "--fingerprint", log.fingerprint());
 
-    assertThat(run.exitCode).isZero();
+    assertThat(run.exitCode()).isZero();
     assertThat(run.last()).isEqualTo("Complete up to entry 7, as of 2026-11-24T09:30:28.000Z");
-    assertThat(run.lines).hasSizeGreaterThan(20);
-    assertThat(run.lines.get(0)).startsWith("form: ");
-    assertThat(run.errors).isEmpty();
+    assertThat(run.lines()).hasSizeGreaterThan(20);
+    assertThat(run.lines().get(0)).startsWith("form: ");
+    assertThat(run.errors()).isEmpty();
   }
 
   @Test
@@ -66,18 +57,18 @@ class VerifyProgramIT {
     }
     write("keys.json", set);
 
-    assertThat(run(proof, "--keys", "keys.json").exitCode).isZero();
+    assertThat(run(proof, "--keys", "keys.json").exitCode()).isZero();
   }
 
   @Test
   void signerThatIsNotKnownIsNamed() throws Exception {
     Run run = run(proof, "--fingerprint", new SampleLog().fingerprint());
 
-    assertThat(run.exitCode).isEqualTo(3);
+    assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.last())
         .startsWith("CONSISTENT, SIGNER UNKNOWN")
         .endsWith(" " + log.fingerprint());
-    assertThat(run(proof).exitCode).isEqualTo(3);
+    assertThat(run(proof).exitCode()).isEqualTo(3);
   }
 
   @Test
@@ -88,10 +79,10 @@ class VerifyProgramIT {
 
     Run run = run("changed.json", "--fingerprint", log.fingerprint());
 
-    assertThat(run.exitCode).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.last()).isEqualTo("FAILED: head: it names 7 entries, where the proof has 6");
-    assertThat(run.lines).anyMatch(line -> line.startsWith("entry 6: "));
-    assertThat(run.errors).isEmpty();
+    assertThat(run.lines()).anyMatch(line -> line.startsWith("entry 6: "));
+    assertThat(run.errors()).isEmpty();
   }
 
   @Test
@@ -101,12 +92,12 @@ class VerifyProgramIT {
 
     for (String file : List.of("text.txt", "other.json", "missing.json", ".")) {
       Run run = run(file);
-      assertThat(run.exitCode).as(file).isEqualTo(2);
+      assertThat(run.exitCode()).as(file).isEqualTo(2);
       assertThat(run.last()).startsWith("UNREADABLE: " + file + ": ");
-      assertThat(run.errors).isEmpty();
+      assertThat(run.errors()).isEmpty();
     }
     Run run = run(proof, "--head", proof);
-    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.last()).isEqualTo("UNREADABLE: proof.json: /head: must be a text");
   }
 
@@ -118,10 +109,10 @@ class VerifyProgramIT {
         List.of(proof, "--consistency", proof),
         List.of(proof, "--unknown"))) {
       Run run = run(arguments.toArray(String[]::new));
-      assertThat(run.exitCode).as(arguments.toString()).isEqualTo(2);
-      assertThat(run.errors).contains("Usage: voicepact-verify").doesNotContain("\tat ");
+      assertThat(run.exitCode()).as(arguments.toString()).isEqualTo(2);
+      assertThat(run.errors()).contains("Usage: voicepact-verify").doesNotContain("\tat ");
     }
-    assertThat(run("--help").exitCode).isZero();
+    assertThat(run("--help").exitCode()).isZero();
   }
 
   @Test
@@ -142,12 +133,12 @@ class VerifyProgramIT {
         "consistency.json",
         "--head",
         "head.json");
-    assertThat(joined.exitCode).isZero();
-    assertThat(joined.lines).anyMatch(line -> line.startsWith("other checkpoint: "));
-    assertThat(joined.lines).anyMatch(line -> line.startsWith("other head: "));
+    assertThat(joined.exitCode()).isZero();
+    assertThat(joined.lines()).anyMatch(line -> line.startsWith("other checkpoint: "));
+    assertThat(joined.lines()).anyMatch(line -> line.startsWith("other head: "));
 
     Run alone = run(proof, "--checkpoint", "checkpoint");
-    assertThat(alone.exitCode).isEqualTo(1);
+    assertThat(alone.exitCode()).isEqualTo(1);
     assertThat(alone.last())
         .contains("/api/v1/audit/consistency?from=" + size + "&to=" + log.size());
 
@@ -163,13 +154,13 @@ class VerifyProgramIT {
 
     Run run = run("evil.json");
 
-    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.last()).isEqualTo("UNREADABLE: evil.json: /?[2J: is not known here");
   }
 
   @Test
   void jarHasNeitherTheServerNorTheSignaturesOfOtherJars() throws IOException {
-    try (ZipFile jar = new ZipFile(JAR.toFile())) {
+    try (ZipFile jar = new ZipFile(VerifyProgram.JAR.toFile())) {
       List<String> names =
           Collections.list(jar.entries()).stream().map(ZipEntry::getName).toList();
       assertThat(names).contains("META-INF/LICENSE", "picocli/CommandLine.class");
@@ -192,24 +183,7 @@ class VerifyProgramIT {
     Files.writeString(folder.resolve(name), content.toString());
   }
 
-  private Run run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-jar",
-        JAR.toString()));
-    command.addAll(List.of(arguments));
-    Path errors = Files.createTempFile("verify", ".err");
-    Process process = new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectError(errors.toFile())
-        .start();
-    try (InputStream out = process.getInputStream()) {
-      List<String> lines =
-          new String(out.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-      int exitCode = process.waitFor();
-      return new Run(exitCode, lines, Files.readString(errors));
-    } finally {
-      Files.delete(errors);
-    }
+  private Run run(String... arguments) {
+    return VerifyProgram.run(folder, Map.of(), arguments);
   }
 }

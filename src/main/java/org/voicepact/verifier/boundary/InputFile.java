@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.StrictJson;
+import org.voicepact.verifier.entity.Unreadable;
 
 /** A file that the program was told to read. */
 final class InputFile {
@@ -18,16 +19,6 @@ final class InputFile {
      * @throws NotThisFormat where the content is not of this format
      */
     T read(byte[] content);
-  }
-
-  /** The file cannot be read, or is not of its format. */
-  static final class Unreadable extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Unreadable(Path file, String reason) {
-      super(file + ": " + reason, null, false, false);
-    }
   }
 
   /**

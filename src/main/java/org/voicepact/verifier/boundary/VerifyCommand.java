@@ -2,6 +2,7 @@ package org.voicepact.verifier.boundary;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -9,11 +10,17 @@ import java.util.regex.Pattern;
 import org.voicepact.evidence.control.CheckingProof;
 import org.voicepact.evidence.control.OtherEvidence;
 import org.voicepact.evidence.control.TrustedKeys;
+import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.ConsistencyProof;
+import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Report;
 import org.voicepact.evidence.entity.SignedDocument;
-import org.voicepact.evidence.entity.StrictJson;
+import org.voicepact.evidence.entity.SignedNote;
+import org.voicepact.verifier.control.CheckingDatabase;
+import org.voicepact.verifier.control.CheckpointFile;
+import org.voicepact.verifier.control.OpenDatabase;
+import org.voicepact.verifier.entity.Unreadable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,18 +30,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a proof file, prints what it finds line by line, and says the verdict by its last line and its exit code. */
+/**
+ * Checks a proof file or a whole database, prints what it finds line by line, and says the verdict by its last line and
+ * its exit code.
+ */
 @Command(
     name = "voicepact-verify",
     mixinStandardHelpOptions = true,
     version = "voicepact-verify, for voicepact/proof/1",
-    description = "Checks the proof of a contract, without a server.",
+    description =
+        "Checks the proof of a contract, or the database of an installation, without a server.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:The proof holds, and its signer is trusted.",
-      "1:The proof does not hold; the last line says why.",
-      "2:A file cannot be read or is not of its format.",
-      "3:The proof is consistent, but its signer is not known."
+      "0:The evidence holds, and its signer is trusted.",
+      "1:The evidence does not hold; the last line says why.",
+      "2:A file or the database cannot be read or is not of its format.",
+      "3:The evidence is consistent, but its signer is not known."
     })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -48,8 +59,8 @@ public final class VerifyCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec;
 
-  @Parameters(paramLabel = "PROOF", description = "The proof file.")
-  private Path proof;
+  @ArgGroup(multiplicity = "1")
+  private Evidence evidence;
 
   @Option(
       names = "--keys",
@@ -72,15 +83,27 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Another head of the contract, to see whether more has happened.")
   private Path head;
 
-  /** Another checkpoint, and what joins it to that of the proof. */
+  /** What is checked. */
+  private static final class Evidence {
+
+    @Parameters(paramLabel = "PROOF", description = "The proof file.")
+    private Path proof;
+
+    @ArgGroup(exclusive = false)
+    private DatabaseOptions database;
+  }
+
+  /** Other checkpoints, and what joins one to that of the proof. */
   private static final class Compared {
 
     @Option(
         names = "--checkpoint",
         required = true,
         paramLabel = "FILE",
-        description = "Another checkpoint of the log, to see whether everybody is told the same.")
-    private Path checkpoint;
+        description = "Another checkpoint of the log, to see whether everybody is told the same; or"
+            + " many, each with an empty line behind it, as a sink keeps them. May be given"
+            + " again for a database.")
+    private List<Path> checkpoints = List.of();
 
     @Option(
         names = "--consistency",
@@ -118,8 +141,8 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Report report;
     try {
-      report = CheckingProof.check(InputFile.read(proof, Proof::parse), trusted(), other());
-    } catch (InputFile.Unreadable e) {
+      report = evidence.database == null ? checkProof() : checkDatabase();
+    } catch (Unreadable e) {
       print("UNREADABLE: " + e.getMessage());
       return UNREADABLE;
     }
@@ -143,11 +166,41 @@ public final class VerifyCommand implements Callable<Integer> {
     return keys == null ? named : named.and(InputFile.read(keys, TrustedKeys::ofJwkSet));
   }
 
-  private OtherEvidence other() {
-    return new OtherEvidence(
-        read(compared.checkpoint, StrictJson::text),
+  private Report checkProof() {
+    if (compared.checkpoints.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--checkpoint: only one with a proof");
+    }
+    Proof proof = InputFile.read(evidence.proof, Proof::parse);
+    OtherEvidence other = new OtherEvidence(
+        compared.checkpoints.stream()
+            .findFirst()
+            .map(file -> new CheckpointFile(file).nearest(size(proof)).text()),
         read(compared.consistency, ConsistencyProof::parse),
         read(head, SignedDocument::headFile));
+    return CheckingProof.check(proof, trusted(), other);
+  }
+
+  /** That of its checkpoint; none where it has not the form that it must have. */
+  private static long size(Proof proof) {
+    try {
+      return Checkpoint.of(SignedNote.parse(proof.checkpoint())).size();
+    } catch (NotThisFormat e) {
+      return -1;
+    }
+  }
+
+  private Report checkDatabase() {
+    if (compared.consistency != null || head != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--consistency and --head: only with a proof");
+    }
+    TrustedKeys trusted = trusted();
+    try (OpenDatabase database = evidence.database.open(spec)) {
+      return CheckingDatabase.check(
+          database,
+          trusted,
+          compared.checkpoints.stream().map(CheckpointFile::new).toList());
+    }
   }
 
   private static <T> Optional<T> read(Path file, InputFile.Format<T> format) {

@@ -1,0 +1,204 @@
+package org.voicepact.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.voicepact.verifier.DatabaseCopy.Tampering;
+import org.voicepact.verifier.VerifyProgram.Run;
+
+/** Contracts, versions and statements that somebody has changed beside a log that is as it was. */
+class TamperedDocumentsIT {
+
+  private static final String VERSION = " WHERE contract_id = ? AND number = 1";
+  private static final String STATEMENT = " WHERE contract_id = ? AND party_commitment ="
+      + " (SELECT commitment FROM party p WHERE p.contract_id = signed_statement.contract_id"
+      + " AND position = 0)";
+
+  private final SampleInstallation installation = SampleInstallation.one();
+
+  @TempDir
+  private Path folder;
+
+  private DatabaseCopy copy;
+
+  /** A contract that was confirmed by both. */
+  private String id;
+
+  private String digest;
+
+  @BeforeEach
+  void findAContract() throws IOException, SQLException {
+    copy = new DatabaseCopy(folder);
+    copy.tamper(database -> {
+      id = database.text("SELECT id FROM contract WHERE status = 'CONFIRMED' AND version = 1"
+          + " ORDER BY id OFFSET 500 ROWS FETCH FIRST 1 ROWS ONLY");
+      digest = database.text(
+          "SELECT LOWER(RAWTOHEX(HASH('SHA-256', statement))) FROM signed_statement" + STATEMENT,
+          id);
+    });
+  }
+
+  /** The entry of the contract that has this action, the first of it. */
+  private String entry(String action) throws SQLException {
+    return "entry "
+        + copy.number(
+            "SELECT MIN(l.sequence) FROM audit_log l JOIN audit_entry e ON e.id = l.entry_id"
+                + " WHERE l.chain = ? AND e.action = ?",
+            id,
+            action)
+        + ": " + id + ": ";
+  }
+
+  private String created() throws SQLException {
+    return entry("contract.created") + "version 1: ";
+  }
+
+  private String confirmed() throws SQLException {
+    return entry("party.confirmed") + "the statement " + digest + ": ";
+  }
+
+  private void assertFound(String fault, Tampering tampering) throws SQLException {
+    copy.tamper(tampering)
+        .verify("--fingerprint", installation.fingerprint())
+        .assertFound("FAILED: " + fault);
+  }
+
+  @Test
+  void canonicalFormThatWasChangedIsNamed() throws SQLException {
+    assertFound(created() + "its canonical form has another hash", database -> {
+      byte[] canonical = database
+          .list("SELECT canonical FROM contract_version" + VERSION, row -> row.getBytes(1), id)
+          .get(0);
+      String changed =
+          new String(canonical, StandardCharsets.UTF_8).replace("\"350000.00\"", "\"350000.01\"");
+      database.change(
+          "UPDATE contract_version SET canonical = ?" + VERSION,
+          changed.getBytes(StandardCharsets.UTF_8),
+          id);
+    });
+  }
+
+  @Test
+  void hashBesideTheCanonicalFormThatWasChangedIsNamed() throws SQLException {
+    assertFound(
+        created() + "its hash is not the one that its entry names",
+        database -> database.change(
+            "UPDATE contract_version SET hash = '0' || SUBSTRING(hash, 2)" + VERSION, id));
+    assertFound(
+        created() + "its hash_algorithm is not the one that its entry names",
+        database ->
+            database.change("UPDATE contract_version SET hash_algorithm = 'SHA256'" + VERSION, id));
+  }
+
+  @Test
+  void versionThatWasTakenAwayOrAddedIsNamed() throws SQLException {
+    assertFound(
+        id + ": version 2: no entry tells of it",
+        database -> database.change(
+            "INSERT INTO contract_version SELECT contract_id, 2, created_at, expires_at,"
+                + " total_amount, currency, terms, canonical, hash, hash_algorithm"
+                + " FROM contract_version"
+                + VERSION,
+            id));
+    assertFound(
+        created() + "it is not there (and 1 more)",
+        database -> database.change("DELETE FROM contract_version" + VERSION, id));
+  }
+
+  @Test
+  void statementThatWasTakenAwayIsNamed() throws SQLException {
+    assertFound(
+        confirmed() + "it is not there",
+        database -> database.change("DELETE FROM signed_statement" + STATEMENT, id));
+  }
+
+  @Test
+  void statementThatWasChangedIsNamed() throws SQLException {
+    assertFound(
+        confirmed() + "its signature is not by the key that it names",
+        database -> database.change(
+            "UPDATE signed_statement SET signature = X'00' || SUBSTRING(signature, 2)" + STATEMENT,
+            id));
+    assertFound(
+        confirmed() + "it is not there (and 1 more)",
+        database -> database.change(
+            "UPDATE signed_statement SET statement = statement || X'20'" + STATEMENT, id));
+  }
+
+  @Test
+  void columnsBesideAStatementThatWereChangedAreNamed() throws SQLException {
+    assertFound(
+        confirmed() + "the columns beside it say something else",
+        database ->
+            database.change("UPDATE signed_statement SET type = 'DECLINE'" + STATEMENT, id));
+  }
+
+  @Test
+  void statementThatNoEntryNamesIsNamed() throws SQLException {
+    assertFound(
+        id + ": the statement " + digest + ": no entry names it",
+        database -> database.change(
+            "INSERT INTO signed_statement SELECT 0, contract_id, 2, party_commitment, type,"
+                + " statement, signature, algorithm, key_id, received_at FROM signed_statement"
+                + STATEMENT,
+            id));
+    assertFound(
+        "AG-2019-000001: a statement, and there is no such contract",
+        database -> database.change(
+            "UPDATE signed_statement SET contract_id = 'AG-2019-000001' WHERE id = 0"));
+  }
+
+  @Test
+  void statusAndVersionThatWereChangedAreNamed() throws SQLException {
+    String last = entry("contract.confirmed");
+    assertFound(
+        last + "since then it is confirmed, and contract says pending",
+        database -> database.change("UPDATE contract SET status = 'PENDING' WHERE id = ?", id));
+    assertFound(
+        last + "since then it has version 1, and contract says 2",
+        database -> database.change(
+            "UPDATE contract SET status = 'CONFIRMED', version = 2 WHERE id = ?", id));
+  }
+
+  @Test
+  void contractThatWasTakenAwayIsNamed() throws SQLException {
+    assertFound(entry("contract.created") + "there is no such contract (and 1 more)", database -> {
+      database.execute("SET REFERENTIAL_INTEGRITY FALSE");
+      database.change("DELETE FROM contract WHERE id = ?", id);
+    });
+  }
+
+  @Test
+  void faultThatComesFirstInTheLogIsNamed() throws SQLException {
+    String fault = entry("contract.confirmed") + "since then it is confirmed, and contract says";
+    copy.tamper(
+        database -> database.execute("UPDATE contract SET status = 'EXPIRED' WHERE id >= ?", id));
+
+    Run run = copy.verify();
+
+    assertThat(run.last()).startsWith("FAILED: " + fault + " expired (and ");
+  }
+
+  @Test
+  void contractThatIsOlderThanTheLogIsCounted() throws SQLException {
+    copy.tamper(database -> {
+      database.change("INSERT INTO contract SELECT 'AG-2019-000001', type, status, version,"
+          + " created_at, expires_at, updated_at, confirmed_at, cancel_reason, revision, language"
+          + " FROM contract WHERE id = '" + id + "'");
+      database.change("INSERT INTO contract_version SELECT 'AG-2019-000001', number, created_at,"
+          + " expires_at, total_amount, currency, terms, canonical, hash, hash_algorithm"
+          + " FROM contract_version WHERE contract_id = '" + id + "'");
+    });
+
+    Run run = copy.verify("--fingerprint", installation.fingerprint());
+
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    assertThat(run.line("contracts: ")).contains("1 contracts are older than the log");
+  }
+}
