@@ -62,14 +62,16 @@ final class DatabaseCopy {
   }
 
   Run verify(String... options) {
-    return verify(folder, Map.of(), options);
+    return VerifyProgram.runHere(arguments(folder, options));
   }
 
+  /** In a process of its own. */
   static Run verify(Path folder, Map<String, String> environment, String... options) {
-    return VerifyProgram.run(
-        folder,
-        environment,
-        Stream.concat(Stream.of("--database", url(folder)), Stream.of(options))
-            .toArray(String[]::new));
+    return VerifyProgram.run(folder, environment, arguments(folder, options));
+  }
+
+  private static String[] arguments(Path folder, String... options) {
+    return Stream.concat(Stream.of("--database", url(folder)), Stream.of(options))
+        .toArray(String[]::new);
   }
 }

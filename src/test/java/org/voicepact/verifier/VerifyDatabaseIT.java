@@ -127,7 +127,8 @@ class VerifyDatabaseIT {
     Files.writeString(folder.resolve("password"), password + "\n");
 
     String[] reader = {"--user", "reader"};
-    assertThat(copy.verify("--user", "reader", "--password-file", "password").exitCode())
+    String file = folder.resolve("password").toString();
+    assertThat(copy.verify("--user", "reader", "--password-file", file).exitCode())
         .isEqualTo(3);
     assertThat(DatabaseCopy.verify(folder, Map.of("VOICEPACT_VERIFY_PASSWORD", password), reader)
             .exitCode())
