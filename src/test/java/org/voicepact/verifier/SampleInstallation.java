@@ -68,6 +68,8 @@ final class SampleInstallation {
       VoicePactServer.await("the log is long", () -> signed(api) >= FEWEST_ENTRIES);
       whileRunning = DatabaseCopy.verify(server.dataDirectory(), Map.of());
       String id = api.newContract();
+      // What is sent later would lie above the head that is kept.
+      api.awaitAllSent("+254712009999");
       keep(keys(), api, "/api/v1/keys");
       keep(proof(), api, "/api/v1/contracts/" + id + "/proof");
       keep(checkpoint(), api, "/api/v1/audit/checkpoint");
