@@ -187,9 +187,10 @@ class TamperedDocumentsIT {
   @Test
   void contractThatIsOlderThanTheLogIsCounted() throws SQLException {
     copy.tamper(database -> {
-      database.change("INSERT INTO contract SELECT 'AG-2019-000001', type, status, version,"
-          + " created_at, expires_at, updated_at, confirmed_at, cancel_reason, revision, language"
-          + " FROM contract WHERE id = '" + id + "'");
+      database.change(
+          "INSERT INTO contract (id, type, status, version, created_at, expires_at, updated_at, revision)"
+              + " SELECT 'AG-2019-000001', type, status, version, created_at, expires_at, updated_at, revision"
+              + " FROM contract WHERE id = '" + id + "'");
       database.change("INSERT INTO contract_version SELECT 'AG-2019-000001', number, created_at,"
           + " expires_at, total_amount, currency, terms, canonical, hash, hash_algorithm"
           + " FROM contract_version WHERE contract_id = '" + id + "'");
