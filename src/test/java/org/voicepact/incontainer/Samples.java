@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.ContractType;
@@ -18,12 +18,15 @@ import org.voicepact.platform.entity.PhoneNumber;
 /** Contracts for tests inside the container, each with phone numbers of its own. */
 final class Samples {
 
-  private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
+  private static final int RANGE = 20_000_000;
+
+  /** From the clock on, because the tables outlive a test class and the class is loaded again for each. */
+  private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
   private Samples() {}
 
   static PhoneNumber newPhone() {
-    return new PhoneNumber("+254713" + NUMBERS.incrementAndGet());
+    return new PhoneNumber("+254" + (710_000_000 + NUMBERS.incrementAndGet() % RANGE));
   }
 
   static Terms terms(String product, String total) {

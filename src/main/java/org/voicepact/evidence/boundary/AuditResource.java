@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.evidence.control.Checkpoints;
 import org.voicepact.evidence.control.LogTree;
+import org.voicepact.evidence.control.ReadingLog;
 import org.voicepact.evidence.entity.SignedCheckpoint;
 import org.voicepact.platform.boundary.QueryFields;
 
@@ -31,11 +32,13 @@ import org.voicepact.platform.boundary.QueryFields;
 public class AuditResource {
 
   private final Checkpoints checkpoints;
+  private final ReadingLog log;
   private final LogTree tree;
 
   @Inject
-  public AuditResource(Checkpoints checkpoints, LogTree tree) {
+  public AuditResource(Checkpoints checkpoints, ReadingLog log, LogTree tree) {
     this.checkpoints = checkpoints;
+    this.log = log;
     this.tree = tree;
   }
 
@@ -61,9 +64,12 @@ public class AuditResource {
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           String size) {
     long wanted = QueryFields.number("size", size, 0, 1, Long.MAX_VALUE);
-    return (wanted == 0 ? checkpoints.last() : checkpoints.ofSize(wanted))
-        .map(SignedCheckpoint::note)
-        .orElseThrow(NotFoundException::new);
+    return wanted == 0
+        ? log.head().note()
+        : checkpoints
+            .ofSize(wanted)
+            .map(SignedCheckpoint::note)
+            .orElseThrow(NotFoundException::new);
   }
 
   @GET
@@ -87,7 +93,7 @@ public class AuditResource {
               description = "The size of the last head where none is named",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
           String to) {
-    long last = checkpoints.last().map(SignedCheckpoint::size).orElseThrow(NotFoundException::new);
+    long last = log.head().size();
     long larger = QueryFields.number("to", to, last, 1, last);
     long smaller = QueryFields.requiredNumber("from", from, 1, larger);
     return new Consistency(

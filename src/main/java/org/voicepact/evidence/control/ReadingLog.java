@@ -90,6 +90,14 @@ public class ReadingLog {
         .getResultList();
   }
 
+  /** The last signed head; the first one is signed here, where the log is so young that it has none. */
+  public SignedCheckpoint head() {
+    return checkpoints.last().orElseGet(() -> {
+      writing.writeSome();
+      return checkpoints.sign();
+    });
+  }
+
   /** Entries in their order, from a sequence on. */
   @Transactional
   public List<LogEntry> from(long sequence, int most) {
