@@ -6,11 +6,11 @@ set -euo pipefail
 
 limits_off=(RATE_LIMIT_CREATE=off RATE_LIMIT_DEFAULT=off SMS_UNASKED_LIMIT=off SMS_DAILY_LIMIT=off)
 h2=$(ls target/package/usr/servers/defaultServer/lib/h2-*.jar)
-many=${WAITING:-300000}
+many=${WAITING:-60000}
 
 sql() { # name of a server that is stopped; the statements come in
   cat > "$work/statements.sql"
-  java -cp "$h2" org.h2.tools.RunScript -user voicepact -password "" -script "$work/statements.sql" \
+  java -cp "$h2:$work/classes" org.h2.tools.RunScript -user voicepact -password "" -script "$work/statements.sql" \
     -url "jdbc:h2:file:$work/$1/data/voicepact;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
 }
 
@@ -32,15 +32,16 @@ LUA
 start without "${limits_off[@]}"
 stop without
 # A view in place of each table takes what is inserted and keeps nothing.
+mkdir "$work/classes"
+javac -cp "$h2" -d "$work/classes" bench/ForgettingTrigger.java
+jar --create --file "$work/without/usr/servers/defaultServer/lib/h2-forgetting.jar" -C "$work/classes" .
 sql without <<'SQL'
 ALTER TABLE audit_waiting RENAME TO audit_waiting_kept;
 ALTER TABLE audit_entry RENAME TO audit_entry_kept;
 CREATE VIEW audit_waiting AS SELECT * FROM audit_waiting_kept;
 CREATE VIEW audit_entry AS SELECT * FROM audit_entry_kept;
-CREATE TRIGGER forget_waiting INSTEAD OF INSERT ON audit_waiting FOR EACH ROW AS $$
-org.h2.api.Trigger forget() { return (connection, before, after) -> { }; } $$;
-CREATE TRIGGER forget_entry INSTEAD OF INSERT ON audit_entry FOR EACH ROW AS $$
-org.h2.api.Trigger forget() { return (connection, before, after) -> { }; } $$;
+CREATE TRIGGER forget_waiting INSTEAD OF INSERT ON audit_waiting FOR EACH ROW CALL 'ForgettingTrigger';
+CREATE TRIGGER forget_entry INSTEAD OF INSERT ON audit_entry FOR EACH ROW CALL 'ForgettingTrigger';
 SQL
 start without "${limits_off[@]}"
 start with "${limits_off[@]}"
@@ -56,7 +57,7 @@ stop with
 sql with <<SQL
 INSERT INTO audit_entry (id, recorded_at, actor, channel, action, subject, data, chain)
   SELECT nextval('audit_entry_id'), CURRENT_TIMESTAMP, 'system', 'SYSTEM', 'bench', 'bench', '{"n":"1"}',
-  'bench' || MOD(n, 1000) FROM SYSTEM_RANGE(1, $many) AS numbers(n);
+  'bench' || MOD(n, $many / 6) FROM SYSTEM_RANGE(1, $many) AS numbers(n);
 INSERT INTO audit_waiting (entry_id, chain) SELECT id, chain FROM audit_entry WHERE action = 'bench';
 SQL
 start with "${limits_off[@]}" CHECKPOINT_INTERVAL=1

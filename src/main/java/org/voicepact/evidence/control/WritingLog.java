@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.voicepact.evidence.entity.AuditEntry;
 import org.voicepact.evidence.entity.GrowingTree;
 import org.voicepact.evidence.entity.LogEntry;
@@ -35,6 +35,11 @@ public class WritingLog {
           + " ORDER BY w.entry_id FETCH FIRST "
           + AT_ONCE
           + " ROWS ONLY";
+
+  /** By one pass over the index, however long the chains are. */
+  private static final String ENDS = "SELECT l.* FROM audit_log l JOIN"
+      + " (SELECT chain, MAX(number) AS last FROM audit_log WHERE chain IN (%s) GROUP BY chain) e"
+      + " ON l.chain = e.chain AND l.number = e.last";
 
   private final EntityManager entities;
   private final LogTree tree;
@@ -117,15 +122,18 @@ public class WritingLog {
     if (chains.isEmpty()) {
       return new HashMap<>();
     }
-    return entities
-        .createQuery(
-            "SELECT l FROM LogEntry l WHERE l.chain IN :chains AND l.number ="
-                + " (SELECT MAX(m.number) FROM LogEntry m WHERE m.chain = l.chain)",
-            LogEntry.class)
-        .setParameter("chains", chains)
-        .getResultStream()
-        .collect(Collectors.toMap(
-            entry -> entry.next().chain(), Function.identity(), (a, b) -> a, HashMap::new));
+    String places = IntStream.rangeClosed(1, chains.size())
+        .mapToObj(i -> "?" + i)
+        .collect(Collectors.joining(", "));
+    Query query = entities.createNativeQuery(ENDS.formatted(places), LogEntry.class);
+    for (int i = 0; i < chains.size(); i++) {
+      query.setParameter(i + 1, chains.get(i));
+    }
+    Map<String, LogEntry> ends = new HashMap<>();
+    for (Object end : query.getResultList()) {
+      ends.put(((LogEntry) end).next().chain(), (LogEntry) end);
+    }
+    return ends;
   }
 
   private void forget(List<AuditEntry> placed) {
