@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final String CONTRACT = "org.voicepact.contract..";
   private static final String ACCESS = "org.voicepact.access..";
   private static final String SMS = "org.voicepact.sms..";
+  private static final String AFRICASTALKING = "org.voicepact.africastalking..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String CONSOLE = "org.voicepact.console..";
   private static final String VERIFIER = "org.voicepact.verifier..";
@@ -82,6 +83,22 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(SMS, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheProvider = noClasses()
+      .that()
+      .resideOutsideOfPackage(AFRICASTALKING)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(AFRICASTALKING);
+
+  @ArchTest
+  static final ArchRule theProviderKnowsNothingButThePortsThatItImplements = noClasses()
+      .that()
+      .resideInAPackage(AFRICASTALKING)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(ACCESS, CONTRACT, EVIDENCE, WEBHOOK, CONSOLE);
 
   @ArchTest
   static final ArchRule webhookKnowsNoCapabilityThatIsCalled = noClasses()
@@ -178,6 +195,10 @@ class ArchitectureTest {
   static final ArchRule everyOperationSaysWhoMayCallIt = methods()
       .that()
       .areMetaAnnotatedWith(HttpMethod.class)
+      .and()
+      // What a client calls is no operation of ours.
+      .areDeclaredInClassesThat()
+      .resideOutsideOfPackage(AFRICASTALKING)
       .should(new ArchCondition<>("have exactly one annotation of access") {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {

@@ -28,6 +28,7 @@ final class AccessTable {
     PROOF("contracts:read"),
     DISCLOSURE("contracts:read"),
     WRITING("contracts:write"),
+    SENDING("contracts:write"),
     ACTS("contracts:write"),
     ADMINISTRATION("admin"),
     LOG("admin"),
@@ -92,6 +93,11 @@ final class AccessTable {
         get(contract + "/disclosure?phone_number=" + Api.encoded(Api.SELLER), credential);
       case WRITING ->
         post("/api/v1/contracts/create/manual", Api.contract(Api.SELLER, Api.BUYER), credential);
+      case SENDING ->
+        post(
+            "/api/v1/sms/send",
+            "{\"phone_number\": \"" + Api.SELLER + "\", \"message\": \"hello\"}",
+            credential);
       case ACTS ->
         post(contract + "/confirm", "{\"phone_number\": \"" + Api.SELLER + "\"}", credential);
       case ADMINISTRATION -> get("/api/v1/api-keys", credential);

@@ -124,6 +124,9 @@ class PersonalDataIT {
   @Test
   void everyColumnThatCanHoldPersonalDataHeldSome() {
     assertThat(COLUMNS)
+        // A code leaves the outbox within moments; SendingTest shows that none outlasts its
+        // message.
+        .filteredOn(column -> !column.equals("outbound_message.sealed_code"))
         .allSatisfy(column ->
             assertThat(DatabaseDump.values(rows(before), Set.of(column))).isNotEmpty());
     assertThat(traces.keys()).hasSize(3);

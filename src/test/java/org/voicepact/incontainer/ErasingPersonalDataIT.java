@@ -10,6 +10,7 @@ import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -29,8 +30,10 @@ import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.SendingOutbox;
+import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.SendOutcome;
 
 /**
  * Whose messages go with the personal data of a contract, and whose stay. Each test is one transaction that is rolled
@@ -174,18 +177,29 @@ class ErasingPersonalDataIT {
   }
 
   @Test
-  void aMessageThatIsBeingSentIsNotWantedAnyMore() {
+  void aMessageThatWasTakenIsNotSentAnyMore() {
     ContractId id = declined(seller, buyer);
     OutboundMessage message = outbound(seller, id);
-    message.beginAttempt(clock.instant(), Duration.ofMinutes(2), 10);
+    message.sending().take(clock.instant(), Duration.ofMinutes(2));
     entities.flush();
-    assertTrue(sending.isWanted(message.id()));
 
     erase(id);
 
-    assertTrue(!sending.isWanted(message.id()));
-    sending.accepted(message.id(), "the gateway's id");
+    assertTrue(sending.begin(List.of(message)).isEmpty());
+  }
+
+  @Test
+  void ofAMessageThatIsBeingSentNoNumberIsLeft() {
+    ContractId id = declined(seller, buyer);
+    OutboundMessage message = outbound(seller, id);
+    message.sending().take(clock.instant(), Duration.ofMinutes(2));
     entities.flush();
+    Call call = sending.begin(List.of(message)).orElseThrow();
+
+    erase(id);
+    sending.end(call, Map.of(seller, new SendOutcome.Accepted(Optional.of("the gateway's id"))));
+    entities.flush();
+
     assertEquals(
         1L,
         number("SELECT COUNT(*) FROM outbound_message WHERE status = 'ACCEPTED'"

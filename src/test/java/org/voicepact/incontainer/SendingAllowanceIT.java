@@ -28,7 +28,7 @@ import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.control.SmsReadiness;
 import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.OutboundMessage;
-import org.voicepact.sms.entity.OutboundMessage.Status;
+import org.voicepact.sms.entity.Sending.Status;
 
 /**
  * What the rows of the outbox decide, with the default limits. Each test is one transaction that is rolled
@@ -81,14 +81,15 @@ class SendingAllowanceIT {
     accept(UNASKED_LIMIT - 1, hoursAgo(1));
     OutboundMessage fifth = claimed(notice(phone));
     assertEquals(Status.SENDING, fifth.status());
-    fifth.accepted("x", clock.instant());
+    fifth.sending().accepted(Optional.of("x"), clock.instant());
 
     OutboundMessage sixth = claimed(notice(phone));
 
     assertEquals(Status.PARKED, sixth.status());
     assertEquals(
-        "SMS_UNASKED_LIMIT is reached for a number that has never written", sixth.failure());
-    assertEquals(0, sixth.attempts());
+        "SMS_UNASKED_LIMIT is reached for a number that has never written",
+        sixth.sending().failure());
+    assertEquals(0, sixth.sending().attempts());
   }
 
   @Test
@@ -145,10 +146,10 @@ class SendingAllowanceIT {
 
     OutboundMessage parked = claimed(answer());
     assertEquals(Status.PARKED, parked.status());
-    assertEquals("SMS_DAILY_LIMIT is reached", parked.failure());
+    assertEquals("SMS_DAILY_LIMIT is reached", parked.sending().failure());
     assertNull(entities
         .createQuery(
-            "SELECT MAX(m.acceptedAt) FROM OutboundMessage m WHERE m.id = " + parked.id(),
+            "SELECT MAX(m.sending.acceptedAt) FROM OutboundMessage m WHERE m.id = " + parked.id(),
             Instant.class)
         .getSingleResult());
   }
@@ -156,10 +157,10 @@ class SendingAllowanceIT {
   @Test
   void parkedTermsAreNotTheLastThatWereSent() {
     OutboundMessage sent = OutboundMessage.terms(phone, "first", "AG-2020-1", 1, hoursAgo(2));
-    sent.accepted("x", hoursAgo(2));
+    sent.sending().accepted(Optional.of("x"), hoursAgo(2));
     entities.persist(sent);
     OutboundMessage parked = OutboundMessage.terms(phone, "second", "AG-2020-2", 1, hoursAgo(1));
-    parked.park("a reason");
+    parked.sending().park("a reason");
     entities.persist(parked);
 
     assertEquals("AG-2020-1", outbox.lastTermsSentTo(phone).orElseThrow().contractId());
@@ -167,17 +168,18 @@ class SendingAllowanceIT {
 
   @Test
   void aCodeThatIsOverIsNotSentAndForgotten() {
-    OutboundMessage late = OutboundMessage.code(phone, "Your code is 123456.", null, hoursAgo(1));
+    OutboundMessage late = OutboundMessage.code(
+        phone, "Your code is [code].", new byte[] {1, 2, 3}, null, hoursAgo(1));
 
-    assertEquals(OutboundMessage.Status.FAILED, claimed(late).status());
-    assertEquals("Your code is ******.", late.text());
+    assertEquals(Status.FAILED, claimed(late).status());
+    assertNull(late.sending().sealedCode());
   }
 
   @Test
   void theSelfCheckCountsParkedMessagesByReasonAndNamesNoNumber() {
     for (int i = 0; i < 3; i++) {
       OutboundMessage message = notice(phone);
-      message.park("a reason of this test");
+      message.sending().park("a reason of this test");
       entities.persist(message);
     }
 
@@ -210,7 +212,7 @@ class SendingAllowanceIT {
   private void accept(PhoneNumber to, int many, Instant when) {
     for (int i = 0; i < many; i++) {
       OutboundMessage message = notice(to);
-      message.accepted("x", when);
+      message.sending().accepted(Optional.of("x"), when);
       entities.persist(message);
     }
   }

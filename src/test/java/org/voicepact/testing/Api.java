@@ -167,13 +167,15 @@ public final class Api {
   }
 
   /**
-   * Waits until all messages that are in the outbox by now have left: they leave in their order, so a last
-   * one is put behind them.
+   * Waits until all messages that are in the outbox by now have left. Those that are taken together leave side by
+   * side, and nothing is taken before all of them have left: so two are put behind them, one after the other.
    *
    * @param phone a number that has got no message yet
    */
   public void awaitAllSent(String phone) {
     sms(phone, "hello");
     server.awaitMessage(phone, "did not understand");
+    sms(phone, "YES-AG-1999-000001");
+    server.awaitMessage(phone, "AG-1999-000001");
   }
 }

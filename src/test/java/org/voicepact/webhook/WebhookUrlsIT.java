@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,17 +64,20 @@ class WebhookUrlsIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     JsonNode urls = answer.json().path("urls");
-    assertThat(urls).hasSize(2);
-    assertUrl(urls.path(0), TOKEN, false);
-    assertUrl(urls.path(1), OLD_TOKEN, true);
+    assertThat(urls).hasSize(6);
+    int next = 0;
+    for (String callback : List.of("webhook", "delivery", "optout")) {
+      assertUrl(urls.path(next++), callback, TOKEN, false);
+      assertUrl(urls.path(next++), callback, OLD_TOKEN, true);
+    }
     assertThat(server.console()).doesNotContain(TOKEN, OLD_TOKEN, SECRET);
   }
 
-  private static void assertUrl(JsonNode url, String token, boolean isPrevious) {
+  private static void assertUrl(JsonNode url, String callback, String token, boolean isPrevious) {
     assertThat(url.path("route").asText()).isEqualTo("sms");
     assertThat(url.path("policy").asText()).isEqualTo("hmac+token");
     assertThat(url.path("url").asText())
-        .isEqualTo("https://pact.example.org/under/api/v1/sms/webhook/" + token);
+        .isEqualTo("https://pact.example.org/under/api/v1/sms/" + callback + "/" + token);
     assertThat(url.path("signature").asText()).isEqualTo("X-Signature or Standard Webhooks");
     assertThat(url.path("previous").asBoolean()).isEqualTo(isPrevious);
   }

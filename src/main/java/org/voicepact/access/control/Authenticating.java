@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.voicepact.access.entity.AccessRefusal;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Credentials;
@@ -134,9 +133,14 @@ public class Authenticating {
 
   /** Who may read all of a contract may read how far it is. */
   private static Set<String> roles(Set<Scope> scopes) {
-    Stream<String> granted = scopes.stream().map(Scope::wire);
-    Stream<String> implied =
-        scopes.contains(Scope.CONTRACTS_READ) ? Stream.of(Roles.PROGRESS) : Stream.empty();
-    return Stream.concat(granted, implied).collect(Collectors.toCollection(HashSet::new));
+    Set<String> roles =
+        scopes.stream().map(Scope::wire).collect(Collectors.toCollection(HashSet::new));
+    if (scopes.contains(Scope.CONTRACTS_READ)) {
+      roles.add(Roles.PROGRESS);
+    }
+    if (scopes.contains(Scope.CONTRACTS_WRITE)) {
+      roles.add(Roles.SEND);
+    }
+    return roles;
   }
 }

@@ -13,6 +13,7 @@ package org.voicepact.access.entity;
  *   <tr><td>writing: make a contract</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>acts in a party's name</td><td>{@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>disclosure to a party, by POST</td><td>{@link #READ}, {@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
  *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>
  *   <tr><td>exchange of a key for a token</td><td>{@link #KEY_HOLDER}</td><td>401</td><td>401</td></tr>
  * </table>
@@ -32,6 +33,12 @@ public final class Roles {
 
   /** One who has presented an API key, whatever its scopes. */
   public static final String KEY_HOLDER = "key-holder";
+
+  /**
+   * One who has presented a credential that is good for {@link #WRITE}. Nobody else may write free texts to any
+   * number, in no mode: each costs the operator money, and bears its name.
+   */
+  public static final String SEND = "messages:send";
 
   private Roles() {}
 }

@@ -18,7 +18,8 @@ public final class SecretSettings {
       "WEBHOOK_TOKEN",
       "WEBHOOK_TOKEN_PREVIOUS",
       "API_KEY",
-      "API_KEYS");
+      "API_KEYS",
+      "AT_API_KEY");
 
   private SecretSettings() {}
 }

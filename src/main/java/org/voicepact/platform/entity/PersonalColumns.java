@@ -24,6 +24,7 @@ public final class PersonalColumns {
       Map.entry("inbound_message.link_id", "the gateway's name for the sender's session"),
       Map.entry("outbound_message.phone", "the receiver's number"),
       Map.entry("outbound_message.text", "what the receiver was told"),
+      Map.entry("outbound_message.sealed_code", "a one-time code that was sent to the receiver"),
       Map.entry("outbound_message.gateway_id", "by which the gateway finds number and text"));
 
   /** What stays, because it is what was agreed and hashed: what a caller writes into the terms is there for good. */

@@ -7,16 +7,25 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.ChosenGateway;
 import org.voicepact.sms.control.SendingOutbox;
+import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.control.SendingOutbox.Claim;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.SendOutcome;
 
 /** Sends what is in the outbox: right after a transaction that put something in, and every few seconds. */
 @Singleton
@@ -24,6 +33,12 @@ public class OutboxDispatcher {
 
   private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration SWEEP_PAUSE = Duration.ofMinutes(5);
+
+  private static final int MOST_ATTEMPTS_TO_KEEP = 3;
+
+  /** A gateway that is slow must not hold up all that wait. */
+  private static final int CALLS_AT_ONCE = 8;
 
   @Resource
   private ManagedExecutorService executor;
@@ -40,6 +55,7 @@ public class OutboxDispatcher {
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
     recurring.every(PAUSE, "the outbox", this::dispatch);
+    recurring.every(SWEEP_PAUSE, "messages with a lost answer", outbox::giveUpUnknown);
   }
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued event) {
@@ -54,7 +70,7 @@ public class OutboxDispatcher {
     try {
       Claim claim = outbox.claim();
       while (!claim.isEmpty()) {
-        claim.toSend().forEach(this::send);
+        send(claim.calls());
         claim = outbox.claim();
       }
     } catch (RuntimeException e) {
@@ -62,18 +78,46 @@ public class OutboxDispatcher {
     }
   }
 
-  private void send(OutboundMessage message) {
-    if (!outbox.isWanted(message.id())) {
-      return;
+  /** Brings them to the gateway, some at once, and waits for all: then no server keeps what it has taken for long. */
+  private void send(List<List<OutboundMessage>> calls) {
+    for (int from = 0; from < calls.size(); from += CALLS_AT_ONCE) {
+      List<Callable<Void>> next =
+          calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())).stream()
+              .<Callable<Void>>map(messages -> () -> {
+                send(outbox.begin(messages));
+                return null;
+              })
+              .toList();
+      awaitAll(next);
     }
-    String gatewayId;
+  }
+
+  private void awaitAll(List<Callable<Void>> tasks) {
     try {
-      gatewayId = gateway.send(message);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "message " + message.id() + " was not taken by the gateway");
-      outbox.failed(message.id(), e.getClass().getSimpleName());
-      return;
+      for (Future<Void> ended : executor.invokeAll(tasks)) {
+        ended.get();
+      }
+    } catch (ExecutionException e) {
+      LOG.log(Level.WARNING, "what became of a message could not be kept", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    outbox.accepted(message.id(), gatewayId);
+  }
+
+  private void send(Optional<Call> begun) {
+    begun.ifPresent(
+        call -> keep(call, gateway.send(List.copyOf(call.ids().keySet()), call.text()), 1));
+  }
+
+  /** What the gateway said cannot be asked for again: a database that is busy is tried some times. */
+  private void keep(Call call, Map<PhoneNumber, SendOutcome> outcomes, int attempt) {
+    try {
+      outbox.end(call, outcomes);
+    } catch (RuntimeException e) {
+      if (attempt == MOST_ATTEMPTS_TO_KEEP) {
+        throw e;
+      }
+      keep(call, outcomes, attempt + 1);
+    }
   }
 }

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.platform.boundary.ApiResponses;
-import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.sms.control.ReceivingSms;
 import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.webhook.boundary.CheckedCall;
@@ -43,7 +42,8 @@ import org.voicepact.webhook.boundary.WebhookFilter;
 @Tag(name = "SMS")
 public class SmsWebhookResource {
 
-  private static final int LONGEST_ID = 200;
+  static final Receipt RECEIVED = new Receipt("received");
+
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final ReceivingSms receiving;
@@ -84,14 +84,14 @@ public class SmsWebhookResource {
   public Receipt receive(MultivaluedMap<String, String> form) {
     InboundMessage message = message(form);
     try {
-      receiving.receive(message, field(form, "text").orElse(""), call.assurance());
+      receiving.receive(message, CallbackFields.text(form, "text").orElse(""), call.assurance());
     } catch (RuntimeException e) {
       // The same message may have come twice at once; then the other one did it.
       if (message.gatewayId().filter(receiving::isKnown).isEmpty()) {
         throw e;
       }
     }
-    return new Receipt("received");
+    return RECEIVED;
   }
 
   @POST
@@ -121,28 +121,19 @@ public class SmsWebhookResource {
   }
 
   private InboundMessage message(MultivaluedMap<String, String> form) {
-    Optional<String> sender = field(form, "from");
-    Optional<String> id = field(form, "id").or(call::deliveryId);
-    if (sender.isEmpty()) {
-      throw new InvalidInput("from", "is required");
-    }
-    if (id.isPresent() && id.get().length() > LONGEST_ID) {
-      throw new InvalidInput("id", "must have at most " + LONGEST_ID + " characters");
-    }
+    String sender = CallbackFields.required(form, "from");
+    Optional<String> id =
+        CallbackFields.text(form, "id").or(call::deliveryId).map(CallbackFields::checkedId);
     return new InboundMessage(
         id,
-        sender.get(),
-        field(form, "to"),
-        field(form, "text").orElse(""),
-        field(form, "linkId"),
-        field(form, "date")
+        sender,
+        CallbackFields.text(form, "to"),
+        CallbackFields.text(form, "text").orElse(""),
+        CallbackFields.text(form, "linkId"),
+        CallbackFields.text(form, "date")
             .flatMap(SmsWebhookResource::time)
             .filter(SmsWebhookResource::isPlausible),
         clock.instant());
-  }
-
-  private static Optional<String> field(MultivaluedMap<String, String> form, String name) {
-    return Optional.ofNullable(form.getFirst(name)).filter(value -> !value.isBlank());
   }
 
   /** No database stores the years that Java can count to. */

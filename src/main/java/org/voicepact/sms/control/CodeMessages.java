@@ -6,21 +6,28 @@ import jakarta.transaction.Transactional;
 import org.voicepact.access.control.CodeDelivery;
 import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.OutboundMessage;
 
 /** Brings one-time codes by SMS. */
 @Singleton
 public class CodeMessages implements CodeDelivery {
 
   private final Outbox outbox;
+  private final SealingCodes codes;
 
   @Inject
-  public CodeMessages(Outbox outbox) {
+  public CodeMessages(Outbox outbox, SealingCodes codes) {
     this.outbox = outbox;
+    this.codes = codes;
   }
 
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void deliver(PhoneNumber phone, CodePurpose purpose, String code) {
-    outbox.code(phone, SmsTexts.code(purpose, code), purpose.contractId());
+    outbox.code(
+        phone,
+        SmsTexts.code(purpose, OutboundMessage.CODE_PLACE),
+        codes.seal(phone, code),
+        purpose.contractId());
   }
 }

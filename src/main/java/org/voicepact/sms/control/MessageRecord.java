@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.sms.entity.DeliveryNotice;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /** Tells the audit trail what becomes of the messages about a contract. */
@@ -32,6 +32,17 @@ public class MessageRecord {
   /** The gateway has taken a message; told where it is about a contract and to one of its parties. */
   @Transactional(Transactional.TxType.MANDATORY)
   void sent(OutboundMessage message) {
+    tell(message, "message.sent");
+  }
+
+  /** A delivery report has said whether it arrived; likewise. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void ended(OutboundMessage message, DeliveryNotice.End end) {
+    tell(
+        message, end == DeliveryNotice.End.DELIVERED ? "message.delivered" : "message.undelivered");
+  }
+
+  private void tell(OutboundMessage message, String action) {
     if (message.contractId() == null || message.isErased()) {
       return;
     }
@@ -39,12 +50,12 @@ public class MessageRecord {
     contracts.commitmentOf(contract, message.phone()).ifPresent(party -> {
       Map<String, String> data = new HashMap<>();
       data.put("party", party);
-      data.put("kind", message.kind().name().toLowerCase(Locale.ROOT));
+      data.put("kind", message.kind().wire());
       if (message.kind() == OutboundMessage.Kind.TERMS) {
         data.put("version", Integer.toString(message.contractVersion()));
       }
       audit.bySystem(
-          Channel.SMS, "message.sent", Subject.contract(contract.value()), data, clock.instant());
+          Channel.SMS, action, Subject.contract(contract.value()), data, clock.instant());
     });
   }
 }

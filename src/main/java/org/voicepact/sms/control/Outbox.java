@@ -35,8 +35,8 @@ public class Outbox {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public void terms(PhoneNumber phone, String text, String contractId, int version) {
-    queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant()));
+  public long terms(PhoneNumber phone, String text, String contractId, int version) {
+    return queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant()));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -45,8 +45,8 @@ public class Outbox {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  public void code(PhoneNumber phone, String text, Optional<String> contractId) {
-    queue(OutboundMessage.code(phone, text, contractId.orElse(null), clock.instant()));
+  public void code(PhoneNumber phone, String text, byte[] sealedCode, Optional<String> contractId) {
+    queue(OutboundMessage.code(phone, text, sealedCode, contractId.orElse(null), clock.instant()));
   }
 
   /**
@@ -66,7 +66,8 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public void answerWithTerms(PhoneNumber phone, String text, String contractId, int version) {
     if (isToBeAnswered(phone, text)) {
-      terms(phone, text, contractId, version);
+      queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant())
+          .asked());
     }
   }
 
@@ -94,8 +95,9 @@ public class Outbox {
         .createQuery(
             "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
                 + " AND m.kind = org.voicepact.sms.entity.OutboundMessage.Kind.TERMS"
-                + " AND m.status = org.voicepact.sms.entity.OutboundMessage.Status.ACCEPTED"
-                + " ORDER BY m.acceptedAt DESC, m.id DESC",
+                + " AND m.sending.status IN (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
+                + " org.voicepact.sms.entity.Sending.Status.DELIVERED)"
+                + " ORDER BY m.sending.acceptedAt DESC, m.id DESC",
             OutboundMessage.class)
         .setParameter("phone", phone.e164())
         .setMaxResults(1)
@@ -103,8 +105,19 @@ public class Outbox {
         .findFirst();
   }
 
-  private void queue(OutboundMessage message) {
+  /**
+   * A message in an integrator's own words.
+   *
+   * @return its id
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public long free(PhoneNumber phone, String text) {
+    return queue(OutboundMessage.free(phone, text, clock.instant()));
+  }
+
+  private long queue(OutboundMessage message) {
     entities.persist(message);
     queued.fire(new MessageQueued());
+    return message.id();
   }
 }

@@ -20,18 +20,22 @@ public class SendingAllowance {
 
   static final String FOREIGN = "the number's country is not one of SMS_COUNTRIES";
   static final String UNASKED = "SMS_UNASKED_LIMIT is reached for a number that has never written";
+  static final String STOPPED = "the person has asked for no more messages (STOP)";
   static final String DAILY = "SMS_DAILY_LIMIT is reached";
 
   private static final Duration UNASKED_WITHIN = Duration.ofHours(24);
 
   private final EntityManager entities;
   private final PhoneNumbers phones;
+  private final OptOuts optOuts;
   private final SmsSettings settings;
 
   @Inject
-  public SendingAllowance(EntityManager entities, PhoneNumbers phones, SmsSettings settings) {
+  public SendingAllowance(
+      EntityManager entities, PhoneNumbers phones, OptOuts optOuts, SmsSettings settings) {
     this.entities = entities;
     this.phones = phones;
+    this.optOuts = optOuts;
     this.settings = settings;
   }
 
@@ -40,9 +44,13 @@ public class SendingAllowance {
     if (!settings.allowsCountry(phones.region(message.phone()))) {
       return Optional.of(FOREIGN);
     }
-    return message.kind().isUnasked() && isOneTooMany(message, now)
-        ? Optional.of(UNASKED)
-        : Optional.empty();
+    if (!message.isUnasked()) {
+      return Optional.empty();
+    }
+    if (optOuts.has(message.phone())) {
+      return Optional.of(STOPPED);
+    }
+    return isOneTooMany(message, now) ? Optional.of(UNASKED) : Optional.empty();
   }
 
   /**
@@ -60,7 +68,7 @@ public class SendingAllowance {
   private long acceptedFor(OutboundMessage message, Instant since) {
     return entities
         .createQuery(
-            "SELECT COUNT(m) FROM OutboundMessage m WHERE m.phone = :phone AND m.acceptedAt > :since",
+            "SELECT COUNT(m) FROM OutboundMessage m WHERE m.phone = :phone AND m.sending.acceptedAt > :since",
             Long.class)
         .setParameter("phone", message.phone().e164())
         .setParameter("since", since)
@@ -92,7 +100,8 @@ public class SendingAllowance {
   private long acceptedSince(Instant midnight) {
     return entities
         .createQuery(
-            "SELECT COUNT(m) FROM OutboundMessage m WHERE m.acceptedAt >= :midnight", Long.class)
+            "SELECT COUNT(m) FROM OutboundMessage m WHERE m.sending.acceptedAt >= :midnight",
+            Long.class)
         .setParameter("midnight", midnight)
         .getSingleResult();
   }
@@ -102,8 +111,8 @@ public class SendingAllowance {
     return entities
         .createQuery(
             "SELECT COUNT(m) FROM OutboundMessage m"
-                + " WHERE m.status = org.voicepact.sms.entity.OutboundMessage.Status.SENDING"
-                + " AND m.nextAttemptAt > :now",
+                + " WHERE m.sending.status = org.voicepact.sms.entity.Sending.Status.SENDING"
+                + " AND m.sending.nextAttemptAt > :now",
             Long.class)
         .setParameter("now", now)
         .getSingleResult();

@@ -5,17 +5,27 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.OutboundMessage.Kind;
+import org.voicepact.sms.entity.SendOutcome;
+import org.voicepact.sms.entity.Sending;
+import org.voicepact.sms.entity.Sending.Status;
+import org.voicepact.sms.entity.SmsText;
 
 /**
  * Takes messages out of the outbox for sending and keeps what became of them. Several servers may do so
@@ -24,11 +34,13 @@ import org.voicepact.sms.entity.OutboundMessage;
 @Singleton
 public class SendingOutbox {
 
-  /** An attempt that has not ended by then (its server died) is made again by any server. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  /** A message that was not brought to the gateway by then (its server died) is taken by any server. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** Few, so that the last of them is sent long before another server takes it over. */
-  private static final int AT_ONCE = 10;
+  /** As many as one call may bring; the calls for these end long before another server takes the messages over. */
+  private static final int AT_ONCE = SmsGateway.MOST_RECIPIENTS;
+
+  private static final Duration UNKNOWN_FOR = Duration.ofHours(24);
 
   // A message waits for all earlier ones to the same number, so that a person reads them in their
   // order.
@@ -45,6 +57,9 @@ public class SendingOutbox {
   private final Clock clock;
   private final SendingAllowance allowance;
   private final MessageRecord record;
+  private final DeliveryReports reports;
+  private final SealingCodes codes;
+  private final SecureRandom random;
   private final int mostAttempts;
 
   @Inject
@@ -54,12 +69,18 @@ public class SendingOutbox {
       Clock clock,
       SendingAllowance allowance,
       MessageRecord record,
+      DeliveryReports reports,
+      SealingCodes codes,
+      SecureRandom random,
       SmsSettings settings) {
     this.entities = entities;
     this.contracts = contracts;
     this.clock = clock;
     this.allowance = allowance;
     this.record = record;
+    this.reports = reports;
+    this.codes = codes;
+    this.random = random;
     this.mostAttempts = settings.mostAttempts();
   }
 
@@ -67,9 +88,16 @@ public class SendingOutbox {
    * What a claim has found.
    *
    * @param isEmpty whether nothing was due
-   * @param toSend those that were taken for an attempt; the others are dropped or parked
+   * @param calls those that were taken, each list one text for some numbers; the others are dropped or parked
    */
-  public record Claim(boolean isEmpty, List<OutboundMessage> toSend) {}
+  public record Claim(boolean isEmpty, List<List<OutboundMessage>> calls) {}
+
+  /**
+   * What is to be brought to the gateway in one call.
+   *
+   * @param ids of the messages, by their numbers
+   */
+  public record Call(SmsText text, Map<PhoneNumber, Long> ids) {}
 
   /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
@@ -80,34 +108,44 @@ public class SendingOutbox {
         .createNativeQuery(CLAIM, OutboundMessage.class)
         .setParameter(1, Timestamp.from(now))
         .getResultList();
-    return new Claim(due.isEmpty(), due.isEmpty() ? List.of() : begin(due, now));
+    return due.isEmpty()
+        ? new Claim(true, List.of())
+        : new Claim(
+            false,
+            List.copyOf(take(due, now).stream()
+                .collect(Collectors.groupingBy(
+                    // A code belongs to one number alone.
+                    message -> message.kind() == Kind.CODE ? message.id() : message.text(),
+                    LinkedHashMap::new,
+                    Collectors.toList()))
+                .values()));
   }
 
-  private List<OutboundMessage> begin(List<OutboundMessage> due, Instant now) {
+  private List<OutboundMessage> take(List<OutboundMessage> due, Instant now) {
     long leftToday = allowance.leftToday(now);
     List<OutboundMessage> toSend = new ArrayList<>();
     for (OutboundMessage message : due) {
-      begin(message, toSend.size() < leftToday, now);
-      if (message.status() == OutboundMessage.Status.SENDING) {
+      take(message, toSend.size() < leftToday, now);
+      if (message.status() == Status.SENDING) {
         toSend.add(message);
       }
     }
     return toSend;
   }
 
-  private void begin(OutboundMessage message, boolean dayHasRoom, Instant now) {
+  private void take(OutboundMessage message, boolean dayHasRoom, Instant now) {
     Optional<String> overtaken = overtaken(message, now);
     if (overtaken.isPresent()) {
-      message.drop(overtaken.get());
+      message.sending().drop(overtaken.get());
       return;
     }
     Optional<String> objection = allowance.objection(message, now);
     if (objection.isPresent()) {
-      message.park(objection.get());
+      message.sending().park(objection.get());
     } else if (dayHasRoom) {
-      message.beginAttempt(now, PATIENCE, mostAttempts);
+      message.sending().take(now, PATIENCE);
     } else {
-      message.park(SendingAllowance.DAILY);
+      message.sending().park(SendingAllowance.DAILY);
     }
   }
 
@@ -122,26 +160,76 @@ public class SendingOutbox {
         now.isBefore(message.createdAt().plus(OneTimeCode.LIFETIME))
             ? Optional.empty()
             : Optional.of("the code was over before it was sent");
-      case NOTICE, ANSWER -> Optional.empty();
+      case NOTICE, ANSWER, FREE -> Optional.empty();
     };
   }
 
-  /** Whether a message that was taken is still to be sent: since then its personal data may have been erased. */
+  /**
+   * Notes that the gateway is about to be called with messages that were taken together. Those that were erased or
+   * taken by another server since then are left out.
+   *
+   * @return empty where none is left
+   */
   @Transactional
-  public boolean isWanted(long id) {
-    return entities.find(OutboundMessage.class, id).status() == OutboundMessage.Status.SENDING;
+  public Optional<Call> begin(List<OutboundMessage> taken) {
+    Map<PhoneNumber, Long> ids = new LinkedHashMap<>();
+    Optional<String> code = Optional.empty();
+    for (OutboundMessage each : taken) {
+      OutboundMessage message = locked(each.id());
+      byte[] sealed = message.sending().sealedCode();
+      if (message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
+        ids.put(message.phone(), message.id());
+        code = sealed == null ? Optional.empty() : codes.open(message.phone(), sealed);
+      }
+    }
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Call(new SmsText(taken.get(0).text(), code), ids));
   }
 
+  /** Keeps what became of a call, for each number; one that the gateway said nothing of is lost. */
   @Transactional
-  public void accepted(long id, String gatewayId) {
-    OutboundMessage message = locked(id);
-    message.accepted(gatewayId, clock.instant());
-    record.sent(message);
+  public void end(Call call, Map<PhoneNumber, SendOutcome> outcomes) {
+    SendOutcome unsaid = new SendOutcome.Lost("the gateway's answer does not name the number");
+    call.ids().forEach((phone, id) -> end(locked(id), outcomes.getOrDefault(phone, unsaid)));
   }
 
+  private void end(OutboundMessage message, SendOutcome outcome) {
+    Instant now = clock.instant();
+    Sending sending = message.sending();
+    if (outcome instanceof SendOutcome.Accepted accepted) {
+      sending.accepted(accepted.gatewayId(), now);
+      record.sent(message);
+      accepted.gatewayId().ifPresent(id -> reports.applyEarlier(message, id));
+    } else if (outcome instanceof SendOutcome.Refused refused) {
+      sending.drop(refused.reason());
+    } else if (outcome instanceof SendOutcome.Postponed postponed) {
+      sending.postponed(postponed.reason(), mostAttempts, random.nextDouble(-1, 1), now);
+    } else if (outcome instanceof SendOutcome.NotCalled notCalled) {
+      sending.notCalled(notCalled.reason(), random.nextDouble(-1, 1), now);
+    } else if (outcome instanceof SendOutcome.Lost lost) {
+      sending.lost(lost.reason(), now);
+    }
+  }
+
+  /** Gives up what was lost a day ago and no report has told of since. */
   @Transactional
-  public void failed(long id, String reason) {
-    locked(id).failed(reason, mostAttempts, clock.instant());
+  public void giveUpUnknown() {
+    List<Long> over = entities
+        .createQuery(
+            "SELECT m.id FROM OutboundMessage m"
+                + " WHERE m.sending.status = org.voicepact.sms.entity.Sending.Status.UNKNOWN"
+                + " AND m.sending.acceptedAt < :since",
+            Long.class)
+        .setParameter("since", clock.instant().minus(UNKNOWN_FOR))
+        .setMaxResults(AT_ONCE)
+        .getResultList();
+    for (Long id : over) {
+      Sending sending = locked(id).sending();
+      if (sending.status() == Status.UNKNOWN) {
+        sending.drop("the gateway's answer was lost, and no report came within 24 hours");
+      }
+    }
   }
 
   private OutboundMessage locked(long id) {

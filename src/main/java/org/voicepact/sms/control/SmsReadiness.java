@@ -70,9 +70,9 @@ public class SmsReadiness implements SelfCheck {
   private Map<String, Long> parkedByReason() {
     return entities
         .createQuery(
-            "SELECT m.failure, COUNT(m) FROM OutboundMessage m"
-                + " WHERE m.status = org.voicepact.sms.entity.OutboundMessage.Status.PARKED"
-                + " GROUP BY m.failure",
+            "SELECT m.sending.failure, COUNT(m) FROM OutboundMessage m"
+                + " WHERE m.sending.status = org.voicepact.sms.entity.Sending.Status.PARKED"
+                + " GROUP BY m.sending.failure",
             Object[].class)
         .getResultStream()
         .collect(Collectors.toMap(

@@ -1,6 +1,7 @@
 package org.voicepact.sms.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,10 +10,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
 
 /** A message that is to leave, in the outbox from the transaction that wants it sent until long after. */
 @Entity
@@ -20,7 +21,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 public class OutboundMessage {
 
   /** What a message is. */
-  public enum Kind {
+  public enum Kind implements WireValue {
     /** It brings the terms of a contract's version and asks for an answer. */
     TERMS,
     /** It tells what became of a contract. */
@@ -28,32 +29,18 @@ public class OutboundMessage {
     /** It answers a message of the person. */
     ANSWER,
     /** It brings a one-time code, which is forgotten once the message has left. */
-    CODE;
+    CODE,
+    /** An operator or an integrator has written it. */
+    FREE;
 
-    /** Whether it may come to somebody who has never written. */
-    public boolean isUnasked() {
-      return this != ANSWER;
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Where a message is. */
-  public enum Status {
-    QUEUED,
-    /** The gateway is being called. */
-    SENDING,
-    /** The gateway has taken it; that does not mean that it was delivered. */
-    ACCEPTED,
-    /** It was tried too often, or overtaken before it was sent. */
-    FAILED,
-    /** It is over a limit of what may be sent, and is not sent; those behind it are. */
-    PARKED
-  }
-
-  private static final Pattern ONE_TIME_CODE = Pattern.compile("(?<![0-9-])[0-9]{6}(?![0-9-])");
-  private static final String FORGOTTEN = "******";
-  private static final int LONGEST_FAILURE = 200;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  /** Stands in the text for a one-time code, which is kept apart and encrypted. */
+  public static final String CODE_PLACE = "[code]";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbound_message_id")
@@ -76,24 +63,13 @@ public class OutboundMessage {
   @Column(name = "contract_version")
   private Integer contractVersion;
 
-  @Enumerated(EnumType.STRING)
-  private Status status = Status.QUEUED;
-
-  private int attempts;
-
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "next_attempt_at")
-  private Instant nextAttemptAt;
+  @Embedded
+  private Sending sending;
 
-  @Column(name = "accepted_at")
-  private Instant acceptedAt;
-
-  @Column(name = "gateway_id")
-  private String gatewayId;
-
-  private String failure;
+  private boolean asked;
 
   protected OutboundMessage() {}
 
@@ -102,7 +78,7 @@ public class OutboundMessage {
     this.text = text;
     this.kind = kind;
     this.createdAt = now;
-    this.nextAttemptAt = now;
+    this.sending = new Sending(now);
   }
 
   /** A message that brings a version of a contract. */
@@ -112,6 +88,17 @@ public class OutboundMessage {
     message.contractId = contractId;
     message.contractVersion = contractVersion;
     return message;
+  }
+
+  /** Marks it as an answer to a message of the person. */
+  public OutboundMessage asked() {
+    asked = true;
+    return this;
+  }
+
+  /** A message in an integrator's own words. */
+  public static OutboundMessage free(PhoneNumber phone, String text, Instant now) {
+    return new OutboundMessage(phone, text, Kind.FREE, now);
   }
 
   public static OutboundMessage notice(
@@ -130,105 +117,38 @@ public class OutboundMessage {
       PhoneNumber phone, String text, String contractId, Instant now) {
     OutboundMessage message = new OutboundMessage(phone, text, Kind.ANSWER, now);
     message.contractId = contractId;
-    return message;
+    return message.asked();
   }
 
   /**
    * A message that brings a one-time code.
    *
+   * @param text with {@link #CODE_PLACE} where the code belongs
+   * @param sealedCode the code, encrypted
    * @param contractId of the contract that the code is for, or null
    */
   public static OutboundMessage code(
-      PhoneNumber phone, String text, String contractId, Instant now) {
+      PhoneNumber phone, String text, byte[] sealedCode, String contractId, Instant now) {
     OutboundMessage message = new OutboundMessage(phone, text, Kind.CODE, now);
+    message.sending.carries(sealedCode);
     message.contractId = contractId;
     return message;
   }
 
   /**
-   * Takes the message out of the queue for one attempt, or gives it up where all attempts were made: then a
-   * server died in the last of them.
+   * A person wants it sent once more, from the first attempt on.
    *
-   * @param patience after which an attempt without an end is made again
-   * @param most attempts that are made in all
+   * @return whether it can be: it is at rest without having arrived, and nothing of it was forgotten
    */
-  public void beginAttempt(Instant now, Duration patience, int most) {
-    if (attempts >= most) {
-      drop("the last attempt had no end");
-      return;
-    }
-    status = Status.SENDING;
-    attempts++;
-    nextAttemptAt = now.plus(patience);
-  }
-
-  /** Gives the message up. */
-  public void drop(String reason) {
-    end(Status.FAILED, reason);
-  }
-
-  /** Keeps the message from being sent, because a limit forbids it. */
-  public void park(String reason) {
-    end(Status.PARKED, reason);
-  }
-
-  private void end(Status how, String reason) {
-    status = how;
-    failure = reason;
-    forgetCode();
-  }
-
-  public void accepted(String byGateway, Instant now) {
-    status = Status.ACCEPTED;
-    acceptedAt = now;
-    failure = null;
-    if (phone != null) {
-      gatewayId = byGateway;
-      forgetCode();
-    }
+  public boolean retry(Instant now) {
+    return kind != Kind.CODE && !isErased() && sending.retry(now);
   }
 
   /** Forgets whom it is for and what it says. Where it has not left yet it never does. */
   public void erasePersonalData() {
-    if (status == Status.QUEUED || status == Status.SENDING) {
-      drop("personal data was erased before it was sent");
-    }
+    sending.forget();
     phone = null;
     text = null;
-    gatewayId = null;
-  }
-
-  /** What opens something must not lie about in a table of messages. */
-  private void forgetCode() {
-    if (kind == Kind.CODE) {
-      text = withoutCode(text);
-    }
-  }
-
-  /** The text with stars in place of a one-time code; numbers of contracts stay. */
-  public static String withoutCode(String text) {
-    return ONE_TIME_CODE.matcher(text).replaceAll(FORGOTTEN);
-  }
-
-  /**
-   * The attempt failed: back into the queue, each time twice as far away, or out of it.
-   *
-   * @param most attempts that are made in all
-   */
-  public void failed(String reason, int most, Instant now) {
-    if (status != Status.SENDING) {
-      // A later attempt has ended already.
-      return;
-    }
-    failure = reason.length() > LONGEST_FAILURE ? reason.substring(0, LONGEST_FAILURE) : reason;
-    if (attempts >= most) {
-      status = Status.FAILED;
-      forgetCode();
-      return;
-    }
-    status = Status.QUEUED;
-    long doubled = FIRST_PAUSE.toSeconds() << Math.min(attempts - 1, 20);
-    nextAttemptAt = now.plusSeconds(Math.min(doubled, LONGEST_PAUSE.toSeconds()));
   }
 
   public Long id() {
@@ -244,7 +164,7 @@ public class OutboundMessage {
     return new PhoneNumber(phone);
   }
 
-  /** Null once personal data was erased. */
+  /** With {@link #CODE_PLACE} in place of a one-time code. Null once personal data was erased. */
   public String text() {
     return text;
   }
@@ -265,20 +185,17 @@ public class OutboundMessage {
     return contractVersion;
   }
 
-  public Status status() {
-    return status;
+  /** How far it has come. */
+  public Sending sending() {
+    return sending;
   }
 
-  /** Why it was not sent; null where there is no such reason. */
-  public String failure() {
-    return failure;
+  public Sending.Status status() {
+    return sending.status();
   }
 
-  public int attempts() {
-    return attempts;
-  }
-
-  public Instant nextAttemptAt() {
-    return nextAttemptAt;
+  /** Whether it may come to somebody who has never written, or who has asked for no more. */
+  public boolean isUnasked() {
+    return !asked;
   }
 }

@@ -44,7 +44,7 @@ public class WebhookUrlsResource {
       description = "Those with a token are secrets.")
   @APIResponse(
       responseCode = "200",
-      description = "One for each route and token, the present token first",
+      description = "One for each callback and token, the present token first",
       content = @Content(schema = @Schema(implementation = Urls.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(

@@ -55,14 +55,14 @@ public class WebhookAddresses implements Configured {
   }
 
   /**
-   * One for each route and token, the present token first.
+   * One for each callback and token, the present token first.
    *
    * @throws BaseUrlNeeded where {@code WEBHOOK_BASE_URL} is not set
    */
   public List<WebhookAddress> all() {
     String start = base.orElseThrow(BaseUrlNeeded::new);
     return Arrays.stream(Route.values())
-        .flatMap(route -> of(route, start + route.path()))
+        .flatMap(route -> route.paths().stream().flatMap(path -> of(route, start + path)))
         .toList();
   }
 

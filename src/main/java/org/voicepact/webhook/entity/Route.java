@@ -1,5 +1,6 @@
 package org.voicepact.webhook.entity;
 
+import java.util.List;
 import java.util.Locale;
 import org.voicepact.platform.entity.WireValue;
 
@@ -7,13 +8,18 @@ import org.voicepact.platform.entity.WireValue;
 public enum Route implements WireValue {
   SMS;
 
+  /** Messages that come in, delivery reports, opt-outs. */
+  private static final List<String> CALLBACKS = List.of("webhook", "delivery", "optout");
+
   @Override
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where gateways call it; a token stands behind it, after a slash. */
-  public String path() {
-    return "/api/v1/" + wire() + "/webhook";
+  /** Where gateways call it, for each kind of call; a token stands behind it, after a slash. */
+  public List<String> paths() {
+    return CALLBACKS.stream()
+        .map(callback -> "/api/v1/" + wire() + "/" + callback)
+        .toList();
   }
 }

@@ -47,12 +47,12 @@ class AuthenticatingTest {
   }
 
   @Test
-  void whoMayReadSeesProgress() {
+  void whoMayReadSeesProgressAndWhoMayWriteMaySend() {
     assertThat(byKey("api-key", KEY).roles())
         .isEqualTo(Set.of(Roles.READ, Roles.PROGRESS, Roles.KEY_HOLDER));
     assertThat(byToken("jwt", new Jwt()).roles()).isEqualTo(Set.of(Roles.READ, Roles.PROGRESS));
     assertThat(byToken("jwt", new Jwt().groups("contracts:write")).roles())
-        .isEqualTo(Set.of(Roles.WRITE));
+        .isEqualTo(Set.of(Roles.WRITE, Roles.SEND));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package org.voicepact.africastalking.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Form;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.voicepact.africastalking.control.AfricasTalkingSettings;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.control.SmsGateway;
+import org.voicepact.sms.entity.SendOutcome;
+import org.voicepact.sms.entity.SendOutcome.Lost;
+import org.voicepact.sms.entity.SendOutcome.NotCalled;
+import org.voicepact.sms.entity.SendOutcome.Postponed;
+import org.voicepact.sms.entity.SmsText;
+
+/** Sends through Africa's Talking. */
+@Singleton
+public class AfricasTalkingGateway implements SmsGateway {
+
+  private static final int SERVICE_UNAVAILABLE = 503;
+
+  private final AfricasTalkingSettings settings;
+  private final CallingProvider provider;
+
+  @Inject
+  public AfricasTalkingGateway(AfricasTalkingSettings settings, CallingProvider provider) {
+    this.settings = settings;
+    this.provider = provider;
+  }
+
+  @Override
+  public String name() {
+    return "africastalking";
+  }
+
+  @Override
+  public List<String> faults() {
+    return settings.faults();
+  }
+
+  @Override
+  public Map<PhoneNumber, SendOutcome> send(List<PhoneNumber> to, SmsText text) {
+    Form message = new Form()
+        .param("username", settings.username())
+        .param("to", to.stream().map(PhoneNumber::e164).collect(Collectors.joining(",")))
+        .param("message", text.full());
+    settings.senderId().ifPresent(sender -> message.param("from", sender));
+    try {
+      return ProviderAnswer.read(provider.call(message), to);
+    } catch (CircuitBreakerOpenException | BulkheadException e) {
+      return all(
+          to, new NotCalled("the provider has failed too often and is not called at present"));
+    } catch (ProviderFailing e) {
+      // Only this one says that nothing was done with the request (RFC 9110, 15.6.4).
+      return all(
+          to,
+          e.status() == SERVICE_UNAVAILABLE
+              ? new Postponed(e.getMessage())
+              : new Lost(e.getMessage()));
+    } catch (TimeoutException e) {
+      return all(to, new Lost("no answer in time"));
+    } catch (ProcessingException e) {
+      return all(
+          to,
+          hasNotLeft(e)
+              ? new Postponed("the provider cannot be reached")
+              : new Lost("the connection broke before the answer was here"));
+    }
+  }
+
+  /** Whether the connection was never there, so that nothing can have been sent. */
+  private static boolean hasNotLeft(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .limit(20)
+        .anyMatch(cause -> cause instanceof ConnectException
+            || cause instanceof UnknownHostException
+            || cause instanceof NoRouteToHostException
+            || cause instanceof SSLHandshakeException
+            || isConnectTimeout(cause));
+  }
+
+  /** The client has no type of its own for it. */
+  private static boolean isConnectTimeout(Throwable cause) {
+    return cause.getMessage() != null
+        && cause.getMessage().toLowerCase(Locale.ROOT).contains("connect timed out");
+  }
+
+  static Map<PhoneNumber, SendOutcome> all(List<PhoneNumber> to, SendOutcome outcome) {
+    return to.stream().collect(Collectors.toMap(Function.identity(), phone -> outcome));
+  }
+}

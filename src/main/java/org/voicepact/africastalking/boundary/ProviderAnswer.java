@@ -1,0 +1,93 @@
+package org.voicepact.africastalking.boundary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.voicepact.africastalking.boundary.CallingProvider.RawAnswer;
+import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.SendOutcome;
+import org.voicepact.sms.entity.SendOutcome.Accepted;
+import org.voicepact.sms.entity.SendOutcome.Lost;
+import org.voicepact.sms.entity.SendOutcome.Postponed;
+import org.voicepact.sms.entity.SendOutcome.Refused;
+
+/**
+ * Reads the provider's answer. A 201 can carry a refusal in its body: only the code of each recipient says whether a
+ * message was taken.
+ */
+final class ProviderAnswer {
+
+  /** Processed, sent, queued: it has the message, which does not mean that it was delivered. */
+  private static final Set<Integer> TAKEN = Set.of(100, 101, 102);
+
+  /** Faults of the provider itself; all other codes will stay what they are. */
+  private static final Set<Integer> PASSING = Set.of(500, 501);
+
+  private static final String NONE = "None";
+
+  private ProviderAnswer() {}
+
+  static Map<PhoneNumber, SendOutcome> read(RawAnswer answer, List<PhoneNumber> to) {
+    if (answer.status() / 100 != 2) {
+      return AfricasTalkingGateway.all(to, refusal(answer.status()));
+    }
+    Optional<JsonNode> data = data(answer.body());
+    if (data.isEmpty()) {
+      // A page of somebody on the way: whether the provider has seen the call, nobody knows.
+      return AfricasTalkingGateway.all(to, new Lost("the answer was not the provider's"));
+    }
+    JsonNode recipients = data.get().path("Recipients");
+    if (recipients.isEmpty()) {
+      return AfricasTalkingGateway.all(
+          to, new Refused("the provider took none: " + word(data.get().path("Message"))));
+    }
+    return byNumber(recipients);
+  }
+
+  /** It has looked at the request and does not take it. A wrong key or a full account may be mended by the operator. */
+  private static SendOutcome refusal(int status) {
+    return switch (status) {
+      case 401, 402, 403, 408, 429 -> new Postponed("the provider answered " + status);
+      default -> new Refused("the provider answered " + status);
+    };
+  }
+
+  private static Optional<JsonNode> data(String body) {
+    try {
+      JsonNode data = Json.mapper().readTree(body).path("SMSMessageData");
+      return Optional.of(data).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<PhoneNumber, SendOutcome> byNumber(JsonNode recipients) {
+    Map<PhoneNumber, SendOutcome> outcomes = new HashMap<>();
+    for (JsonNode recipient : recipients) {
+      PhoneNumber.of(recipient.path("number").asText())
+          .ifPresent(phone -> outcomes.put(phone, outcome(recipient)));
+    }
+    return outcomes;
+  }
+
+  private static SendOutcome outcome(JsonNode recipient) {
+    int code = recipient.path("statusCode").asInt();
+    if (TAKEN.contains(code)) {
+      return new Accepted(Optional.of(recipient.path("messageId").asText())
+          .filter(id -> !id.isBlank() && !id.equals(NONE)));
+    }
+    String reason = "the provider says " + code + " " + word(recipient.path("status"));
+    return PASSING.contains(code) ? new Postponed(reason) : new Refused(reason);
+  }
+
+  /** Never a number, and not more than a word or two: it goes into a table that operators see. */
+  private static String word(JsonNode text) {
+    String words = text.asText().replaceAll("[^A-Za-z ]", "");
+    return words.substring(0, Math.min(words.length(), 60));
+  }
+}

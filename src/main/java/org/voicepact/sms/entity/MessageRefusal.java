@@ -1,0 +1,32 @@
+package org.voicepact.sms.entity;
+
+import java.util.List;
+import java.util.Locale;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.platform.entity.Refusal;
+
+/** Why a message is not sent, or not again. */
+public final class MessageRefusal extends Refusal {
+
+  private static final long serialVersionUID = 1L;
+
+  private MessageRefusal(Kind kind, String message) {
+    super(kind, message, List.of());
+  }
+
+  public static MessageRefusal unknown() {
+    return new MessageRefusal(Kind.NOT_FOUND, "There is no such message");
+  }
+
+  public static MessageRefusal notRetried(Sending.Status status) {
+    return new MessageRefusal(
+        Kind.CONFLICT,
+        "The message is " + status.name().toLowerCase(Locale.ROOT)
+            + "; only a parked, failed or unknown one that still has its text can be sent again, and no code");
+  }
+
+  public static MessageRefusal noAnswerWanted(ContractStatus status) {
+    return new MessageRefusal(
+        Kind.CONFLICT, "The contract is " + status.wire() + " and waits for no answer");
+  }
+}

@@ -1,0 +1,27 @@
+package org.voicepact.sms.entity;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A person wants nothing but answers to their own messages. */
+@Entity
+@Table(name = "sms_opt_out")
+public class OptOut {
+
+  @Id
+  private String phone;
+
+  private Instant since;
+
+  protected OptOut() {}
+
+  /**
+   * @param phone a keyed digest of the number
+   */
+  public OptOut(String phone, Instant since) {
+    this.phone = phone;
+    this.since = since;
+  }
+}

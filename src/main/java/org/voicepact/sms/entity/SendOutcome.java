@@ -1,0 +1,26 @@
+package org.voicepact.sms.entity;
+
+import java.util.Optional;
+
+/** What a gateway made of a message for one recipient. */
+public sealed interface SendOutcome {
+
+  /**
+   * It has taken the message; delivery reports come with its id.
+   *
+   * @param gatewayId empty where the gateway gave none
+   */
+  record Accepted(Optional<String> gatewayId) implements SendOutcome {}
+
+  /** It will never take it: the number or the sender is wrong, or the person is on its list of those who get nothing. */
+  record Refused(String reason) implements SendOutcome {}
+
+  /** It has certainly not taken it, and may do so later. */
+  record Postponed(String reason) implements SendOutcome {}
+
+  /** It was not even called, because it has failed too often of late: that is no attempt. */
+  record NotCalled(String reason) implements SendOutcome {}
+
+  /** The call went out and no answer that says anything came back: it may have taken it. */
+  record Lost(String reason) implements SendOutcome {}
+}
