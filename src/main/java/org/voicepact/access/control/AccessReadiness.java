@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.voicepact.access.entity.ApiKey;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Scope;
+import org.voicepact.platform.control.Loopback;
 import org.voicepact.platform.control.SelfCheck;
 import org.voicepact.platform.entity.CheckedPoint;
 
@@ -24,7 +24,6 @@ import org.voicepact.platform.entity.CheckedPoint;
 public class AccessReadiness implements SelfCheck {
 
   private static final String PROXIES = "TRUSTED_PROXIES";
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private final AccessSettings settings;
   private final ConfiguredKeys configured;
@@ -112,7 +111,7 @@ public class AccessReadiness implements SelfCheck {
   }
 
   private CheckedPoint proxies() {
-    boolean isBehindProxy = setting("HTTP_HOST").filter(LOOPBACK::contains).isPresent();
+    boolean isBehindProxy = setting("HTTP_HOST").filter(Loopback::isName).isPresent();
     return isBehindProxy && setting(PROXIES).isEmpty()
         ? open(
             PROXIES,

@@ -10,7 +10,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -61,19 +60,19 @@ public class AfricasTalkingGateway implements SmsGateway {
     try {
       return ProviderAnswer.read(provider.call(message), to);
     } catch (CircuitBreakerOpenException | BulkheadException e) {
-      return all(
+      return SendOutcome.forAll(
           to, new NotCalled("the provider has failed too often and is not called at present"));
     } catch (ProviderFailing e) {
       // Only this one says that nothing was done with the request (RFC 9110, 15.6.4).
-      return all(
+      return SendOutcome.forAll(
           to,
           e.status() == SERVICE_UNAVAILABLE
               ? new Postponed(e.getMessage())
               : new Lost(e.getMessage()));
     } catch (TimeoutException e) {
-      return all(to, new Lost("no answer in time"));
+      return SendOutcome.forAll(to, new Lost("no answer in time"));
     } catch (ProcessingException e) {
-      return all(
+      return SendOutcome.forAll(
           to,
           hasNotLeft(e)
               ? new Postponed("the provider cannot be reached")
@@ -96,9 +95,5 @@ public class AfricasTalkingGateway implements SmsGateway {
   private static boolean isConnectTimeout(Throwable cause) {
     return cause.getMessage() != null
         && cause.getMessage().toLowerCase(Locale.ROOT).contains("connect timed out");
-  }
-
-  static Map<PhoneNumber, SendOutcome> all(List<PhoneNumber> to, SendOutcome outcome) {
-    return to.stream().collect(Collectors.toMap(Function.identity(), phone -> outcome));
   }
 }

@@ -30,12 +30,8 @@ public class CallingProvider {
     this.settings = settings;
   }
 
-  /**
-   * What came back, read to its end.
-   *
-   * @param mediaType empty where none was named
-   */
-  public record RawAnswer(int status, String mediaType, String body) {}
+  /** What came back, read to its end. */
+  public record RawAnswer(int status, String body) {}
 
   /**
    * @throws ProviderFailing where the answer is that of a server in trouble; it counts for the circuit breaker
@@ -45,10 +41,7 @@ public class CallingProvider {
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
   public RawAnswer call(Form message) {
     try (Response response = client().send(settings.apiKey(), message)) {
-      String type =
-          response.getMediaType() == null ? "" : response.getMediaType().toString();
-      RawAnswer answer =
-          new RawAnswer(response.getStatus(), type, response.readEntity(String.class));
+      RawAnswer answer = new RawAnswer(response.getStatus(), response.readEntity(String.class));
       if (answer.status() >= 500) {
         throw new ProviderFailing(answer.status());
       }

@@ -16,7 +16,7 @@ public interface Messaging {
   /**
    * @param message {@code username}, {@code to} (numbers in E.164, separated by commas), {@code message}, and {@code
    *     from} where there is a sender id
-   * @return whatever came back: its status and media type say whether it is the provider's own answer
+   * @return whatever came back: its status and body say whether it is the provider's own answer
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

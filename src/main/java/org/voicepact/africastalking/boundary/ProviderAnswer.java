@@ -34,16 +34,16 @@ final class ProviderAnswer {
 
   static Map<PhoneNumber, SendOutcome> read(RawAnswer answer, List<PhoneNumber> to) {
     if (answer.status() / 100 != 2) {
-      return AfricasTalkingGateway.all(to, refusal(answer.status()));
+      return SendOutcome.forAll(to, refusal(answer.status()));
     }
     Optional<JsonNode> data = data(answer.body());
     if (data.isEmpty()) {
       // A page of somebody on the way: whether the provider has seen the call, nobody knows.
-      return AfricasTalkingGateway.all(to, new Lost("the answer was not the provider's"));
+      return SendOutcome.forAll(to, new Lost("the answer was not the provider's"));
     }
     JsonNode recipients = data.get().path("Recipients");
     if (recipients.isEmpty()) {
-      return AfricasTalkingGateway.all(
+      return SendOutcome.forAll(
           to, new Refused("the provider took none: " + word(data.get().path("Message"))));
     }
     return byNumber(recipients);

@@ -3,11 +3,8 @@ package org.voicepact.contract.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.platform.control.QueryConditions;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
@@ -59,12 +57,12 @@ public class ListingContracts {
 
   @Transactional
   public Page list(Filter filter, Window window) {
-    Conditions matching = matching(filter);
+    QueryConditions matching = matching(filter);
     long total = matching
         .apply(
             entities.createQuery("SELECT COUNT(c) FROM Contract c" + matching.where(), Long.class))
         .getSingleResult();
-    Conditions visible = window.after().map(matching::after).orElse(matching);
+    QueryConditions visible = window.after().map(last -> after(matching, last)).orElse(matching);
     List<String> found = visible
         .apply(entities.createQuery(
             "SELECT c.id FROM Contract c" + visible.where()
@@ -114,8 +112,8 @@ public class ListingContracts {
     return new ContractVersion.Key(contract.id().value(), contract.version());
   }
 
-  private static Conditions matching(Filter filter) {
-    Conditions conditions = new Conditions(new ArrayList<>(), new LinkedHashMap<>());
+  private static QueryConditions matching(Filter filter) {
+    QueryConditions conditions = new QueryConditions();
     filter.status().ifPresent(status -> conditions.add("c.status = :status", "status", status));
     filter.type().ifPresent(type -> conditions.add("c.type = :type", "type", type));
     filter
@@ -130,28 +128,11 @@ public class ListingContracts {
     return conditions;
   }
 
-  private record Conditions(List<String> clauses, Map<String, Object> values) {
-
-    void add(String clause, String name, Object value) {
-      clauses.add(clause);
-      values.put(name, value);
-    }
-
-    Conditions after(Position last) {
-      Conditions both = new Conditions(new ArrayList<>(clauses), new LinkedHashMap<>(values));
-      // The first half alone lets the database start at the right place of the index.
-      both.add("c.createdAt <= :lastTime", "lastTime", last.createdAt());
-      both.add("(c.createdAt < :lastTime OR c.id < :lastId)", "lastId", last.id());
-      return both;
-    }
-
-    String where() {
-      return clauses.isEmpty() ? "" : " WHERE " + String.join(" AND ", clauses);
-    }
-
-    <T> TypedQuery<T> apply(TypedQuery<T> query) {
-      values.forEach(query::setParameter);
-      return query;
-    }
+  private static QueryConditions after(QueryConditions matching, Position last) {
+    QueryConditions both = matching.copy();
+    // The first half alone lets the database start at the right place of the index.
+    both.add("c.createdAt <= :lastTime", "lastTime", last.createdAt());
+    both.add("(c.createdAt < :lastTime OR c.id < :lastId)", "lastId", last.id());
+    return both;
   }
 }

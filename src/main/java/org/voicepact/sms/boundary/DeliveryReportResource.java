@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
 import org.voicepact.sms.entity.DeliveryNotice;
 import org.voicepact.webhook.boundary.CheckedWebhook;
@@ -67,15 +69,9 @@ public class DeliveryReportResource {
         CallbackFields.required(form, "status").strip(),
         CallbackFields.text(form, "failureReason").map(String::strip),
         CallbackFields.text(form, "networkCode").map(String::strip));
-    try {
-      reports.keep(
-          notice, CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded));
-    } catch (RuntimeException e) {
-      // The same report may have come twice at once; then the other one was kept.
-      if (!reports.isKnown(notice)) {
-        throw e;
-      }
-    }
+    Optional<PhoneNumber> phone =
+        CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded);
+    Repeats.tolerate(() -> reports.keep(notice, phone), () -> reports.isKnown(notice));
     return SmsWebhookResource.RECEIVED;
   }
 

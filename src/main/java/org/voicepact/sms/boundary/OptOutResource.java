@@ -65,14 +65,7 @@ public class OptOutResource {
     PhoneNumber phone = phones
         .parseUrlEncoded(CallbackFields.required(form, "phoneNumber"))
         .orElseThrow(() -> new InvalidInput("phoneNumber", "must be a possible phone number"));
-    try {
-      optOuts.add(phone);
-    } catch (RuntimeException e) {
-      // The same notice may have come twice at once; then the other one was kept.
-      if (!optOuts.has(phone)) {
-        throw e;
-      }
-    }
+    Repeats.tolerate(() -> optOuts.add(phone), () -> optOuts.has(phone));
     return SmsWebhookResource.RECEIVED;
   }
 

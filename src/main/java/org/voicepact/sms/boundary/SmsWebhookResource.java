@@ -83,14 +83,10 @@ public class SmsWebhookResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Receipt receive(MultivaluedMap<String, String> form) {
     InboundMessage message = message(form);
-    try {
-      receiving.receive(message, CallbackFields.text(form, "text").orElse(""), call.assurance());
-    } catch (RuntimeException e) {
-      // The same message may have come twice at once; then the other one did it.
-      if (message.gatewayId().filter(receiving::isKnown).isEmpty()) {
-        throw e;
-      }
-    }
+    String text = CallbackFields.text(form, "text").orElse("");
+    Repeats.tolerate(
+        () -> receiving.receive(message, text, call.assurance()),
+        () -> message.gatewayId().filter(receiving::isKnown).isPresent());
     return RECEIVED;
   }
 

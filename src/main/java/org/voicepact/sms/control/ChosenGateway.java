@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -59,8 +58,7 @@ public class ChosenGateway implements Configured {
       return gateway.send(to, text);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the SMS gateway failed in an unexpected way", e);
-      SendOutcome lost = new SendOutcome.Lost(e.getClass().getSimpleName());
-      return to.stream().collect(Collectors.toMap(Function.identity(), phone -> lost));
+      return SendOutcome.forAll(to, new SendOutcome.Lost(e.getClass().getSimpleName()));
     }
   }
 }

@@ -3,13 +3,10 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.voicepact.platform.control.QueryConditions;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
 import org.voicepact.sms.entity.Sending;
@@ -39,29 +36,21 @@ public class ListingMessages {
    */
   @Transactional
   public Page list(Filter filter, Optional<Long> before, int limit) {
-    List<String> clauses = new ArrayList<>();
-    Map<String, Object> values = new LinkedHashMap<>();
-    filter.status().ifPresent(status -> {
-      clauses.add("m.sending.status = :status");
-      values.put("status", status);
-    });
-    filter.phone().ifPresent(phone -> {
-      clauses.add("m.phone = :phone");
-      values.put("phone", phone.e164());
-    });
-    filter.contractId().ifPresent(contract -> {
-      clauses.add("m.contractId = :contract");
-      values.put("contract", contract);
-    });
-    before.ifPresent(id -> {
-      clauses.add("m.id < :before");
-      values.put("before", id);
-    });
-    String where = clauses.isEmpty() ? "" : " WHERE " + String.join(" AND ", clauses);
-    TypedQuery<OutboundMessage> query = entities.createQuery(
-        "SELECT m FROM OutboundMessage m" + where + " ORDER BY m.id DESC", OutboundMessage.class);
-    values.forEach(query::setParameter);
-    List<OutboundMessage> found = query.setMaxResults(limit + 1).getResultList();
+    QueryConditions matching = new QueryConditions();
+    filter
+        .status()
+        .ifPresent(status -> matching.add("m.sending.status = :status", "status", status));
+    filter.phone().ifPresent(phone -> matching.add("m.phone = :phone", "phone", phone.e164()));
+    filter
+        .contractId()
+        .ifPresent(contract -> matching.add("m.contractId = :contract", "contract", contract));
+    before.ifPresent(id -> matching.add("m.id < :before", "before", id));
+    List<OutboundMessage> found = matching
+        .apply(entities.createQuery(
+            "SELECT m FROM OutboundMessage m" + matching.where() + " ORDER BY m.id DESC",
+            OutboundMessage.class))
+        .setMaxResults(limit + 1)
+        .getResultList();
     List<OutboundMessage> page = found.subList(0, Math.min(found.size(), limit));
     return new Page(
         page, found.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Logger;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Announcement;
 import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.Loopback;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SmsText;
@@ -26,14 +26,13 @@ public class LogSmsGateway implements SmsGateway {
 
   static final String NAME = "log";
 
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Logger LOG = Logger.getLogger(LogSmsGateway.class.getName());
 
   private final boolean showsCodes;
 
   @Inject
   public LogSmsGateway(Environment environment, @ConfigProperty(name = "HTTP_HOST") String host) {
-    this.showsCodes = environment.name() == Environment.Name.DEVELOPMENT && LOOPBACK.contains(host);
+    this.showsCodes = environment.name() == Environment.Name.DEVELOPMENT && Loopback.isName(host);
   }
 
   @Override

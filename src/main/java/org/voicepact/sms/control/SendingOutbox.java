@@ -108,17 +108,17 @@ public class SendingOutbox {
         .createNativeQuery(CLAIM, OutboundMessage.class)
         .setParameter(1, Timestamp.from(now))
         .getResultList();
-    return due.isEmpty()
-        ? new Claim(true, List.of())
-        : new Claim(
-            false,
-            List.copyOf(take(due, now).stream()
-                .collect(Collectors.groupingBy(
-                    // A code belongs to one number alone.
-                    message -> message.kind() == Kind.CODE ? message.id() : message.text(),
-                    LinkedHashMap::new,
-                    Collectors.toList()))
-                .values()));
+    return new Claim(due.isEmpty(), due.isEmpty() ? List.of() : byText(take(due, now)));
+  }
+
+  private static List<List<OutboundMessage>> byText(List<OutboundMessage> taken) {
+    return List.copyOf(taken.stream()
+        .collect(Collectors.groupingBy(
+            // A code belongs to one number alone.
+            message -> message.kind() == Kind.CODE ? message.id() : message.text(),
+            LinkedHashMap::new,
+            Collectors.toList()))
+        .values());
   }
 
   private List<OutboundMessage> take(List<OutboundMessage> due, Instant now) {

@@ -3,7 +3,7 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.voicepact.contract.control.ContractView;
@@ -57,11 +57,10 @@ public class SendingTexts {
       throw new InvalidInput("recipients", "must be numbers of parties to the contract");
     }
     String text = SmsTexts.terms(contract, view.current());
-    List<Queued> queued = new ArrayList<>();
-    for (PhoneNumber phone : to.isEmpty() ? contract.phones() : to) {
-      queued.add(
-          new Queued(outbox.terms(phone, text, contract.id().value(), contract.version()), phone));
-    }
-    return queued;
+    Collection<PhoneNumber> asked = to.isEmpty() ? contract.phones() : to;
+    return asked.stream()
+        .map(phone ->
+            new Queued(outbox.terms(phone, text, contract.id().value(), contract.version()), phone))
+        .toList();
   }
 }

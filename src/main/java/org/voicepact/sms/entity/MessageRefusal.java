@@ -1,7 +1,6 @@
 package org.voicepact.sms.entity;
 
 import java.util.List;
-import java.util.Locale;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.platform.entity.Refusal;
 
@@ -21,7 +20,7 @@ public final class MessageRefusal extends Refusal {
   public static MessageRefusal notRetried(Sending.Status status) {
     return new MessageRefusal(
         Kind.CONFLICT,
-        "The message is " + status.name().toLowerCase(Locale.ROOT)
+        "The message is " + status.wire()
             + "; only a parked, failed or unknown one that still has its text can be sent again, and no code");
   }
 

@@ -1,6 +1,11 @@
 package org.voicepact.sms.entity;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** What a gateway made of a message for one recipient. */
 public sealed interface SendOutcome {
@@ -23,4 +28,9 @@ public sealed interface SendOutcome {
 
   /** The call went out and no answer that says anything came back: it may have taken it. */
   record Lost(String reason) implements SendOutcome {}
+
+  /** The same for each of the numbers. */
+  static Map<PhoneNumber, SendOutcome> forAll(List<PhoneNumber> phones, SendOutcome outcome) {
+    return phones.stream().collect(Collectors.toMap(Function.identity(), phone -> outcome));
+  }
 }

@@ -117,6 +117,6 @@ class ProviderAnswerTest {
   }
 
   private static Map<PhoneNumber, SendOutcome> read(int status, String body, PhoneNumber... to) {
-    return ProviderAnswer.read(new RawAnswer(status, "application/json", body), List.of(to));
+    return ProviderAnswer.read(new RawAnswer(status, body), List.of(to));
   }
 }
