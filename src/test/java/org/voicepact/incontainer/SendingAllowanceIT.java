@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -173,6 +174,36 @@ class SendingAllowanceIT {
 
     assertEquals(Status.FAILED, claimed(late).status());
     assertNull(late.sending().sealedCode());
+  }
+
+  @Test
+  void aCodeThatWasSealedWithAnotherSecretIsNotSent() {
+    OutboundMessage code =
+        OutboundMessage.code(phone, "Your code is [code].", new byte[34], null, clock.instant());
+    assertEquals(Status.SENDING, claimed(code).status());
+
+    assertTrue(sending.begin(List.of(code)).isEmpty());
+
+    assertEquals(Status.FAILED, code.status());
+    assertEquals("the code was sealed with another SECRET_KEY", code.sending().failure());
+  }
+
+  @Test
+  void aCallThatWasInterruptedIsUnknownWhateverTheLimitsSay() {
+    OutboundMessage message = notice(phone);
+    message.sending().take(hoursAgo(1), Duration.ofMinutes(3));
+    assertTrue(message.sending().beginCall(message.sending().nextAttemptAt(), hoursAgo(1)));
+    entities.persist(message);
+    accept(UNASKED_LIMIT, hoursAgo(1));
+    entities.flush();
+
+    while (message.status() == Status.SENDING && !sending.claim().isEmpty()) {
+      entities.flush();
+    }
+
+    assertEquals(Status.UNKNOWN, message.status());
+    assertEquals(
+        "the server ended while it called the gateway", message.sending().failure());
   }
 
   @Test

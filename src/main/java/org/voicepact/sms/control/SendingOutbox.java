@@ -134,6 +134,11 @@ public class SendingOutbox {
   }
 
   private void take(OutboundMessage message, boolean dayHasRoom, Instant now) {
+    if (message.sending().isBeingCalledFor()) {
+      // Whatever is to be said against sending it, it may have been sent.
+      message.sending().take(now, PATIENCE);
+      return;
+    }
     Optional<String> overtaken = overtaken(message, now);
     if (overtaken.isPresent()) {
       message.sending().drop(overtaken.get());
@@ -176,11 +181,16 @@ public class SendingOutbox {
     Optional<String> code = Optional.empty();
     for (OutboundMessage each : taken) {
       OutboundMessage message = locked(each.id());
-      byte[] sealed = message.sending().sealedCode();
-      if (message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
-        ids.put(message.phone(), message.id());
-        code = sealed == null ? Optional.empty() : codes.open(message.phone(), sealed);
+      if (!message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
+        continue;
       }
+      byte[] sealed = message.sending().sealedCode();
+      code = sealed == null ? Optional.empty() : codes.open(message.phone(), sealed);
+      if (sealed != null && code.isEmpty()) {
+        message.sending().drop("the code was sealed with another SECRET_KEY");
+        continue;
+      }
+      ids.put(message.phone(), message.id());
     }
     return ids.isEmpty()
         ? Optional.empty()

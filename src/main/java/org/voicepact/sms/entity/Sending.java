@@ -72,13 +72,21 @@ public class Sending {
   }
 
   /**
-   * Takes the message for an attempt. One that was taken before and whose time is over belongs to a server that died:
-   * where that had called the gateway already, nobody knows whether the message was sent.
+   * Whether it was taken by a server that had called the gateway already; once its time is over that server has died,
+   * and nobody knows whether the message was sent.
+   */
+  public boolean isBeingCalledFor() {
+    return status == Status.SENDING && calledAt != null;
+  }
+
+  /**
+   * Takes the message for an attempt, also one that a server had taken and not called for. One that was called for is
+   * lost instead.
    *
    * @param patience after which another server may take it
    */
   public void take(Instant now, Duration patience) {
-    if (status == Status.SENDING && calledAt != null) {
+    if (isBeingCalledFor()) {
       lost("the server ended while it called the gateway", now);
       return;
     }
