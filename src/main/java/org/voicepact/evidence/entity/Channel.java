@@ -7,6 +7,7 @@ import org.voicepact.platform.entity.WireValue;
 public enum Channel implements WireValue {
   REST,
   SMS,
+  USSD,
   /** The server itself, as when a contract expires. */
   SYSTEM;
 

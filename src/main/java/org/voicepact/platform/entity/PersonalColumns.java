@@ -25,7 +25,8 @@ public final class PersonalColumns {
       Map.entry("outbound_message.phone", "the receiver's number"),
       Map.entry("outbound_message.text", "what the receiver was told"),
       Map.entry("outbound_message.sealed_code", "a one-time code that was sent to the receiver"),
-      Map.entry("outbound_message.gateway_id", "by which the gateway finds number and text"));
+      Map.entry("outbound_message.gateway_id", "by which the gateway finds number and text"),
+      Map.entry("ussd_step.screen", "what a caller was shown, with the name of another party"));
 
   /** What stays, because it is what was agreed and hashed: what a caller writes into the terms is there for good. */
   public static final Map<String, String> KEPT = Map.of(

@@ -23,6 +23,7 @@ import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
 import org.voicepact.sms.entity.DeliveryNotice;
+import org.voicepact.webhook.boundary.CallbackFields;
 import org.voicepact.webhook.boundary.CheckedWebhook;
 import org.voicepact.webhook.boundary.WebhookFilter;
 

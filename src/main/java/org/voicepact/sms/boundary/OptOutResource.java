@@ -22,6 +22,7 @@ import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.OptOuts;
+import org.voicepact.webhook.boundary.CallbackFields;
 import org.voicepact.webhook.boundary.CheckedWebhook;
 import org.voicepact.webhook.boundary.WebhookFilter;
 

@@ -6,10 +6,16 @@ import org.voicepact.platform.entity.WireValue;
 
 /** The webhooks that there are; each has a policy of its own, {@code WEBHOOK_} and its name. */
 public enum Route implements WireValue {
-  SMS;
-
   /** Messages that come in, delivery reports, opt-outs. */
-  private static final List<String> CALLBACKS = List.of("webhook", "delivery", "optout");
+  SMS("/webhook", "/delivery", "/optout"),
+  /** What a caller dialled or typed, and that a session has ended. */
+  USSD("", "/events");
+
+  private final List<String> callbacks;
+
+  Route(String... callbacks) {
+    this.callbacks = List.of(callbacks);
+  }
 
   @Override
   public String wire() {
@@ -18,8 +24,6 @@ public enum Route implements WireValue {
 
   /** Where gateways call it, for each kind of call; a token stands behind it, after a slash. */
   public List<String> paths() {
-    return CALLBACKS.stream()
-        .map(callback -> "/api/v1/" + wire() + "/" + callback)
-        .toList();
+    return callbacks.stream().map(callback -> "/api/v1/" + wire() + callback).toList();
   }
 }

@@ -1,24 +1,24 @@
-package org.voicepact.sms.boundary;
+package org.voicepact.webhook.boundary;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import org.voicepact.platform.entity.InvalidInput;
 
 /** Reads the fields of a gateway's callbacks; one that is blank counts as absent. */
-final class CallbackFields {
+public final class CallbackFields {
 
   private static final int LONGEST_ID = 200;
 
   private CallbackFields() {}
 
-  static Optional<String> text(MultivaluedMap<String, String> form, String name) {
+  public static Optional<String> text(MultivaluedMap<String, String> form, String name) {
     return Optional.ofNullable(form.getFirst(name)).filter(value -> !value.isBlank());
   }
 
   /**
    * @throws InvalidInput where it is not there
    */
-  static String required(MultivaluedMap<String, String> form, String name) {
+  public static String required(MultivaluedMap<String, String> form, String name) {
     return text(form, name).orElseThrow(() -> new InvalidInput(name, "is required"));
   }
 
@@ -27,11 +27,11 @@ final class CallbackFields {
    *
    * @throws InvalidInput where it is not there, or too long
    */
-  static String id(MultivaluedMap<String, String> form) {
+  public static String id(MultivaluedMap<String, String> form) {
     return checkedId(required(form, "id"));
   }
 
-  static String checkedId(String id) {
+  public static String checkedId(String id) {
     if (id.length() > LONGEST_ID) {
       throw new InvalidInput("id", "must have at most " + LONGEST_ID + " characters");
     }

@@ -1,0 +1,189 @@
+package org.voicepact.ussd.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.contract.control.PersonLanguages;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.Refusal;
+import org.voicepact.ussd.entity.Dial;
+import org.voicepact.ussd.entity.Place;
+import org.voicepact.ussd.entity.Screen;
+import org.voicepact.ussd.entity.Target;
+import org.voicepact.ussd.entity.UssdSession;
+import org.voicepact.ussd.entity.UssdStep;
+
+/**
+ * Answers what a caller has typed, in one transaction that holds the session. Inputs that were answered before bring
+ * the same screen again; those that got lost on the way are made up for.
+ */
+@Singleton
+public class AnsweringDial {
+
+  /** Beyond it nobody has typed it. */
+  private static final int MOST_STEPS = 60;
+
+  private final UssdSessions sessions;
+  private final ShowingScreen showing;
+  private final FindingContract finding;
+  private final CarryingOutAct carryingOut;
+  private final PersonLanguages languages;
+  private final Clock clock;
+
+  @Inject
+  public AnsweringDial(
+      UssdSessions sessions,
+      ShowingScreen showing,
+      FindingContract finding,
+      CarryingOutAct carryingOut,
+      PersonLanguages languages,
+      Clock clock) {
+    this.sessions = sessions;
+    this.showing = showing;
+    this.finding = finding;
+    this.carryingOut = carryingOut;
+    this.languages = languages;
+    this.clock = clock;
+  }
+
+  /**
+   * @param deadline after which nothing may have an effect any more, because the caller was told something else
+   * @return the screen, from {@code CON } or {@code END } on
+   * @throws DeadlinePassed where it took too long; then nothing was changed
+   */
+  @Transactional(dontRollbackOn = Refusal.class)
+  public String answer(Dial dial, Instant deadline) {
+    Instant now = clock.instant();
+    UssdSession session = sessions.lock(dial.sessionId(), Optional.of(dial.phone()), now);
+    Dialler dialler = new Dialler(dial.phone(), languages.of(dial.phone()));
+    String screen = answer(dial, session, dialler, now);
+    if (clock.instant().isAfter(deadline)) {
+      throw new DeadlinePassed();
+    }
+    return screen;
+  }
+
+  private String answer(Dial dial, UssdSession session, Dialler dialler, Instant now) {
+    if (!sessions.isOf(session, dial.phone())) {
+      return end(dialler, "end.other");
+    }
+    List<UssdStep> steps = sessions.steps(session.id());
+    Optional<UssdStep> known = steps.stream()
+        .filter(step -> sessions.isAfter(session, step, dial.text()))
+        .findFirst();
+    if (known.isPresent()) {
+      return known.get().screen().orElseGet(() -> end(dialler, "end.over"));
+    }
+    if (session.isOver(now)) {
+      return end(dialler, "end.over");
+    }
+    session.touch(now);
+    return goOn(dial, session, steps, dialler, now);
+  }
+
+  private String goOn(
+      Dial dial, UssdSession session, List<UssdStep> steps, Dialler dialler, Instant now) {
+    UssdStep at = steps.stream()
+        .filter(step -> sessions.isOnTheWayTo(session, step, dial.text()))
+        .reduce((before, after) -> before.typedLength() > after.typedLength() ? before : after)
+        .orElse(null);
+    boolean wasShown = at != null;
+    int position = steps.size();
+    if (at == null) {
+      at = sessions.add(session, position++, "", first(dial, session, dialler, now));
+    }
+    Dialler speaking = dialler;
+    if (!dial.text().isEmpty()) {
+      for (History.Input input : History.after(dial.text(), at.typedLength())) {
+        if (at.target().place() == Place.END || position >= MOST_STEPS) {
+          return end(dialler, "end.over");
+        }
+        Screen next = next(at, input.text(), wasShown, speaking, how(dial));
+        speaking = dialler.speaking(languages.of(dial.phone()));
+        at = sessions.add(session, position++, input.history(), next);
+        wasShown = false;
+      }
+    }
+    return at.screen().orElseThrow();
+  }
+
+  /** A whole path that was dialled begins at the menu, whatever broke before. */
+  private Screen first(Dial dial, UssdSession session, Dialler dialler, Instant now) {
+    Optional<Target> broken = dial.text().isEmpty()
+        ? sessions.lastOfSessionBefore(session, dial.phone(), now).flatMap(AnsweringDial::broken)
+        : Optional.empty();
+    DrawingScreen drawing = showing.in(dialler.language());
+    return broken
+        .map(target -> drawing.resume(target, Optional.empty()))
+        .orElseGet(() -> drawing.menu(Optional.empty()));
+  }
+
+  private static Optional<Target> broken(UssdStep last) {
+    return switch (last.target().place()) {
+      case MENU, END -> Optional.empty();
+      case RESUME -> Optional.ofNullable(last.offers().get("1"));
+      default -> Optional.of(last.target());
+    };
+  }
+
+  /**
+   * What one input leads to.
+   *
+   * @param wasShown whether the caller can have seen the screen: only then an input has an effect beyond the next one
+   */
+  private Screen next(
+      UssdStep at, String input, boolean wasShown, Dialler dialler, Provenance how) {
+    Target here = at.target();
+    Target offered = at.offers().get(input);
+    if (offered != null && offered.place() == Place.LANGUAGE) {
+      return wasShown
+          ? speak(Language.values()[offered.number()], dialler)
+          : showing.show(here, dialler, Optional.empty());
+    }
+    if (offered != null) {
+      return showing.show(offered, dialler, Optional.empty());
+    }
+    return switch (here.place()) {
+      case ASK -> decide(at, input, wasShown, dialler, how);
+      case NUMBER -> finding.find(input, dialler);
+      case RESUME ->
+        showing
+            .in(dialler.language())
+            .resume(at.offers().get("1"), Optional.of("note.unclear"));
+      default -> showing.show(here, dialler, Optional.of("note.unclear"));
+    };
+  }
+
+  private Screen decide(
+      UssdStep at, String input, boolean wasShown, Dialler dialler, Provenance how) {
+    if (!wasShown) {
+      return showing.show(at.target(), dialler, Optional.empty());
+    }
+    return at.asksFor(input)
+        ? carryingOut.carryOut(at.target(), dialler, how)
+        : showing.show(at.target(), dialler, Optional.of("note.wrong"));
+  }
+
+  private Screen speak(Language chosen, Dialler dialler) {
+    languages.choose(dialler.phone(), chosen);
+    return showing.show(Target.of(Place.MENU), dialler.speaking(chosen), Optional.empty());
+  }
+
+  private Provenance how(Dial dial) {
+    return new Provenance(
+        Channel.USSD,
+        dial.assurance(),
+        Optional.of(sessions.idOf(dial.sessionId())),
+        Optional.empty());
+  }
+
+  private String end(Dialler dialler, String key) {
+    return showing.in(dialler.language()).end(key).text();
+  }
+}
