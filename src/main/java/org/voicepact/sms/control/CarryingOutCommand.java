@@ -33,14 +33,20 @@ public class CarryingOutCommand {
   private final Contracts contracts;
   private final RefusedActs refused;
   private final Outbox outbox;
+  private final PersonTexts texts;
 
   @Inject
   public CarryingOutCommand(
-      AnsweringContract answering, Contracts contracts, RefusedActs refused, Outbox outbox) {
+      AnsweringContract answering,
+      Contracts contracts,
+      RefusedActs refused,
+      Outbox outbox,
+      PersonTexts texts) {
     this.answering = answering;
     this.contracts = contracts;
     this.refused = refused;
     this.outbox = outbox;
+    this.texts = texts;
   }
 
   /**
@@ -57,7 +63,7 @@ public class CarryingOutCommand {
       return answerTheOnlyOne(plain.answer(), sender, how);
     }
     Optional<ContractId> named = ((SmsCommand.NotUnderstood) command).contract();
-    outbox.answer(sender, SmsTexts.NOT_UNDERSTOOD, named);
+    outbox.answer(sender, texts.of(sender).text("not.understood"), named);
     return named;
   }
 
@@ -75,7 +81,7 @@ public class CarryingOutCommand {
     }
     outbox.answer(
         sender,
-        SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()),
+        texts.of(sender).whichOne(waiting.stream().map(SmsTexts::code).toList()),
         waiting.stream().findFirst().map(Contract::id));
     return Optional.empty();
   }
@@ -88,11 +94,12 @@ public class CarryingOutCommand {
           : answering.decline(id, sender, Optional.of(version), how);
       // What decides a contract is told to all parties, the sender among them.
       if (answered.effect() != Effect.DECIDED) {
+        SmsTexts words = texts.of(sender, answered.contract());
         outbox.answer(
             sender,
             answer == Answer.YES
-                ? SmsTexts.youConfirmed(answered.contract())
-                : SmsTexts.youDeclined(answered.contract()),
+                ? words.youConfirmed(answered.contract())
+                : words.youDeclined(answered.contract()),
             Optional.of(id));
       }
     } catch (ContractRefusal refusal) {
@@ -107,11 +114,12 @@ public class CarryingOutCommand {
       explainOutdated(contracts.view(id), sender);
       return;
     }
+    SmsTexts words = texts.of(sender);
     String text = switch (refusal.reason()) {
-      case EXPIRED -> SmsTexts.hasExpired(id.value());
-      case CANCELLED -> SmsTexts.wasCancelled(id.value());
-      case NO_LONGER_PENDING -> SmsTexts.alreadyConfirmed(id.value());
-      default -> SmsTexts.notYours(id.value());
+      case EXPIRED -> words.hasExpired(id.value());
+      case CANCELLED -> words.wasCancelled(id.value());
+      case NO_LONGER_PENDING -> words.alreadyConfirmed(id.value());
+      default -> words.notYours(id.value());
     };
     outbox.answer(sender, text, Optional.of(id));
   }
@@ -121,11 +129,14 @@ public class CarryingOutCommand {
     if (contract.status() == ContractStatus.PENDING) {
       outbox.answerWithTerms(
           sender,
-          SmsTexts.terms(contract, view.current()),
+          texts.terms(sender, contract, view.current()),
           contract.id().value(),
           contract.version());
     } else {
-      outbox.answer(sender, SmsTexts.confirmedByAll(contract), Optional.of(contract.id()));
+      outbox.answer(
+          sender,
+          texts.of(sender, contract).confirmedByAll(contract, view.current()),
+          Optional.of(contract.id()));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 
@@ -83,7 +84,7 @@ public class Outbox {
                 Long.class)
             .setParameter("phone", phone.e164())
             .setParameter("since", clock.instant().minus(SAME_ANSWER))
-            .setParameter("text", text)
+            .setParameter("text", Gsm7.normalised(text))
             .getSingleResult()
         > 0;
   }
