@@ -42,6 +42,7 @@ class ArchitectureTest {
   private static final String CONTRACT = "org.voicepact.contract..";
   private static final String ACCESS = "org.voicepact.access..";
   private static final String SMS = "org.voicepact.sms..";
+  private static final String USSD = "org.voicepact.ussd..";
   private static final String AFRICASTALKING = "org.voicepact.africastalking..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String CONSOLE = "org.voicepact.console..";
@@ -58,7 +59,7 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, WEBHOOK);
+      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, WEBHOOK);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
@@ -66,7 +67,7 @@ class ArchitectureTest {
       .resideInAPackage(EVIDENCE)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, WEBHOOK);
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK);
 
   @ArchTest
   static final ArchRule accessKnowsNoCapabilityThatIsOpenedByIt = noClasses()
@@ -74,7 +75,7 @@ class ArchitectureTest {
       .resideInAPackage(ACCESS)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS, WEBHOOK);
+      .resideInAnyPackage(CONTRACT, SMS, USSD, WEBHOOK);
 
   @ArchTest
   static final ArchRule contractKnowsNoChannel = noClasses()
@@ -82,7 +83,23 @@ class ArchitectureTest {
       .resideInAPackage(CONTRACT)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(SMS, WEBHOOK);
+      .resideInAnyPackage(SMS, USSD, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule theMenuKnowsNoMessages = noClasses()
+      .that()
+      .resideInAPackage(USSD)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(SMS);
+
+  @ArchTest
+  static final ArchRule messagesDoNotKnowTheMenu = noClasses()
+      .that()
+      .resideInAPackage(SMS)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(USSD);
 
   @ArchTest
   static final ArchRule nobodyKnowsTheProvider = noClasses()
@@ -106,7 +123,7 @@ class ArchitectureTest {
       .resideInAPackage(WEBHOOK)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS);
+      .resideInAnyPackage(CONTRACT, SMS, USSD);
 
   @ArchTest
   static final ArchRule nobodyUsesPages = noClasses()
@@ -122,7 +139,7 @@ class ArchitectureTest {
       .resideInAPackage(CONSOLE)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(SMS, WEBHOOK);
+      .resideInAnyPackage(SMS, USSD, WEBHOOK);
 
   @ArchTest
   static final ArchRule verifierKnowsEvidenceAlone = noClasses()
@@ -130,7 +147,7 @@ class ArchitectureTest {
       .resideInAPackage(VERIFIER)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, WEBHOOK, "jakarta..");
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK, "jakarta..");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheVerifier = noClasses()

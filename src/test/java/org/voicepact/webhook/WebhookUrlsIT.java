@@ -64,9 +64,10 @@ class WebhookUrlsIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     JsonNode urls = answer.json().path("urls");
-    assertThat(urls).hasSize(6);
+    assertThat(urls).hasSize(10);
     int next = 0;
-    for (String callback : List.of("webhook", "delivery", "optout")) {
+    for (String callback :
+        List.of("sms/webhook", "sms/delivery", "sms/optout", "ussd", "ussd/events")) {
       assertUrl(urls.path(next++), callback, TOKEN, false);
       assertUrl(urls.path(next++), callback, OLD_TOKEN, true);
     }
@@ -74,10 +75,10 @@ class WebhookUrlsIT {
   }
 
   private static void assertUrl(JsonNode url, String callback, String token, boolean isPrevious) {
-    assertThat(url.path("route").asText()).isEqualTo("sms");
+    assertThat(url.path("route").asText()).isEqualTo(callback.split("/")[0]);
     assertThat(url.path("policy").asText()).isEqualTo("hmac+token");
     assertThat(url.path("url").asText())
-        .isEqualTo("https://pact.example.org/under/api/v1/sms/" + callback + "/" + token);
+        .isEqualTo("https://pact.example.org/under/api/v1/" + callback + "/" + token);
     assertThat(url.path("signature").asText()).isEqualTo("X-Signature or Standard Webhooks");
     assertThat(url.path("previous").asBoolean()).isEqualTo(isPrevious);
   }
@@ -118,6 +119,7 @@ class WebhookUrlsIT {
             "RATE_LIMIT_DEFAULT",
             "PUBLIC_URL",
             "WEBHOOK_SMS",
+            "WEBHOOK_USSD",
             "WEBHOOK_BASE_URL",
             "WEBHOOK_ALLOWED_ADDRESSES",
             "WEBHOOK_SECRET_PREVIOUS");

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.sms.control.ReceivingSms;
 import org.voicepact.sms.entity.InboundMessage;
-import org.voicepact.webhook.boundary.CheckedCall;
 import org.voicepact.webhook.boundary.CallbackFields;
+import org.voicepact.webhook.boundary.CheckedCall;
 import org.voicepact.webhook.boundary.CheckedWebhook;
 import org.voicepact.webhook.boundary.WebhookFilter;
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.voicepact.access.control.CodeDelivery;
 import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.contract.control.PersonLanguages;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
 

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import org.voicepact.contract.control.PersonLanguages;
 import org.voicepact.contract.entity.PersonalDataErased;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.InboundMessage;

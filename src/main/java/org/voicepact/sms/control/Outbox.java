@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.PhoneNumber;
-import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import org.voicepact.contract.control.PersonLanguages;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.platform.entity.PhoneNumber;

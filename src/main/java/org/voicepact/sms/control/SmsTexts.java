@@ -15,9 +15,9 @@ import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.platform.control.Texts;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.Money;
-import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.SmsSegments;
 
 /**

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
-import org.voicepact.sms.entity.Gsm7;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.sms.entity.SmsSegments;
 
 /**

@@ -12,6 +12,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.WireValue;
 

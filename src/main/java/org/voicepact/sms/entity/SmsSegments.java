@@ -2,6 +2,7 @@ package org.voicepact.sms.entity;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.voicepact.platform.entity.Gsm7;
 
 /**
  * How a text is divided for the way through the network (GSM 03.40): each segment is paid for. A text of {@link Gsm7}

@@ -74,7 +74,8 @@ public class UssdEventsResource {
       throw new InvalidInput("sessionId", "must have at most " + LONGEST_ID + " characters");
     }
     // It is kept as it came, also a word that is not known, as far as a database takes it.
-    String status = CallbackFields.required(form, "status").replaceAll("[^ -~]", "").strip();
+    String status =
+        CallbackFields.required(form, "status").replaceAll("[^ -~]", "").strip();
     noting.note(
         session,
         CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded),

@@ -68,7 +68,8 @@ public class UssdResource {
               schema = @Schema(implementation = Callback.class)))
   @APIResponse(
       responseCode = "200",
-      description = "The next screen: CON and a text where the session goes on, END where it is over",
+      description =
+          "The next screen: CON and a text where the session goes on, END where it is over",
       content =
           @Content(
               mediaType = MediaType.TEXT_PLAIN,
@@ -104,7 +105,8 @@ public class UssdResource {
               schema = @Schema(implementation = Callback.class)))
   @APIResponse(
       responseCode = "200",
-      description = "The next screen: CON and a text where the session goes on, END where it is over",
+      description =
+          "The next screen: CON and a text where the session goes on, END where it is over",
       content =
           @Content(
               mediaType = MediaType.TEXT_PLAIN,
@@ -124,8 +126,7 @@ public class UssdResource {
       @Schema(required = true, maxLength = 200, examples = "ATUid_0f4c1d2e3b5a69788796a5b4c3d2e1f0")
       String sessionId,
 
-      @Schema(required = true, examples = "+254712345678")
-      String phoneNumber,
+      @Schema(required = true, examples = "+254712345678") String phoneNumber,
 
       @Schema(
           required = true,

@@ -153,9 +153,7 @@ public class AnsweringDial {
       case ASK -> decide(at, input, wasShown, dialler, how);
       case NUMBER -> finding.find(input, dialler);
       case RESUME ->
-        showing
-            .in(dialler.language())
-            .resume(at.offers().get("1"), Optional.of("note.unclear"));
+        showing.in(dialler.language()).resume(at.offers().get("1"), Optional.of("note.unclear"));
       default -> showing.show(here, dialler, Optional.of("note.unclear"));
     };
   }

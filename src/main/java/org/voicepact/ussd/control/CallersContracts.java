@@ -49,10 +49,8 @@ public class CallersContracts {
   }
 
   private Page page(String query, PhoneNumber phone, int page, int size) {
-    List<String> found = of(phone, query)
-        .setFirstResult(page * size)
-        .setMaxResults(size + 1)
-        .getResultList();
+    List<String> found =
+        of(phone, query).setFirstResult(page * size).setMaxResults(size + 1).getResultList();
     return new Page(
         found.stream().limit(size).map(ContractId::new).map(contracts::view).toList(),
         page,

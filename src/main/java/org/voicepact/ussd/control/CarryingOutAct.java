@@ -27,8 +27,7 @@ public class CarryingOutAct {
   private final ShowingScreen showing;
 
   @Inject
-  public CarryingOutAct(
-      AnsweringContract answering, RefusedActs refused, ShowingScreen showing) {
+  public CarryingOutAct(AnsweringContract answering, RefusedActs refused, ShowingScreen showing) {
     this.answering = answering;
     this.refused = refused;
     this.showing = showing;
@@ -75,8 +74,7 @@ public class CarryingOutAct {
       case CANCELLED -> end(dialler, "end.cancelled", id);
       case NO_LONGER_PENDING -> end(dialler, "end.late", id);
       default ->
-        showing.show(
-            Target.contract(id, asked.number()), dialler, Optional.of("note.changed"));
+        showing.show(Target.contract(id, asked.number()), dialler, Optional.of("note.changed"));
     };
   }
 

@@ -96,9 +96,8 @@ final class DrawingScreen {
     }
     offers.put(
         BACK, page.number() == 0 ? Target.of(Place.MENU) : Target.of(place, page.number() - 1));
-    String title = texts.get(
-        "title." + place.name().toLowerCase(Locale.ROOT)
-            + (page.contracts().isEmpty() ? ".none" : ""));
+    String title = texts.get("title." + place.name().toLowerCase(Locale.ROOT)
+        + (page.contracts().isEmpty() ? ".none" : ""));
     return goesOn(
         Target.of(place, page.number()),
         note,
@@ -149,8 +148,7 @@ final class DrawingScreen {
   Screen ask(ContractView view, Act act, String code, Optional<String> note) {
     Contract contract = view.contract();
     Target target = Target.ask(contract.id(), contract.version(), act);
-    Map<String, Target> offers =
-        Map.of(BACK, Target.contract(contract.id(), contract.version()));
+    Map<String, Target> offers = Map.of(BACK, Target.contract(contract.id(), contract.version()));
     Screen screen = goesOn(
         target,
         note,
@@ -164,8 +162,7 @@ final class DrawingScreen {
     Map<String, Target> offers = new LinkedHashMap<>();
     for (Language language : Language.values()) {
       offers.put(
-          Integer.toString(language.ordinal() + 1),
-          Target.of(Place.LANGUAGE, language.ordinal()));
+          Integer.toString(language.ordinal() + 1), Target.of(Place.LANGUAGE, language.ordinal()));
     }
     offers.put(BACK, Target.of(Place.MENU));
     return goesOn(

@@ -74,8 +74,7 @@ public class ShowingScreen {
     try {
       ContractView view = contracts.view(id);
       Party party = view.contract().party(dialler.phone());
-      return drawing.contract(
-          view, party, Act.of(view.contract(), party, clock.instant()), note);
+      return drawing.contract(view, party, Act.of(view.contract(), party, clock.instant()), note);
     } catch (ContractRefusal gone) {
       return drawing.menu(Optional.of("note.unknown"));
     }

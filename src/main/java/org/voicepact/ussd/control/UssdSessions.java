@@ -92,8 +92,8 @@ public class UssdSessions {
    * @param typed all inputs before it, joined by stars
    */
   UssdStep add(UssdSession session, int position, String typed, Screen screen) {
-    UssdStep step = new UssdStep(
-        session.id(), position, typed.length(), digest(session, typed), screen);
+    UssdStep step =
+        new UssdStep(session.id(), position, typed.length(), digest(session, typed), screen);
     entities.persist(step);
     return step;
   }

@@ -86,7 +86,17 @@ class PersonalColumnsTest {
       "signed_statement.statement",
       "signed_statement.type",
       "transcript.commitment",
-      "transcript.contract_id");
+      "transcript.contract_id",
+      "ussd_session.end_status",
+      "ussd_session.id",
+      "ussd_session.phone",
+      "ussd_step.act",
+      "ussd_step.code",
+      "ussd_step.contract_id",
+      "ussd_step.offers",
+      "ussd_step.place",
+      "ussd_step.session_id",
+      "ussd_step.typed");
 
   /** Of these types a column can hold neither text nor bytes. */
   private static final String PLAIN_TYPES =

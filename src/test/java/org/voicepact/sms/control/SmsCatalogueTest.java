@@ -6,8 +6,9 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.voicepact.contract.control.PersonLanguages;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
-import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.SmsSegments;
 
 /** That all languages hold the same texts with the same places is for TextsTest. */

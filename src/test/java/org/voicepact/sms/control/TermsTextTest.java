@@ -19,9 +19,9 @@ import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.Money;
-import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.SmsSegments;
 
 class TermsTextTest {

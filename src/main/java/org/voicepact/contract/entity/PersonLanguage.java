@@ -1,4 +1,4 @@
-package org.voicepact.sms.entity;
+package org.voicepact.contract.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

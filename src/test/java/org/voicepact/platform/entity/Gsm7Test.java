@@ -1,4 +1,4 @@
-package org.voicepact.sms.entity;
+package org.voicepact.platform.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.voicepact.sms.entity;
+package org.voicepact.platform.entity;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -78,11 +78,16 @@ public final class Gsm7 {
   }
 
   /** How many septets a character takes: 1 or 2; 0 where the alphabet does not have it. */
-  static int septets(int c) {
+  public static int septets(int c) {
     if (BASIC.indexOf(c) >= 0) {
       return 1;
     }
     return EXTENSION.indexOf(c) >= 0 ? 2 : 0;
+  }
+
+  /** How many septets a text of the alphabet takes. */
+  public static int septets(String text) {
+    return text.codePoints().map(Gsm7::septets).sum();
   }
 
   /** Whether the alphabet has each character of a text. */

@@ -1,4 +1,4 @@
-package org.voicepact.sms.control;
+package org.voicepact.contract.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.PersonLanguage;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.WireValue;
-import org.voicepact.sms.entity.PersonLanguage;
 
 /**
  * In which language a person is written to: the one that they chose, else the one that a request named for them, else
@@ -46,7 +46,7 @@ public class PersonLanguages {
   /** For words about no contract: what was named last for the number counts. */
   @Transactional
   public Language of(PhoneNumber phone) {
-    return chosen(phone).or(() -> named(phone)).orElseGet(() -> ofCountry(phones.region(phone)));
+    return chosen(phone).or(() -> named(phone)).orElseGet(() -> ofCountry(phone));
   }
 
   /** For words about a contract. */
@@ -57,7 +57,7 @@ public class PersonLanguages {
         .findFirst();
     return party.isEmpty()
         ? of(phone)
-        : chosen(phone).or(party.get()::language).orElseGet(() -> ofCountry(phones.region(phone)));
+        : chosen(phone).or(party.get()::language).orElseGet(() -> ofCountry(phone));
   }
 
   private Optional<Language> chosen(PhoneNumber phone) {
@@ -78,10 +78,15 @@ public class PersonLanguages {
         .flatMap(code -> WireValue.of(Language.class, code));
   }
 
+  /** That of the country of the number, which is known without the database. */
+  public Language ofCountry(PhoneNumber phone) {
+    return ofCountry(phones.region(phone));
+  }
+
   /**
    * @param country its ISO 3166 code
    */
-  static Language ofCountry(String country) {
+  public static Language ofCountry(String country) {
     if (SWAHILI.contains(country)) {
       return Language.SW;
     }
