@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -117,6 +118,26 @@ class WebhookCheckIT {
     VoicePactServer.await(
         "the answer is sent", () -> !server.messagesTo("+2547****8403").isEmpty());
     assertThat(server.messagesTo("+2547****8403")).hasSize(1);
+  }
+
+  @Test
+  void theMenuIsUnderTheSameCheckAndARepeatBringsTheSameScreen() {
+    String ussd = "/api/v1/ussd";
+    String body =
+        "sessionId=" + UUID.randomUUID() + "&phoneNumber=" + Api.encoded(BUYER) + "&text=";
+    for (String path : List.of(ussd, ussd + "/events")) {
+      assertRefused(post(path + "/" + TOKEN, body), "Invalid signature");
+      assertRefused(post(path, body, "X-Signature", hex(SECRET, body)), "Invalid token");
+    }
+    Answer first = post(ussd + "/" + TOKEN, body, "X-Signature", hex(SECRET, body));
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.text()).startsWith("CON VoicePact");
+    assertThat(post(ussd + "/" + TOKEN, body, "X-Signature", hex(SECRET, body)).text())
+        .isEqualTo(first.text());
+    String end = body + "&status=Success";
+    assertThat(post(ussd + "/events/" + TOKEN, end, "X-Signature", hex(SECRET, end))
+            .status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -1,0 +1,128 @@
+package org.voicepact.incontainer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.ussd.control.AnsweringInTime;
+import org.voicepact.ussd.control.UssdSessions;
+import org.voicepact.ussd.entity.Dial;
+
+/** A caller is answered in time while the database is not, and what comes too late has no effect. */
+@ExtendWith(ArquillianExtension.class)
+class UssdInTimeIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Pattern CODE = Pattern.compile("Type ([0-9]{2}) to");
+
+  private final PhoneNumber phone = Samples.newPhone();
+  private final String session = UUID.randomUUID().toString();
+
+  @Inject
+  private AnsweringInTime answering;
+
+  @Inject
+  private UssdSessions sessions;
+
+  @Inject
+  private CreatingContract creating;
+
+  @Inject
+  private EntityManager entities;
+
+  @Inject
+  private UserTransaction transaction;
+
+  @Deployment
+  static WebArchive application() {
+    return Deployments.with(UssdInTimeIT.class, Samples.class);
+  }
+
+  private String answer(PhoneNumber caller, String text) {
+    return answering.answer(new Dial(session, caller, text, Assurance.GATEWAY));
+  }
+
+  @Test
+  void aContractThatIsHeldKeepsNobodyWaitingAndIsNotAnsweredLater() throws Exception {
+    ContractId id = creating
+        .create(Samples.contract("Sorghum", phone, Samples.newPhone()), Actor.ANONYMOUS)
+        .contract()
+        .id();
+    answer(phone, "1*1");
+    Matcher asked = CODE.matcher(answer(phone, "1*1*1"));
+    assertTrue(asked.find());
+    transaction.begin();
+    lockContract(id);
+    long start = System.nanoTime();
+
+    String screen = answer(phone, "1*1*1*" + asked.group(1));
+
+    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    transaction.rollback();
+    assertTrue(screen.startsWith("END VoicePact is busy."), screen);
+    assertTrue(waited.compareTo(PATIENCE) < 0, waited.toString());
+    // What still ran has ended when the session is free again.
+    transaction.begin();
+    entities.createNativeQuery("SELECT s.id FROM ussd_session s FOR UPDATE").getResultList();
+    assertEquals(
+        0L,
+        ((Number) entities
+                .createNativeQuery("SELECT COUNT(*) FROM signed_statement WHERE contract_id = ?1")
+                .setParameter(1, id.value())
+                .getSingleResult())
+            .longValue());
+    transaction.rollback();
+  }
+
+  private void lockContract(ContractId id) {
+    entities
+        .createNativeQuery("SELECT c.id FROM contract c WHERE c.id = ?1 FOR UPDATE")
+        .setParameter(1, id.value())
+        .getResultList();
+  }
+
+  @Test
+  void theWordsAreInTheLanguageOfTheCountry() throws Exception {
+    PhoneNumber tanzanian = new PhoneNumber("+255712000001");
+    answer(tanzanian, "");
+    transaction.begin();
+    entities.createNativeQuery("SELECT s.id FROM ussd_session s FOR UPDATE").getResultList();
+
+    String screen = answer(tanzanian, "1");
+
+    transaction.rollback();
+    assertTrue(screen.startsWith("END VoicePact ina kazi nyingi."), screen);
+  }
+
+  @Test
+  void sessionsAreForgottenWithAllThatTheyHaveShown() throws Exception {
+    answer(phone, "1");
+    sessions.forgetBefore(Instant.EPOCH);
+    assertTrue(countSteps() > 0);
+    sessions.forgetBefore(Instant.parse("2999-01-01T00:00:00Z"));
+    assertEquals(0L, countSteps());
+  }
+
+  private long countSteps() {
+    return ((Number)
+            entities.createNativeQuery("SELECT COUNT(*) FROM ussd_step").getSingleResult())
+        .longValue();
+  }
+}
