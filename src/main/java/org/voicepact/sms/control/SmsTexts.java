@@ -93,6 +93,12 @@ final class SmsTexts {
       case AMEND -> "VoicePact " + id + ": " + code + " is your code to change its terms." + good;
       case DISCLOSE ->
         "VoicePact " + id + ": " + code + " is your code to see its names and numbers." + good;
+      case DELIVER -> "VoicePact " + id + ": " + code + " is your code to claim delivery." + good;
+      case ACCEPT ->
+        "VoicePact " + id + ": " + code + " is your code to accept the delivery." + good;
+      case DISPUTE -> "VoicePact " + id + ": " + code + " is your code to dispute it." + good;
+      case RESOLVE ->
+        "VoicePact " + id + ": " + code + " is your code to decide its dispute." + good;
     };
   }
 
