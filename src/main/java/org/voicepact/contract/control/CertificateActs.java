@@ -70,10 +70,10 @@ final class CertificateActs {
         false,
         List.of(
             new Column(texts.get("answers.who"), 22, 2),
-            new Column(texts.get("acts.what"), 25, 3),
+            new Column(texts.get("acts.what"), 25, 5),
             new Column(texts.get("answers.time"), 20, 2),
             new Column(texts.get("answers.channel"), 11, 1),
-            new Column(texts.get("acts.proof"), 22, 4)),
+            new Column(texts.get("answers.proof"), 22, 4)),
         rows,
         "",
         texts.get("acts.more"));
@@ -85,7 +85,7 @@ final class CertificateActs {
 
   private Row silence(Delivery claim) {
     String what = delivery("acts.silence", LoggedData.particulars(claim));
-    return row(claim.acceptedAt().orElseThrow(), "–", what, words.channel(Channel.SYSTEM), "");
+    return row(claim.acceptedAt().orElseThrow(), "–", what, "", "");
   }
 
   private Row byOperator(Dispute dispute) {

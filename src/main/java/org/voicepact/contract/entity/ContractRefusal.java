@@ -21,7 +21,7 @@ public final class ContractRefusal extends Refusal {
         "All parties have confirmed the contract; it can no longer be changed this way"),
     UNDER_WAY(
         Kind.CONFLICT,
-        "The contract is under way; personal data can be erased once it is completed, cancelled or expired"),
+        "The contract is under way; personal data can be erased once it is confirmed, completed, cancelled or expired"),
     NOT_YET_ACTIVE(
         Kind.CONFLICT, "The contract is not in force yet: not every party has confirmed it"),
     COMPLETED(Kind.CONFLICT, "The contract is completed"),

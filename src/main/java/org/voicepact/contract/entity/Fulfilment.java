@@ -10,6 +10,7 @@ import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Dispute.Decider;
 import org.voicepact.contract.entity.Dispute.Decision;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.PlainDecimal;
 
 /**
  * How a contract is carried out: the seller claims deliveries, one after the other, the buyer accepts each, and what
@@ -196,9 +197,10 @@ public final class Fulfilment {
 
   /** How much was accepted so far, as far as it was said in numbers. */
   public BigDecimal accepted() {
-    return deliveries.stream()
+    BigDecimal sum = deliveries.stream()
         .filter(claim -> claim.acceptedAt().isPresent())
         .flatMap(claim -> claim.quantity().stream())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new BigDecimal(PlainDecimal.spelled(sum));
   }
 }
