@@ -23,7 +23,7 @@ class FirstContractIT {
     assertThat(api.sms(buyer, "Yes " + id + ".").status()).isEqualTo(200);
 
     Answer contract = api.get("/api/v1/contracts/" + id);
-    assertThat(contract.member("status")).isEqualTo("confirmed");
+    assertThat(contract.member("status")).isEqualTo("active");
     VoicePactServer.await(
         "the buyer is told",
         () -> server.messagesTo("+2547****0102").stream()

@@ -34,7 +34,7 @@ class ReadmeTourIT {
   Path folder;
 
   @Test
-  void theTourEndsWithAConfirmedContractAndAVerifiedSignature(VoicePactServer server, Api api)
+  void theTourEndsWithACompletedContractAndAVerifiedSignature(VoicePactServer server, Api api)
       throws IOException, InterruptedException {
     PROGRAMS.forEach(program -> assumeTrue(isInstalled(program), program + " is not installed"));
     String tour = Readme.read().script("A tour in five minutes");
@@ -44,7 +44,7 @@ class ReadmeTourIT {
 
     Answer contract =
         api.get("/api/v1/contracts/" + found("The contract is (\\S+)", printed).get(0));
-    assertThat(contract.member("status")).isEqualTo("confirmed");
+    assertThat(contract.member("status")).isEqualTo("completed");
     assertThat(printed)
         .contains(
             "\"contract_status\":\"pending\"",

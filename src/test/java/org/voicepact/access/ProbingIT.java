@@ -118,7 +118,7 @@ class ProbingIT {
 
     api.sms(rightSeller, "YES-" + id);
     api.sms(rightBuyer, "YES-" + id);
-    assertThat(api.contract(id).path("status").asText()).isEqualTo("confirmed");
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("active");
   }
 
   @Test
@@ -161,7 +161,7 @@ class ProbingIT {
     assertThat(api.signatures(own)).isEmpty();
     assertThat(PartyAct.CONFIRM.by(api, own, buyer).status()).isEqualTo(200);
     assertThat(api.sms(seller, "YES-" + own).status()).isEqualTo(200);
-    assertThat(api.contract(own).path("status").asText()).isEqualTo("confirmed");
+    assertThat(api.contract(own).path("status").asText()).isEqualTo("active");
   }
 
   @Test

@@ -52,9 +52,9 @@ class AnsweringContractIT {
 
     Answer last = api.act(id, "confirm", buyer);
     assertThat(last.json().path("all_signed").booleanValue()).isTrue();
-    assertThat(last.member("contract_status")).isEqualTo("confirmed");
+    assertThat(last.member("contract_status")).isEqualTo("active");
     Answer report = api.get(path(id, "/status"));
-    assertThat(report.member("status")).isEqualTo("confirmed");
+    assertThat(report.member("status")).isEqualTo("active");
     assertThat(report.member("confirmed_at")).isNotBlank();
     assertThat(report.json().path("progress").path("complete").booleanValue()).isTrue();
     assertThat(report.json().path("signatures")).hasSize(2);
@@ -78,7 +78,7 @@ class AnsweringContractIT {
 
     Answer again = api.act(id, "confirm", seller);
     assertThat(again.status()).isEqualTo(200);
-    assertThat(again.member("contract_status")).isEqualTo("confirmed");
+    assertThat(again.member("contract_status")).isEqualTo("active");
     assertThat(api.get(path(id, "")).text()).isEqualTo(confirmed);
     assertThat(api.signatures(id)).hasSize(2);
   }
@@ -94,7 +94,7 @@ class AnsweringContractIT {
     assertThat(api.post(path(id, "/confirm?phone_number=" + Api.encoded(buyer)), "{}")
             .status())
         .isEqualTo(200);
-    assertThat(status(api, id)).isEqualTo("confirmed");
+    assertThat(status(api, id)).isEqualTo("active");
 
     String declined = api.newContract(seller, buyer);
     assertThat(
@@ -176,7 +176,7 @@ class AnsweringContractIT {
 
     assertProblem(api.act(id, "decline", buyer), 409);
     assertProblem(cancel(api, id, buyer, "too late"), 409);
-    assertThat(status(api, id)).isEqualTo("confirmed");
+    assertThat(status(api, id)).isEqualTo("active");
   }
 
   @Test

@@ -93,7 +93,7 @@ class AnswersAtOnceIT {
       List<Answer> answers = AtOnce.run(List.of(sellers, buyers));
 
       assertThat(answers).extracting(Answer::status).containsOnly(200);
-      assertThat(status(api, id).path("status").asText()).isEqualTo("confirmed");
+      assertThat(status(api, id).path("status").asText()).isEqualTo("active");
       assertThat(api.signatures(id)).hasSize(2);
     }
     api.awaitAllSent(PHONES.next());
@@ -111,7 +111,7 @@ class AnswersAtOnceIT {
 
       AtOnce.run(List.of(() -> api.sms(seller, "Yes"), () -> api.sms(buyer, "YES")));
 
-      assertThat(status(api, id).path("status").asText()).isEqualTo("confirmed");
+      assertThat(status(api, id).path("status").asText()).isEqualTo("active");
       assertThat(api.signatures(id)).hasSize(2);
     }
   }
@@ -128,12 +128,12 @@ class AnswersAtOnceIT {
               .toList();
 
       String end = status(api, id).path("status").asText();
-      assertThat(codes).isEqualTo(end.equals("confirmed") ? List.of(200, 409) : List.of(409, 200));
-      assertThat(end).isIn("confirmed", "cancelled");
+      assertThat(codes).isEqualTo(end.equals("active") ? List.of(200, 409) : List.of(409, 200));
+      assertThat(end).isIn("active", "cancelled");
     }
     api.awaitAllSent(PHONES.next());
     for (String id : made) {
-      boolean confirmed = status(api, id).path("status").asText().equals("confirmed");
+      boolean confirmed = status(api, id).path("status").asText().equals("active");
       assertThat(server.messagesTo(seller, id + " is CONFIRMED")).hasSize(confirmed ? 1 : 0);
       assertThat(server.messagesTo(seller, id + " is CANCELLED")).hasSize(confirmed ? 0 : 1);
     }

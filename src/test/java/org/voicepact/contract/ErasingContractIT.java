@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.PartyAct;
@@ -31,18 +29,12 @@ class ErasingContractIT {
   private final String buyer = PHONES.next();
   private final Api api;
   private final VoicePactServer server;
-  private String[] administrator;
+  private final String[] administrator;
 
   ErasingContractIT(Api api, VoicePactServer server) {
     this.api = api;
     this.server = server;
-  }
-
-  @BeforeEach
-  void readKey() throws IOException {
-    administrator = new String[] {
-      "X-API-Key", Files.readString(server.dataDirectory().resolve("admin-key")).strip()
-    };
+    this.administrator = Administrator.of(server);
   }
 
   private Answer erase(String id, String... credential) {
@@ -89,15 +81,22 @@ class ErasingContractIT {
   }
 
   @Test
-  void aConfirmedContractCanBeErased() {
+  void aContractThatIsCarriedOutCanBeErasedOnceThatIsDone() {
     String id = api.newContract(seller, buyer);
     api.act(id, "confirm", seller);
     api.act(id, "confirm", buyer);
+    assertProblem(erase(id, administrator), 409, seller);
+    api.post(
+        "/api/v1/contracts/" + id + "/delivery",
+        "{\"phone_number\": \"" + seller + "\", \"note\": \"to his store\"}");
+    assertProblem(erase(id, administrator), 409, seller);
+    api.act(id, "accept", buyer);
 
     assertThat(erase(id, administrator).status()).isEqualTo(204);
 
-    assertThat(api.contract(id).path("status").asText()).isEqualTo("confirmed");
-    assertThat(api.signatures(id)).hasSize(2);
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("completed");
+    assertThat(api.contract(id).at("/delivery/claims/0").has("note")).isFalse();
+    assertThat(api.signatures(id)).hasSize(4);
   }
 
   @ParameterizedTest

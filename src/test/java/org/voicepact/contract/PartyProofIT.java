@@ -317,7 +317,7 @@ class PartyProofIT {
     assertThat(sms(seller, "YES-" + id).status()).isEqualTo(200);
     assertThat(sms(buyer, "YES-" + id).status()).isEqualTo(200);
 
-    assertThat(api.contract(id).path("status").asText()).isEqualTo("confirmed");
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("active");
     assertThat(api.signatures(id).findValuesAsText("assurance"))
         .containsExactly("gateway", "gateway");
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.voicepact.platform.entity.PersonalColumns;
+import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.DatabaseDump;
@@ -29,7 +30,7 @@ import org.voicepact.testing.DatabaseDump.Row;
 import org.voicepact.testing.VoicePactServer;
 
 /**
- * A contract is filled with personal data wherever some can be, and erased. Then nothing of it is found in any table,
+ * Contracts are filled with personal data wherever some can be, and erased. Then nothing of it is found in any table,
  * file or answer, and all evidence is what it was, byte for byte.
  */
 class PersonalDataIT {
@@ -71,11 +72,13 @@ class PersonalDataIT {
     server.close();
   }
 
-  private static void erase() throws IOException {
-    String key = Files.readString(server.dataDirectory().resolve("admin-key")).strip();
-    Answer erased =
-        api.send(api.request(path("/personal-data"), "X-API-Key", key).DELETE());
-    assertThat(erased.status()).as(erased.text()).isEqualTo(204);
+  private static void erase() {
+    for (String id : List.of(traces.id(), traces.disputed())) {
+      Answer erased =
+          api.send(api.request(LIST + "/" + id + "/personal-data", Administrator.of(server))
+              .DELETE());
+      assertThat(erased.status()).as(erased.text()).isEqualTo(204);
+    }
   }
 
   private static String path(String rest) {
@@ -93,6 +96,7 @@ class PersonalDataIT {
             path("/canonical"),
             path("/signatures"),
             path("/disclosure?phone_number=" + Api.encoded(SELLER)),
+            LIST + "/" + traces.disputed(),
             LIST,
             LIST_OF_SELLER)
         .forEach(path -> answers.put(path, api.get(path)));
@@ -170,21 +174,26 @@ class PersonalDataIT {
   }
 
   @Test
-  void theAuditTrailHasOneMoreLineWhichNamesTheContractAlone() {
+  void theAuditTrailHasOneMoreLineForEachWhichNamesTheContractAlone() {
     List<Row> lines = after.rows("audit_entry");
-    assertThat(lines.subList(0, lines.size() - 1)).isEqualTo(before.rows("audit_entry"));
-    assertThat(lines.get(lines.size() - 1).values())
-        .containsEntry("audit_entry.action", "personal-data.erased")
-        .containsEntry("audit_entry.subject", traces.id())
-        .containsEntry("audit_entry.data", "{}")
-        .hasEntrySatisfying(
-            "audit_entry.actor", actor -> assertThat(actor).asString().startsWith("key:API_KEY:"));
+    assertThat(lines.subList(0, lines.size() - 2)).isEqualTo(before.rows("audit_entry"));
+    assertThat(lines.subList(lines.size() - 2, lines.size()))
+        .allSatisfy(line -> assertThat(line.values())
+            .containsEntry("audit_entry.action", "personal-data.erased")
+            .containsEntry("audit_entry.data", "{}")
+            .hasEntrySatisfying(
+                "audit_entry.actor",
+                actor -> assertThat(actor).asString().startsWith("key:API_KEY:")))
+        .extracting(line -> line.values().get("audit_entry.subject"))
+        .containsExactly(traces.id(), traces.disputed());
   }
 
   @Test
   void noAnswerOfTheApiShowsIt() {
     assertThat(answersBefore.get(path("")).text()).contains("Wanjiku", "The truck");
-    assertThat(answersBefore.get(LIST_OF_SELLER).json().path("total").asInt()).isEqualTo(1);
+    assertThat(answersBefore.get(LIST_OF_SELLER).json().path("total").asInt()).isEqualTo(2);
+    assertThat(answersBefore.get(LIST + "/" + traces.disputed()).text())
+        .contains("at the mill", "It was wet", "Both said");
 
     assertThat(answers.values())
         .allSatisfy(

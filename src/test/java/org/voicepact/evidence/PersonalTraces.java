@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
@@ -13,7 +14,7 @@ import org.voicepact.testing.PartyAct;
 import org.voicepact.testing.SentCodes;
 import org.voicepact.testing.VoicePactServer;
 
-/** A contract into which personal data was put wherever the API and the SMS webhook take some, and what to look for. */
+/** Two contracts into which personal data was put wherever the API and the SMS webhook take some, and what to look for. */
 final class PersonalTraces {
 
   static final String SELLER = "+254712480915";
@@ -29,6 +30,9 @@ final class PersonalTraces {
   private static final String BUYER_NAME = "Otieno Vx3Nf8Ub5Ze1Wq7Yk4Pd9Lj2Mh6Cr0Sg";
   private static final String TRANSCRIPT = "She said Bt6Xo1Iv8Es3Ka5Nw9Dz2Fu7Gj4Ql0My";
   private static final String REASON = "The truck Hn5Rw8Pc2Yb7Tv4Ks1Xg9Qe6Lm3Zd0Jf";
+  private static final String NOTE = "at the mill Wb3Kt8Zn5Qf1Xd7Ls9Vc2Jo6Rm4Hy0Ge";
+  private static final String DISPUTE = "It was wet Tz6Ea1Mw9Cs4Ry7Ki2Ub8Fp3Dn5Xl0Vq";
+  private static final String GROUNDS = "Both said Jm9Ox2Gc6Pv3Nf8Sa5Yd1Zk7Ht4Lw0Eb";
   private static final String ABOUT_IT = "the price Gc9Uz4Wk7Ax2Mo5Yr8Bq1Tl6Vp3Fh0En";
   private static final String ABOUT_NOTHING = "My brother Ld2Js7Xf4Ce9Rn6Hv1Oz8Wb5Iy3Kt0Pa";
   private static final String LINK = "link-Ys8Kb3Zt6Fa1Vm9Qo4Rc7Ew2Ui5Nx0Gd";
@@ -40,6 +44,7 @@ final class PersonalTraces {
   private final VoicePactServer server;
   private final Api api;
   private String id;
+  private String disputed;
   private List<String> keys;
 
   PersonalTraces(VoicePactServer server, Api api) {
@@ -47,7 +52,7 @@ final class PersonalTraces {
     this.api = api;
   }
 
-  /** Ends with a contract that the seller has cancelled. */
+  /** Ends with a contract that the seller has cancelled, and one that an administrator has decided. */
   void leave() {
     Answer made = api.post("/api/v1/contracts/create", """
         {"transcript": "%s", "terms": {"product": "%s", "total_amount": 350000},
@@ -60,7 +65,7 @@ final class PersonalTraces {
     AtOnce.run(
         Collections.nCopies(8, () -> sms(atHome(BUYER), BUYER.substring(1) + "/7", "YES-" + id)));
     sms(SELLER, "hello-1", ABOUT_NOTHING);
-    signIn();
+    carryOut(signIn());
     disclose();
     cancel();
     api.get("/api/v1/contracts?phone_number=" + Api.encoded(SELLER));
@@ -86,9 +91,30 @@ final class PersonalTraces {
             "2026-11-24T06:04:45Z"));
   }
 
-  private void signIn() {
+  /** The seller's token. */
+  private String signIn() {
     api.post("/api/v1/auth/otp", "{\"phone_number\": \"" + SELLER + "\"}");
-    SentCodes.await(server, SELLER, 1);
+    String code = SentCodes.await(server, SELLER, 1);
+    return api.post(
+            "/api/v1/auth/otp/verify",
+            "{\"phone_number\": \"" + SELLER + "\", \"code\": \"" + code + "\"}")
+        .member("access_token");
+  }
+
+  /** The other contract, with the words of those who carried it out. */
+  private void carryOut(String token) {
+    disputed = api.newContract(SELLER, BUYER);
+    sms(SELLER, "yes-2", "YES-" + disputed);
+    sms(BUYER, "yes-3", "YES-" + disputed);
+    String path = "/api/v1/contracts/" + disputed;
+    String[] bearer = {"Authorization", "Bearer " + token};
+    String said = "{\"phone_number\": \"" + SELLER + "\", \"%s\": \"%s\"}";
+    api.post(path + "/delivery", said.formatted("note", NOTE), bearer);
+    api.post(path + "/dispute", said.formatted("reason", DISPUTE), bearer);
+    api.post(
+        path + "/resolve",
+        "{\"outcome\": \"cancelled\", \"reason\": \"" + GROUNDS + "\"}",
+        Administrator.of(server));
   }
 
   private void disclose() {
@@ -107,14 +133,30 @@ final class PersonalTraces {
         "/api/v1/contracts/" + id + "/cancel", claim.formatted(", \"code\": \"" + code + "\""));
   }
 
+  /** The one that was cancelled. */
   String id() {
     return id;
+  }
+
+  /** The one that was disputed. */
+  String disputed() {
+    return disputed;
   }
 
   /** What people have said and were called, in words that stand nowhere else. */
   static List<String> words() {
     return List.of(
-        SELLER_NAME, BUYER_NAME, TRANSCRIPT, REASON, ABOUT_IT, ABOUT_NOTHING, LINK, SHORT_CODE);
+        SELLER_NAME,
+        BUYER_NAME,
+        TRANSCRIPT,
+        REASON,
+        NOTE,
+        DISPUTE,
+        GROUNDS,
+        ABOUT_IT,
+        ABOUT_NOTHING,
+        LINK,
+        SHORT_CODE);
   }
 
   /** E.164, without the plus, as it is dialled at home, percent-encoded, and with blanks. */

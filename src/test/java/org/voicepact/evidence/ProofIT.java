@@ -65,7 +65,7 @@ class ProofIT {
       assertThat(check(proof(id, "")).verdict()).isEqualTo(Verdict.HOLDS);
     }
     assertThat(proof(id, "").json().path("head").path("head").asText())
-        .contains("\"status\":\"confirmed\"");
+        .contains("\"status\":\"active\"");
   }
 
   @Test

@@ -157,7 +157,7 @@ class OneTransactionIT {
     answering.confirm(id, seller, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
     assertEquals(List.of(0L, 0L, 0L, 0L, 1L, 1L, 0L), difference(before, counts()));
     answering.confirm(id, buyer, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
-    assertEquals(List.of(0L, 0L, 0L, 0L, 2L, 3L, 2L), difference(before, counts()));
+    assertEquals(List.of(0L, 0L, 0L, 0L, 2L, 4L, 2L), difference(before, counts()));
   }
 
   @Test

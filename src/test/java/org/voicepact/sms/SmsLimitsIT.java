@@ -142,7 +142,7 @@ class SmsLimitsIT {
 
     assertThat(api.signatures(undecided).get(0).at("/statement/message_id").asText())
         .isEqualTo(messageId);
-    assertThat(api.contract(decided).path("status").asText()).isEqualTo("confirmed");
+    assertThat(api.contract(decided).path("status").asText()).isEqualTo("active");
     server.awaitMessage(buyer, decided + " is CONFIRMED");
     awaitAllSent();
     assertThat(server.messagesTo(buyer, "did not understand")).hasSize(1);

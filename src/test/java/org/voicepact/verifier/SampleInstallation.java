@@ -123,7 +123,7 @@ final class SampleInstallation {
     }
   }
 
-  /** Most contracts are confirmed; some are amended before, some declined or left as they are. */
+  /** Most contracts are confirmed; some are amended before, some declined or left as they are, some delivered or disputed. */
   private static void live(Api api, int which) {
     String id = api.newContract();
     if (which % 40 == 10) {
@@ -134,6 +134,20 @@ final class SampleInstallation {
     } else if (which % 40 != 30) {
       require(api.act(id, "confirm", Api.SELLER).status() == 200);
       require(api.act(id, "confirm", Api.BUYER).status() == 200);
+      carryOut(api, id, which % 40);
+    }
+  }
+
+  private static void carryOut(Api api, String id, int which) {
+    if (which == 15 || which == 25) {
+      require(api.act(id, "delivery", Api.SELLER).status() == 200);
+    }
+    if (which == 15) {
+      require(api.act(id, "accept", Api.BUYER).status() == 200);
+    }
+    if (which == 25) {
+      String dispute = "{\"phone_number\": \"" + Api.BUYER + "\", \"reason\": \"it is wet\"}";
+      require(api.post("/api/v1/contracts/" + id + "/dispute", dispute).status() == 200);
     }
   }
 

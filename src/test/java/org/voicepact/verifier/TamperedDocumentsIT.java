@@ -36,7 +36,7 @@ class TamperedDocumentsIT {
   void findAContract() throws IOException, SQLException {
     copy = new DatabaseCopy(folder);
     copy.tamper(database -> {
-      id = database.text("SELECT id FROM contract WHERE status = 'CONFIRMED' AND version = 1"
+      id = database.text("SELECT id FROM contract WHERE status = 'ACTIVE' AND version = 1"
           + " ORDER BY id OFFSET 500 ROWS FETCH FIRST 1 ROWS ONLY");
       digest = database.text(
           "SELECT LOWER(RAWTOHEX(HASH('SHA-256', statement))) FROM signed_statement" + STATEMENT,
@@ -146,7 +146,7 @@ class TamperedDocumentsIT {
     assertFound(
         id + ": the statement " + digest + ": no entry names it",
         database -> database.change(
-            "INSERT INTO signed_statement SELECT 0, contract_id, 2, party_commitment, type,"
+            "INSERT INTO signed_statement SELECT 0, contract_id, 2, party_commitment, type, claim,"
                 + " statement, signature, algorithm, key_id, received_at FROM signed_statement"
                 + STATEMENT,
             id));
@@ -158,14 +158,14 @@ class TamperedDocumentsIT {
 
   @Test
   void statusAndVersionThatWereChangedAreNamed() throws SQLException {
-    String last = entry("contract.confirmed");
+    String last = entry("contract.activated");
     assertFound(
-        last + "since then it is confirmed, and contract says pending",
+        last + "since then it is active, and contract says pending",
         database -> database.change("UPDATE contract SET status = 'PENDING' WHERE id = ?", id));
     assertFound(
         last + "since then it has version 1, and contract says 2",
-        database -> database.change(
-            "UPDATE contract SET status = 'CONFIRMED', version = 2 WHERE id = ?", id));
+        database ->
+            database.change("UPDATE contract SET status = 'ACTIVE', version = 2 WHERE id = ?", id));
   }
 
   @Test

@@ -21,7 +21,16 @@ public record CodePurpose(Action action, Optional<String> contractId, Optional<I
     DECLINE,
     CANCEL,
     AMEND,
-    DISCLOSE
+    DISCLOSE,
+    DELIVER,
+    ACCEPT,
+    DISPUTE,
+    RESOLVE;
+
+    /** Whether a code is asked for also where an installation is content with a number that is named. */
+    public boolean alwaysNeedsCode() {
+      return this == RESOLVE;
+    }
   }
 
   public static CodePurpose signIn() {

@@ -51,7 +51,7 @@ public class CheckingPaper {
   private List<RecordedAnswer> answers(ContractId id, int version) {
     return statements.about(id.value()).stream()
         .map(RecordedAnswer::of)
-        .filter(answer -> answer.version() == version)
+        .filter(answer -> answer.type().isAnswer() && answer.version() == version)
         .toList();
   }
 }

@@ -62,7 +62,13 @@ record ContractRepresentation(
     @Schema(required = true) HashAlgorithm hashAlgorithm,
 
     @Schema(required = true, description = "From 1 on; each amendment makes a new one")
-    int version) {
+    int version,
+
+    @Schema(description = "Absent until something was claimed, and in lists")
+    DeliveryRepresentation delivery,
+
+    @Schema(description = "Absent where there was none, and in lists")
+    DisputeRepresentation dispute) {
 
   /** A party as the API shows it. */
   @Schema(name = "Party")
@@ -101,6 +107,24 @@ record ContractRepresentation(
    */
   static ContractRepresentation of(ContractView view, Function<PhoneNumber, String> phone) {
     Contract contract = view.contract();
+    return of(
+        view,
+        phone,
+        DeliveryRepresentation.of(contract.fulfilment()).orElse(null),
+        contract.dispute().map(DisputeRepresentation::of).orElse(null));
+  }
+
+  /** As one of many, without what would have to be looked up for each. */
+  static ContractRepresentation listed(ContractView view, Function<PhoneNumber, String> phone) {
+    return of(view, phone, null, null);
+  }
+
+  private static ContractRepresentation of(
+      ContractView view,
+      Function<PhoneNumber, String> phone,
+      DeliveryRepresentation delivery,
+      DisputeRepresentation dispute) {
+    Contract contract = view.contract();
     ContractVersion version = view.current();
     return new ContractRepresentation(
         contract.id().value(),
@@ -120,6 +144,8 @@ record ContractRepresentation(
             .toList(),
         version.hash(),
         version.hashAlgorithm(),
-        version.number());
+        version.number(),
+        delivery,
+        dispute);
   }
 }

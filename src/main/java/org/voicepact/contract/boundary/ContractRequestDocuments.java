@@ -11,8 +11,10 @@ import org.voicepact.platform.entity.Language;
 /** The forms of the bodies that {@link ContractRequests} reads, for the documentation of the API. */
 final class ContractRequestDocuments {
 
-  private static final String CODE =
+  static final String CODE =
       "What was sent to the number, where PARTY_PROOF=otp; without it such a request is answered 202 and sends one";
+
+  static final String VERSION = "409 where it is not the current one";
 
   private static final String LANGUAGE =
       "Of the certificate, and of the messages to parties for whom none is named; no part of what is hashed";
@@ -69,8 +71,7 @@ final class ContractRequestDocuments {
           examples = "+254712345678")
       String phoneNumber,
 
-      @Schema(description = "409 where it is not the current version", examples = "1")
-      Integer version,
+      @Schema(description = VERSION, examples = "1") Integer version,
 
       @Schema(description = CODE, pattern = "^[0-9]{6}$") String code) {}
 

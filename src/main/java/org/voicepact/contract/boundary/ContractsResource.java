@@ -145,7 +145,7 @@ public class ContractsResource {
     Function<PhoneNumber, String> shown = masking.revealing(filter.phone());
     return new ListRepresentation(
         page.contracts().stream()
-            .map(view -> ContractRepresentation.of(view, shown))
+            .map(view -> ContractRepresentation.listed(view, shown))
             .toList(),
         page.total(),
         window.limit(),

@@ -22,7 +22,9 @@ import org.voicepact.platform.entity.PhoneNumber;
 record PartyRequest(
     @Schema(maxLength = 100, examples = "Wanjiku Kamau") String name,
 
-    @Schema(required = true, description = "One buyer and one seller are needed")
+    @Schema(
+        required = true,
+        description = "One buyer and one seller are needed, one mediator may be there")
     Role role,
 
     @Schema(
@@ -69,13 +71,20 @@ record PartyRequest(
     if (!objects.isEmpty() && parties.size() == fields.node(PARTIES).size()) {
       requireOne(fields, parties, Role.BUYER);
       requireOne(fields, parties, Role.SELLER);
+      if (count(parties, Role.MEDIATOR) > 1) {
+        fields.refuse(PARTIES, "must have at most one " + Role.MEDIATOR.wire());
+      }
     }
     return parties;
   }
 
   private static void requireOne(JsonFields fields, List<NewParty> parties, Role role) {
-    if (parties.stream().filter(party -> party.role() == role).count() != 1) {
+    if (count(parties, role) != 1) {
       fields.refuse(PARTIES, "must have exactly one " + role.wire());
     }
+  }
+
+  private static long count(List<NewParty> parties, Role role) {
+    return parties.stream().filter(party -> party.role() == role).count();
   }
 }

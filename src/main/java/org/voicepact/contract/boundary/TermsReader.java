@@ -72,9 +72,9 @@ final class TermsReader {
       } else if (Terms.AMOUNTS.contains(name)) {
         put(
             name,
-            positive(fields, name).filter(amount -> fits(fields, name, amount)).map(this::money));
+            fields.positive(name).filter(amount -> fits(fields, name, amount)).map(this::money));
       } else if (name.equals(Terms.QUANTITY)) {
-        put(name, positive(fields, name).map(FreeTerms::number));
+        put(name, fields.positive(name).map(FreeTerms::number));
       } else if (!name.equals(Terms.CURRENCY)) {
         FreeTerms.read(fields, name, members);
       }
@@ -105,15 +105,6 @@ final class TermsReader {
       fields.refuse(Terms.CURRENCY, "must be the ISO 4217 code of a currency, as KES");
     }
     return known;
-  }
-
-  private static Optional<BigDecimal> positive(JsonFields fields, String name) {
-    Optional<BigDecimal> number = fields.decimal(name);
-    if (number.isPresent() && number.get().signum() <= 0) {
-      fields.refuse(name, "must be more than 0");
-      return Optional.empty();
-    }
-    return number;
   }
 
   private boolean fits(JsonFields fields, String name, BigDecimal amount) {

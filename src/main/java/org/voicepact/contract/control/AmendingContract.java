@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
@@ -92,21 +91,12 @@ public class AmendingContract {
   }
 
   private static void requireUnchanged(Contract contract, Basis basis) {
-    if (basis.ifMatch().isPresent() && !matches(basis.ifMatch().get(), contract.stateTag())) {
-      throw new ContractRefusal(Reason.PRECONDITION_FAILED);
-    }
+    new Expected(basis.named(), basis.ifMatch()).requireMatch(contract);
     if (basis.named().isPresent() && basis.named().get() != contract.version()) {
       throw new ContractRefusal(Reason.OUTDATED_VERSION);
     }
     if (basis.read() != contract.version()) {
       throw new ContractRefusal(Reason.AMENDED_MEANWHILE);
     }
-  }
-
-  private static boolean matches(String ifMatch, String tag) {
-    return ifMatch.strip().equals("*")
-        || Arrays.stream(ifMatch.split(","))
-            .map(String::strip)
-            .anyMatch(each -> each.equals('"' + tag + '"'));
   }
 }

@@ -5,21 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
+import org.voicepact.contract.control.RecordingAct.Act;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractCancelled;
 import org.voicepact.contract.entity.ContractConfirmed;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
-import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.AuditTrail;
-import org.voicepact.evidence.control.Commitments;
-import org.voicepact.evidence.control.SigningStatements;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
 import org.voicepact.evidence.entity.Subject;
@@ -27,14 +24,15 @@ import org.voicepact.platform.entity.PhoneNumber;
 
 /**
  * Records a party's yes or no: locks the contract, lets it decide, signs a statement, adds to the audit
- * trail and tells of it, all in one transaction.
+ * trail and tells of it, all in one transaction. The last yes also puts the contract into force.
  */
 @Singleton
 public class AnsweringContract {
 
   private final ExpiringContract expiring;
   private final Contracts contracts;
-  private final SigningStatements signing;
+  private final RecordingAct recording;
+  private final ActivatingContract activating;
   private final AuditTrail audit;
   private final Event<Object> events;
 
@@ -42,12 +40,14 @@ public class AnsweringContract {
   public AnsweringContract(
       ExpiringContract expiring,
       Contracts contracts,
-      SigningStatements signing,
+      RecordingAct recording,
+      ActivatingContract activating,
       AuditTrail audit,
       Event<Object> events) {
     this.expiring = expiring;
     this.contracts = contracts;
-    this.signing = signing;
+    this.recording = recording;
+    this.activating = activating;
     this.audit = audit;
     this.events = events;
   }
@@ -109,43 +109,21 @@ public class AnsweringContract {
     if (effect == Effect.NONE) {
       return new Answered(contract, party, effect);
     }
-    String statement = signing.sign(statement(contract, party, type, how, now));
     boolean yes = type == Statement.Type.CONFIRMATION;
-    String id = contract.id().value();
-    audit.byParty(
-        party.commitment(),
-        how,
-        yes ? "party.confirmed" : "party.declined",
-        id,
-        Map.of("version", Integer.toString(contract.version()), "statement", statement),
-        now);
+    Act act = Act.plain(type, yes ? "party.confirmed" : "party.declined");
+    recording.record(contract, party, act, how, now);
     if (effect == Effect.DECIDED) {
       audit.bySystem(
           how.channel(),
           yes ? "contract.confirmed" : "contract.cancelled",
-          Subject.contract(id),
+          Subject.contract(contract.id().value()),
           LoggedData.status(contract),
           now);
       events.fire(yes ? new ContractConfirmed(contract) : new ContractCancelled(contract, party));
+      if (yes) {
+        activating.activate(contract, how.channel(), now);
+      }
     }
     return new Answered(contract, party, effect);
-  }
-
-  private Statement statement(
-      Contract contract, Party party, Statement.Type type, Provenance how, Instant now) {
-    ContractVersion version = contracts.version(contract.id(), contract.version());
-    return new Statement(
-        type,
-        contract.id().value(),
-        version.number(),
-        version.hash(),
-        version.hashAlgorithm(),
-        party.role().wire(),
-        party.commitment(),
-        how.channel(),
-        how.assurance(),
-        how.messageId(),
-        how.text().map(text -> Commitments.text(party.commitmentKey().orElseThrow(), text)),
-        now);
   }
 }

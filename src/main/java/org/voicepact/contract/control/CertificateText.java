@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
@@ -26,23 +27,27 @@ final class CertificateText {
   private final Contract contract;
   private final ContractVersion version;
   private final List<RecordedAnswer> answers;
+  private final Optional<Table> acts;
   private final Instant now;
   private final Language language;
   private final Texts texts;
   private final ContractWords words;
 
   /**
-   * @param answers of the current version, in the order in which they came
+   * @param statements about the current version, in the order in which they came
    * @param now when the certificate is made
    */
-  CertificateText(ContractView view, List<RecordedAnswer> answers, Language language, Instant now) {
+  CertificateText(
+      ContractView view, List<RecordedAnswer> statements, Language language, Instant now) {
     this.contract = view.contract();
     this.version = view.current();
-    this.answers = answers;
+    this.answers = statements.stream().filter(each -> each.type().isAnswer()).toList();
     this.now = now;
     this.language = language;
     this.texts = new Texts("org.voicepact.contract.certificate", language);
     this.words = new ContractWords(language);
+    this.acts = new CertificateActs(view, texts, words)
+        .table(statements.stream().filter(each -> !each.type().isAnswer()).toList(), this::who);
   }
 
   /**
@@ -57,7 +62,7 @@ final class CertificateText {
         watermark(),
         facts(),
         new Link(page + "/" + version.hash(), texts.get("link")),
-        List.of(parties(), terms(), answers()),
+        Stream.concat(Stream.of(parties(), terms(), answers()), acts.stream()).toList(),
         new Fingerprint(
             texts.get("fingerprint"),
             texts.get("fingerprint.algorithm", version.hashAlgorithm().wire()),
@@ -150,17 +155,20 @@ final class CertificateText {
   }
 
   private List<String> row(RecordedAnswer answer) {
-    String who = contract.parties().stream()
-        .filter(party -> isBy(answer, party))
-        .map(this::who)
-        .findFirst()
-        .orElse("");
     return List.of(
-        who,
+        who(answer),
         words.answer(answer.type()),
         words.time(answer.receivedAt()),
         words.channel(answer.channel()),
         words.assurance(answer.assurance()));
+  }
+
+  private String who(RecordedAnswer answer) {
+    return contract.parties().stream()
+        .filter(party -> isBy(answer, party))
+        .map(this::who)
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isBy(RecordedAnswer answer, Party party) {

@@ -35,7 +35,7 @@ public class ContractPartyNumbers implements PartyNumbers {
   }
 
   /**
-   * All that a party can do but look needs a contract that is pending. The contract is locked, so that none of it is
+   * All that a party can do but look needs a contract in the right status. The contract is locked, so that none of it is
    * written down behind the back of one who erases the personal data.
    */
   @Override
@@ -51,8 +51,18 @@ public class ContractPartyNumbers implements PartyNumbers {
         .setParameter("id", contractId)
         .setParameter("phone", phone.e164())
         .getResultStream()
-        .filter(row -> action == CodePurpose.Action.DISCLOSE || row[1] == ContractStatus.PENDING)
+        .filter(row -> isPossible(action, (ContractStatus) row[1]))
         .map(row -> (Integer) row[0])
         .findFirst();
+  }
+
+  private static boolean isPossible(CodePurpose.Action action, ContractStatus status) {
+    return switch (action) {
+      case DISCLOSE -> true;
+      case SIGN_IN -> false;
+      case CONFIRM, DECLINE, CANCEL, AMEND -> status == ContractStatus.PENDING;
+      case DELIVER, ACCEPT, DISPUTE -> status == ContractStatus.ACTIVE;
+      case RESOLVE -> status == ContractStatus.DISPUTED;
+    };
   }
 }

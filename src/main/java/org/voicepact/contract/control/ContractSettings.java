@@ -16,11 +16,13 @@ import org.voicepact.platform.entity.Money;
 public class ContractSettings implements Configured {
 
   private final Duration confirmationTimeout;
+  private final Duration deliveryAcceptTimeout;
   private final HashAlgorithm hashAlgorithm;
   private final Currency defaultCurrency;
 
   /**
    * @param confirmationTimeout in seconds, from 1 on
+   * @param deliveryAcceptTimeout in seconds, from 1 on
    * @param hashAlgorithm {@code blake2b} or {@code sha256}
    * @param defaultCurrency ISO 4217 code of amounts that name no currency
    * @throws IllegalStateException where one of them is something else
@@ -28,11 +30,14 @@ public class ContractSettings implements Configured {
   @Inject
   public ContractSettings(
       @ConfigProperty(name = "CONTRACT_CONFIRMATION_TIMEOUT") String confirmationTimeout,
+      @ConfigProperty(name = "DELIVERY_ACCEPT_TIMEOUT") String deliveryAcceptTimeout,
       @ConfigProperty(name = "CONTRACT_HASH_ALGORITHM") String hashAlgorithm,
       @ConfigProperty(name = "DEFAULT_CURRENCY") String defaultCurrency) {
     SettingFaults faults = new SettingFaults();
     this.confirmationTimeout = faults.read(() -> Duration.ofSeconds(
         WholeNumberSetting.read("CONTRACT_CONFIRMATION_TIMEOUT", confirmationTimeout, 1)));
+    this.deliveryAcceptTimeout = faults.read(() -> Duration.ofSeconds(
+        WholeNumberSetting.read("DELIVERY_ACCEPT_TIMEOUT", deliveryAcceptTimeout, 1)));
     this.hashAlgorithm = faults.read(() -> hash(hashAlgorithm));
     this.defaultCurrency = faults.read(() -> currency(defaultCurrency));
     faults.check();
@@ -55,6 +60,11 @@ public class ContractSettings implements Configured {
 
   public Duration confirmationTimeout() {
     return confirmationTimeout;
+  }
+
+  /** How long a buyer has to answer a notice of delivery, after which silence is acceptance. */
+  public Duration deliveryAcceptTimeout() {
+    return deliveryAcceptTimeout;
   }
 
   public HashAlgorithm hashAlgorithm() {

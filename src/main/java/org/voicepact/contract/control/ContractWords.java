@@ -1,6 +1,5 @@
 package org.voicepact.contract.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -54,6 +53,9 @@ public final class ContractWords {
     return word("type", type);
   }
 
+  /**
+   * @param answer one that is an answer
+   */
   public String answer(Statement.Type answer) {
     return word("answer", answer);
   }
@@ -95,12 +97,13 @@ public final class ContractWords {
 
   /** How much of the product, with its unit. */
   public Optional<String> quantity(Terms terms) {
-    Optional<String> unit = terms.text(Terms.UNIT);
-    return Optional.of(terms.members().path(Terms.QUANTITY))
-        .filter(JsonNode::isNumber)
-        .map(quantity -> number(quantity.decimalValue()))
-        .map(number -> unit.map(named -> number + " " + named).orElse(number))
-        .or(() -> unit);
+    return terms.quantity().map(number -> quantity(number, terms)).or(() -> terms.text(Terms.UNIT));
+  }
+
+  /** So much, in the unit of the terms. */
+  public String quantity(BigDecimal number, Terms terms) {
+    String plain = number(number);
+    return terms.text(Terms.UNIT).map(named -> plain + " " + named).orElse(plain);
   }
 
   /** With all its digits. */

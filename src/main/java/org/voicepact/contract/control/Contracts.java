@@ -144,8 +144,15 @@ public class Contracts {
         .setParameter("id", id.value())
         .getResultStream()
         .findFirst()
-        .map(contract -> new ContractView(contract, version(id, contract.version())))
+        .map(this::whole)
         .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  /** With all that the caller may look at once the transaction is over. */
+  private ContractView whole(Contract contract) {
+    contract.fulfilment().claims();
+    contract.dispute();
+    return new ContractView(contract, version(contract.id(), contract.version()));
   }
 
   /**

@@ -3,6 +3,9 @@ package org.voicepact.contract.control;
 import java.util.Map;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Delivery;
+import org.voicepact.evidence.entity.Particulars;
+import org.voicepact.platform.entity.PlainDecimal;
 
 /** What the audit trail holds about a contract: docs/proof.md names the members. */
 final class LoggedData {
@@ -22,6 +25,11 @@ final class LoggedData {
         version.hashAlgorithm().wire(),
         STATUS,
         contract.status().wire());
+  }
+
+  /** Of an entry that tells of a delivery. */
+  static Particulars particulars(Delivery claim) {
+    return Particulars.delivery(claim.number(), claim.quantity().map(PlainDecimal::spelled));
   }
 
   /** Of an entry that tells of a new status. */

@@ -79,7 +79,7 @@ public class ProvingParty {
     if (caller.phone().isPresent()) {
       return Optional.of(byToken(caller.phone().get(), contract, claim));
     }
-    if (!settings.codesAreAsked()) {
+    if (!settings.codesAreAsked() && !action.alwaysNeedsCode()) {
       return Optional.of(byNumber(contract, claim));
     }
     if (claim.code().isEmpty()) {

@@ -7,8 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityResult;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
@@ -24,7 +26,8 @@ import org.voicepact.platform.entity.WireValue;
 /**
  * An agreement between parties. It is made {@link ContractStatus#PENDING}; every party answers the
  * current version; when all have confirmed, it is {@link ContractStatus#CONFIRMED}, and one who declines
- * ends it. Its status changes only through the methods here, and only as {@link ContractStatus} allows.
+ * ends it. How it is then carried out, {@link Fulfilment} says. Its status changes only through the methods here, and
+ * only as {@link ContractStatus} allows.
  */
 @Entity
 @Table(name = "contract")
@@ -74,6 +77,13 @@ public class Contract {
   @OrderBy("position")
   private List<Party> parties = new ArrayList<>();
 
+  @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+  @OrderBy("number")
+  private List<Delivery> deliveries = new ArrayList<>();
+
+  @OneToOne(mappedBy = "contract", cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
+  private Dispute dispute;
+
   protected Contract() {}
 
   public Contract(
@@ -102,12 +112,12 @@ public class Contract {
    */
   public Effect confirm(PhoneNumber phone, Optional<Integer> named, Instant now) {
     Party party = party(phone);
-    requireNotEnded();
+    status.requireNotEnded();
     requireCurrent(named);
     if (party.confirmation() == Confirmation.CONFIRMED) {
       return Effect.NONE;
     }
-    requirePending();
+    status.requirePending();
     party.answer(Confirmation.CONFIRMED, now);
     changed(now);
     if (parties.stream().anyMatch(each -> each.confirmation() != Confirmation.CONFIRMED)) {
@@ -124,7 +134,7 @@ public class Contract {
     if (party.confirmation() == Confirmation.DECLINED) {
       return Effect.NONE;
     }
-    requirePending();
+    status.requirePending();
     requireCurrent(named);
     party.answer(Confirmation.DECLINED, now);
     become(ContractStatus.CANCELLED, now);
@@ -137,17 +147,36 @@ public class Contract {
     if (status == ContractStatus.CANCELLED) {
       return Effect.NONE;
     }
-    requirePending();
+    status.requirePending();
     requireCurrent(named);
     become(ContractStatus.CANCELLED, now);
     cancelReason = reason;
     return Effect.DECIDED;
   }
 
+  /** A confirmed contract is in force from now on: its parties carry it out. */
+  public void activate(Instant now) {
+    become(ContractStatus.ACTIVE, now);
+  }
+
+  /** How it is carried out. */
+  public Fulfilment fulfilment() {
+    return new Fulfilment(this, deliveries);
+  }
+
+  void raise(Dispute raised, Instant now) {
+    become(ContractStatus.DISPUTED, now);
+    dispute = raised;
+  }
+
+  public Optional<Dispute> dispute() {
+    return Optional.ofNullable(dispute);
+  }
+
   /** Refuses where the phone is no party's, or the contract is not pending. */
   public void requireAmendableBy(PhoneNumber phone) {
     party(phone);
-    requirePending();
+    status.requirePending();
   }
 
   /**
@@ -193,13 +222,15 @@ public class Contract {
       return false;
     }
     parties.forEach(Party::erasePersonalData);
+    deliveries.forEach(Delivery::erasePersonalData);
+    dispute().ifPresent(Dispute::erasePersonalData);
     cancelReason = null;
     personalDataErasedAt = now;
     revision++;
     return true;
   }
 
-  private void become(ContractStatus next, Instant now) {
+  void become(ContractStatus next, Instant now) {
     if (!status.mayBecome(next)) {
       throw new IllegalStateException(status + " must not become " + next);
     }
@@ -207,28 +238,12 @@ public class Contract {
     changed(now);
   }
 
-  private void changed(Instant now) {
+  void changed(Instant now) {
     updatedAt = now;
     revision++;
   }
 
-  private void requireNotEnded() {
-    if (status == ContractStatus.CANCELLED) {
-      throw new ContractRefusal(Reason.CANCELLED);
-    }
-    if (status == ContractStatus.EXPIRED) {
-      throw new ContractRefusal(Reason.EXPIRED);
-    }
-  }
-
-  private void requirePending() {
-    requireNotEnded();
-    if (status != ContractStatus.PENDING) {
-      throw new ContractRefusal(Reason.NO_LONGER_PENDING);
-    }
-  }
-
-  private void requireCurrent(Optional<Integer> named) {
+  void requireCurrent(Optional<Integer> named) {
     if (named.isPresent() && named.get() != version) {
       throw new ContractRefusal(Reason.OUTDATED_VERSION);
     }

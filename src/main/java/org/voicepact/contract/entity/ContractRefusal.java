@@ -22,6 +22,24 @@ public final class ContractRefusal extends Refusal {
     UNDER_WAY(
         Kind.CONFLICT,
         "The contract is under way; personal data can be erased once it is confirmed, completed, cancelled or expired"),
+    NOT_YET_ACTIVE(
+        Kind.CONFLICT, "The contract is not in force yet: not every party has confirmed it"),
+    COMPLETED(Kind.CONFLICT, "The contract is completed"),
+    DISPUTED(Kind.CONFLICT, "The contract is disputed; it waits for a decision"),
+    NOT_THE_SELLER(Kind.FORBIDDEN, "Only the seller can say that something was delivered"),
+    NOT_THE_BUYER(Kind.FORBIDDEN, "Only the buyer can accept a delivery"),
+    NEITHER_BUYER_NOR_SELLER(Kind.FORBIDDEN, "Only buyer and seller can dispute a contract"),
+    NOT_THE_MEDIATOR(
+        Kind.FORBIDDEN, "Only the contract's mediator or an administrator can decide a dispute"),
+    PROOF_NEEDED(Kind.FORBIDDEN, "A mediator decides only with a number that is proved"),
+    CLAIM_WAITS(
+        Kind.CONFLICT,
+        "Another delivery waits for the buyer; it must be accepted or disputed first"),
+    MORE_THAN_AGREED(Kind.CONFLICT, "The quantity is more than is still to be delivered"),
+    NOTHING_CLAIMED(
+        Kind.CONFLICT, "There is nothing to accept: the seller has not claimed such a delivery"),
+    NOT_DISPUTED(Kind.CONFLICT, "The contract is not disputed; there is nothing to decide"),
+    DECIDED_OTHERWISE(Kind.CONFLICT, "The dispute was already decided the other way"),
     OUTDATED_VERSION(
         Kind.CONFLICT, "The contract was amended: the version named is not the current one"),
     AMENDED_MEANWHILE(

@@ -1,6 +1,7 @@
 package org.voicepact.contract.entity;
 
 import java.util.Locale;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.platform.entity.WireValue;
 
 /** Where a contract is in its life. */
@@ -27,6 +28,32 @@ public enum ContractStatus implements WireValue {
   /** Whether something about the contract is still to be decided, for which its parties must be known. */
   public boolean isUnderWay() {
     return this == PENDING || this == ACTIVE || this == DISPUTED;
+  }
+
+  void requireNotEnded() {
+    if (this == CANCELLED) {
+      throw new ContractRefusal(Reason.CANCELLED);
+    }
+    if (this == EXPIRED) {
+      throw new ContractRefusal(Reason.EXPIRED);
+    }
+  }
+
+  void requirePending() {
+    requireNotEnded();
+    if (this != PENDING) {
+      throw new ContractRefusal(Reason.NO_LONGER_PENDING);
+    }
+  }
+
+  void requireActive() {
+    requireNotEnded();
+    switch (this) {
+      case PENDING, CONFIRMED -> throw new ContractRefusal(Reason.NOT_YET_ACTIVE);
+      case DISPUTED -> throw new ContractRefusal(Reason.DISPUTED);
+      case COMPLETED -> throw new ContractRefusal(Reason.COMPLETED);
+      default -> {}
+    }
   }
 
   @Override

@@ -68,6 +68,13 @@ public record Terms(Currency currency, ObjectNode members) {
         : Optional.empty();
   }
 
+  /** How much is owed, where it is said in a number. */
+  public Optional<BigDecimal> quantity() {
+    return Optional.of(members.path(QUANTITY))
+        .filter(JsonNode::isNumber)
+        .map(JsonNode::decimalValue);
+  }
+
   /** A member in words, numbers in their one spelling. */
   public Optional<String> text(String member) {
     return members.hasNonNull(member)

@@ -9,6 +9,7 @@ import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.NotThisFormat;
+import org.voicepact.evidence.entity.Particulars;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.SignedDocument;
 import org.voicepact.evidence.entity.StatementDocument;
@@ -39,7 +40,7 @@ public final class ContractChecks {
   }
 
   /**
-   * @param version the version that was answered
+   * @param version the version that it is about
    * @return the statement in words
    * @throws NotThisFormat where this is no statement in its canonical form
    * @throws DoesNotHold where it is not the statement about this answer, or not signed as it must be
@@ -61,14 +62,25 @@ public final class ContractChecks {
                 new ContractDocument.Party(statement.partyRole(), statement.partyCommitment())),
         "its party is none of the version that it names");
     unless(
+        statement.type().mayBeBy(statement.partyRole()),
+        "a " + statement.partyRole() + " cannot make such a statement");
+    unless(
         keys.signing(statement.keyId(), KeyPurpose.STATEMENT, answer.entry().sequence())
             .orElseThrow(() -> new DoesNotHold(
                 "its key was not published for statements, or was retired, where its entry stands"))
             .verifies(proven.bytes(), proven.signature()),
         "its signature is not by the key that it names");
     return statement.type().wire() + " of version " + statement.version() + " by the "
-        + statement.partyRole() + ", " + statement.channel() + ", " + statement.assurance()
+        + statement.partyRole() + words(statement.particulars()) + ", " + statement.channel() + ", "
+        + statement.assurance()
         + ", signed by " + statement.keyId();
+  }
+
+  private static String words(Particulars particulars) {
+    StringBuilder words = new StringBuilder();
+    particulars.each(
+        (name, value) -> words.append(", ").append(name).append(' ').append(value));
+    return words.toString();
   }
 
   private static void saysTheSame(
@@ -81,6 +93,9 @@ public final class ContractChecks {
             && statement.hashAlgorithm() == answer.version().algorithm(),
         "it names another hash than its version has");
     unless(statement.type() == answer.type(), "it tells of another answer than its entry");
+    unless(
+        statement.particulars().equals(answer.particulars()),
+        "it tells of another delivery or outcome than its entry");
     unless(
         entry.party().filter(statement.partyCommitment()::equals).isPresent(),
         "it names another party than its entry");

@@ -13,6 +13,7 @@ import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.HashAlgorithm;
 import org.voicepact.evidence.entity.Members;
 import org.voicepact.evidence.entity.NotThisFormat;
+import org.voicepact.evidence.entity.Particulars;
 import org.voicepact.evidence.entity.Statement;
 
 /** What became of a contract, from the entries of its chain in their order. */
@@ -24,6 +25,11 @@ public final class ContractCourse {
   private static final String AMENDED = "contract.amended";
   private static final String STATUS = "status";
   private static final String VERSION = "version";
+  private static final String CONFIRMED = "confirmed";
+  private static final String ACTIVE = "active";
+  private static final String COMPLETED = "completed";
+  private static final String DISPUTED = "disputed";
+  private static final String CANCELLED = "cancelled";
 
   private final List<Version> versions = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
@@ -32,6 +38,8 @@ public final class ContractCourse {
   private final NavigableMap<Long, State> states = new TreeMap<>();
 
   private String status = "";
+  private long claims;
+  private boolean isClaimOpen;
   private long length;
 
   /** What the contract is after an entry. */
@@ -45,13 +53,17 @@ public final class ContractCourse {
   public record Version(long number, String hash, HashAlgorithm algorithm, long sequence) {}
 
   /**
-   * An answer of a party.
+   * An answer or another act of a party.
    *
    * @param version that was the present one
    * @param statement the SHA-256 of the statement about it, in hex
    */
   public record Answer(
-      EntryDocument entry, Statement.Type type, Version version, String statement) {}
+      EntryDocument entry,
+      Statement.Type type,
+      Version version,
+      String statement,
+      Particulars particulars) {}
 
   /**
    * @throws NotThisFormat where its data have not the form that its action gives them
@@ -64,12 +76,29 @@ public final class ContractCourse {
     Members data = entry.dataMembers();
     switch (entry.action()) {
       case CREATED, AMENDED -> addVersion(data, entry.sequence());
-      case "party.confirmed" -> addAnswer(entry, Statement.Type.CONFIRMATION, data);
-      case "party.declined" -> addAnswer(entry, Statement.Type.DECLINE, data);
+      case "party.confirmed" ->
+        addAnswer(entry, Statement.Type.CONFIRMATION, data, Particulars.NONE);
+      case "party.declined" -> addAnswer(entry, Statement.Type.DECLINE, data, Particulars.NONE);
       case "contract.confirmed", "contract.cancelled", "contract.expired" -> {
         status = data.text(STATUS);
         data.end();
       }
+      case "contract.activated" -> {
+        become(data, CONFIRMED, ACTIVE);
+        data.end();
+      }
+      case "delivery.claimed" -> addAnswer(entry, Statement.Type.DELIVERY, data, claim(data));
+      case "delivery.accepted" -> accept(entry, data);
+      case "contract.completed" -> {
+        unless(claims > 0 && !isClaimOpen, "nothing was accepted that would complete it");
+        become(data, ACTIVE, COMPLETED);
+        data.end();
+      }
+      case "contract.disputed" -> {
+        become(data, ACTIVE, DISPUTED);
+        addAnswer(entry, Statement.Type.DISPUTE, data, Particulars.NONE);
+      }
+      case "contract.resolved" -> resolve(entry, data);
       default -> other(data);
     }
     length++;
@@ -88,13 +117,58 @@ public final class ContractCourse {
     data.end();
   }
 
-  private void addAnswer(EntryDocument entry, Statement.Type type, Members data) {
+  private void become(Members data, String from, String... to) {
+    unless(status.equals(from), "it needs a contract that is " + from + "; this one is " + status);
+    String next = data.text(STATUS);
+    unless(List.of(to).contains(next), "it cannot make the contract " + next);
+    status = next;
+  }
+
+  /** Claims are numbered from 1 on, and the next comes when the last one was accepted. */
+  private Particulars claim(Members data) {
+    unless(status.equals(ACTIVE), "it needs a contract that is active; this one is " + status);
+    Particulars claimed = Particulars.readDelivery(data);
+    unless(
+        !isClaimOpen && claimed.claim().equals(Optional.of(claims + 1)),
+        "it is not the next delivery");
+    claims++;
+    isClaimOpen = true;
+    return claimed;
+  }
+
+  private void accept(EntryDocument entry, Members data) {
+    unless(status.equals(ACTIVE), "it needs a contract that is active; this one is " + status);
+    Particulars accepted = Particulars.readDelivery(data);
+    unless(
+        isClaimOpen && accepted.claim().equals(Optional.of(claims)),
+        "it is not the delivery that waits");
+    isClaimOpen = false;
+    if (entry.party().isPresent()) {
+      addAnswer(entry, Statement.Type.ACCEPTANCE, data, accepted);
+    } else {
+      data.literal("silently", "true");
+      data.end();
+    }
+  }
+
+  /** Nobody signs for an administrator. */
+  private void resolve(EntryDocument entry, Members data) {
+    become(data, DISPUTED, COMPLETED, CANCELLED);
+    if (entry.party().isPresent()) {
+      addAnswer(entry, Statement.Type.RESOLUTION, data, Particulars.outcome(status));
+    } else {
+      data.end();
+    }
+  }
+
+  private void addAnswer(
+      EntryDocument entry, Statement.Type type, Members data, Particulars particulars) {
     Version present = versions.get(versions.size() - 1);
     unless(
         data.number(VERSION) == present.number,
         "it answers version " + data.number(VERSION) + ", where the present one is "
             + present.number);
-    answers.add(new Answer(entry, type, present, data.hash("statement")));
+    answers.add(new Answer(entry, type, present, data.hash("statement"), particulars));
     data.end();
   }
 

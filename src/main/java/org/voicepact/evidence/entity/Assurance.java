@@ -14,6 +14,14 @@ public enum Assurance implements WireValue {
   /** It came with a token that the party got for its number. */
   TOKEN;
 
+  /**
+   * Whether the party has shown to hold the number's phone, and not only somebody who can send in its name: enough to
+   * decide what others are bound by.
+   */
+  public boolean provesPhone() {
+    return this == OTP || this == TOKEN;
+  }
+
   @Override
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

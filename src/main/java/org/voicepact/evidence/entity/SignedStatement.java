@@ -35,6 +35,9 @@ public class SignedStatement {
   @Enumerated(EnumType.STRING)
   private Statement.Type type;
 
+  // The number of a delivery, 0 where it is about none: so no two are alike.
+  private long claim;
+
   private byte[] statement;
 
   private byte[] signature;
@@ -63,6 +66,7 @@ public class SignedStatement {
     this.version = statement.version();
     this.partyCommitment = statement.partyCommitment();
     this.type = statement.type();
+    this.claim = statement.particulars().claim().orElse(0L);
     this.statement = bytes.clone();
     this.signature = signature.clone();
     this.algorithm = algorithm;

@@ -8,11 +8,12 @@ import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.WireValue;
 
 /**
- * What the server signs when a party answers. It says that VoicePact recorded an answer and how it came
- * in; it never says that a person signed.
+ * What the server signs when a party answers, or does its part in carrying out a contract. It says that VoicePact
+ * recorded that and how it came in; it never says that a person signed.
  *
  * @param partyCommitment see {@link org.voicepact.evidence.control.Commitments}
- * @param textCommitment the keyed digest of the text that was received, where there was one
+ * @param textCommitment the keyed digest of the text that was received, or of the party's own words, where there were
+ *     any
  */
 public record Statement(
     Type type,
@@ -26,12 +27,25 @@ public record Statement(
     Assurance assurance,
     Optional<String> messageId,
     Optional<String> textCommitment,
-    Instant receivedAt) {
+    Instant receivedAt,
+    Particulars particulars) {
 
-  /** What kind of answer was recorded. */
+  private static final String SELLER = "seller";
+  private static final String BUYER = "buyer";
+  private static final String MEDIATOR = "mediator";
+
+  /** What was recorded. */
   public enum Type implements WireValue {
     CONFIRMATION("confirmation"),
-    DECLINE("decline");
+    DECLINE("decline"),
+    /** The seller has delivered. */
+    DELIVERY("delivery"),
+    /** The buyer accepts a delivery. */
+    ACCEPTANCE("acceptance"),
+    /** Buyer or seller says that something is wrong. */
+    DISPUTE("dispute"),
+    /** The mediator decides a dispute. */
+    RESOLUTION("resolution");
 
     private final String wire;
 
@@ -42,6 +56,26 @@ public record Statement(
     @Override
     public String wire() {
       return wire;
+    }
+
+    /** Whether it is an answer to the question whether the party agrees. */
+    public boolean isAnswer() {
+      return this == CONFIRMATION || this == DECLINE;
+    }
+
+    /**
+     * Whether a party of that role can do so.
+     *
+     * @param role as documents name it
+     */
+    public boolean mayBeBy(String role) {
+      return switch (this) {
+        case CONFIRMATION, DECLINE -> true;
+        case DELIVERY -> role.equals(SELLER);
+        case ACCEPTANCE -> role.equals(BUYER);
+        case DISPUTE -> role.equals(SELLER) || role.equals(BUYER);
+        case RESOLUTION -> role.equals(MEDIATOR);
+      };
     }
 
     /** The name and version of the statement's form. */
@@ -67,6 +101,7 @@ public record Statement(
         .put("received_at", Json.time(receivedAt))
         .put("key_id", keyId);
     messageId.ifPresent(id -> document.put("message_id", id));
+    particulars.each(document::put);
     textCommitment.ifPresent(commitment -> document.put("text_commitment", commitment));
     return document;
   }

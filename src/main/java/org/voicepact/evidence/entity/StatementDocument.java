@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * A statement about an answer as it stands in a proof.
+ * A statement as it stands in a proof.
  *
- * @param contractHash of the version that was answered, in hex
+ * @param contractHash of the version that it is about, in hex
  * @param partyCommitment in hex
  * @param keyId of the key that signed it
  */
@@ -21,7 +21,8 @@ public record StatementDocument(
     String channel,
     String assurance,
     Instant receivedAt,
-    String keyId) {
+    String keyId,
+    Particulars particulars) {
 
   /**
    * @throws NotThisFormat where it is no statement
@@ -41,7 +42,8 @@ public record StatementDocument(
         members.text("channel"),
         members.text("assurance"),
         members.time("received_at"),
-        members.text("key_id"));
+        members.text("key_id"),
+        Particulars.read(type, members));
     members.optionalText("message_id");
     members.optionalText("text_commitment").ifPresent(text -> members.hash("text_commitment"));
     members.end();

@@ -189,6 +189,16 @@ public final class JsonFields {
     return tooLarge.isPresent() ? Optional.empty() : number;
   }
 
+  /** Likewise one that is more than 0. */
+  public Optional<BigDecimal> positive(String member) {
+    Optional<BigDecimal> number = decimal(member);
+    if (number.isPresent() && number.get().signum() <= 0) {
+      refuse(member, "must be more than 0");
+      return Optional.empty();
+    }
+    return number;
+  }
+
   /** A whole number from 1 on. */
   public Optional<Integer> count(String member) {
     JsonNode node = object.get(member);

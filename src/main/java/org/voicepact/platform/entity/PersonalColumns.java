@@ -12,6 +12,9 @@ public final class PersonalColumns {
   /** What is blanked when the personal data of a contract is erased. */
   public static final Map<String, String> ERASED = Map.ofEntries(
       Map.entry("contract.cancel_reason", "why a party cancelled, in its own words"),
+      Map.entry("delivery.note", "what a seller said about a delivery"),
+      Map.entry("dispute.reason", "why a party disputed, in its own words"),
+      Map.entry("dispute.grounds", "why it was decided so, in the decider's own words"),
       Map.entry("party.name", "a party's name"),
       Map.entry("party.phone", "a party's number"),
       Map.entry("party.commitment_key", "opens the commitment to name and number"),

@@ -57,7 +57,10 @@ class PartyRequestTest {
         .containsExactly("/parties must have exactly one seller");
     assertThat(faults(() -> withParties(mediator, mediator.replace("104", "105"))))
         .containsExactly(
-            "/parties must have exactly one buyer", "/parties must have exactly one seller");
+            "/parties must have exactly one buyer",
+            "/parties must have exactly one seller",
+            "/parties must have at most one mediator");
+    assertThat(withParties(BUYER, SELLER, mediator).parties()).hasSize(3);
   }
 
   @Test

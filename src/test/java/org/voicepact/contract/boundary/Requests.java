@@ -21,8 +21,8 @@ final class Requests {
   static final String BUYER = "{\"role\": \"buyer\", \"phone_number\": \"+254712000102\"}";
   static final String PARTIES = "\"parties\": [" + SELLER + ", " + BUYER + "]";
 
-  private static final ContractRequests READER =
-      new ContractRequests(new PhoneNumbers("KE"), new ContractSettings("86400", "blake2b", "KES"));
+  private static final ContractRequests READER = new ContractRequests(
+      new PhoneNumbers("KE"), new ContractSettings("86400", "604800", "blake2b", "KES"));
 
   private Requests() {}
 

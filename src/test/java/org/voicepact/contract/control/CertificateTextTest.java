@@ -3,19 +3,27 @@ package org.voicepact.contract.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.contract.entity.ContractFixture.NOON;
 
+import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Delivery.Claimed;
+import org.voicepact.contract.entity.Dispute.Decision;
+import org.voicepact.contract.entity.Fulfilment;
+import org.voicepact.contract.entity.Outcome;
 import org.voicepact.evidence.control.Certificates;
 import org.voicepact.evidence.control.DrawingCertificate;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.CertificateContent;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Particulars;
 import org.voicepact.evidence.entity.RecordedAnswer;
 import org.voicepact.evidence.entity.Statement;
 import org.voicepact.platform.entity.Language;
@@ -36,7 +44,13 @@ class CertificateTextTest {
 
   private static RecordedAnswer answer(String party, Channel channel, Assurance assurance) {
     return new RecordedAnswer(
-        Statement.Type.CONFIRMATION, 1, party, channel, assurance, NOON.plusSeconds(600));
+        Statement.Type.CONFIRMATION,
+        1,
+        party,
+        channel,
+        assurance,
+        NOON.plusSeconds(600),
+        Particulars.NONE);
   }
 
   private static CertificateContent content(
@@ -113,6 +127,92 @@ class CertificateTextTest {
                 "Buyer, Party 1", "Yes", "24 November 2026, 12:10 UTC", "Internet", "not proven"),
             List.of("Witness, Party 2", "–", "no answer yet", "", ""));
     assertThat(rows(content(ContractFixture.ofThree(), Language.EN), 2)).isEmpty();
+  }
+
+  private static RecordedAnswer act(
+      Statement.Type type, String party, Particulars particulars, long after) {
+    return new RecordedAnswer(
+        type, 1, party, Channel.REST, Assurance.OTP, NOON.plusSeconds(after), particulars);
+  }
+
+  /** With a delivery that was accepted silently, and a dispute that an administrator decided. */
+  private static Contract carriedOut() {
+    Contract contract = ContractFixture.active();
+    Fulfilment fulfilment = contract.fulfilment();
+    Claimed part = new Claimed(Optional.of(new BigDecimal("40")), Optional.of("by lorry"));
+    fulfilment.claim(
+        ContractFixture.SELLER, Optional.empty(), part, Optional.empty(), NOON.plusSeconds(600));
+    fulfilment.noticeSent(1, NOON.plusSeconds(600), Duration.ofSeconds(60));
+    fulfilment.acceptSilently(NOON.plusSeconds(660));
+    fulfilment.dispute(
+        ContractFixture.BUYER, Optional.empty(), "it was wet", NOON.plusSeconds(720));
+    fulfilment.resolveByOperator(
+        Optional.empty(), new Decision(Outcome.CANCELLED, "it was"), NOON.plusSeconds(780));
+    return contract;
+  }
+
+  private static RecordedAnswer[] statementsOf(Contract carriedOut) {
+    return new RecordedAnswer[] {
+      BY_SMS,
+      act(Statement.Type.DELIVERY, "commitment-0", Particulars.delivery(1, Optional.of("40")), 600),
+      act(Statement.Type.DISPUTE, "commitment-1", Particulars.NONE, 720)
+    };
+  }
+
+  @Test
+  void howItWasCarriedOutStandsInATableOfItsOwnWithoutWhatPeopleSaid() {
+    Contract contract = carriedOut();
+    CertificateContent content = content(contract, Language.EN, statementsOf(contract));
+    String code = "with a code that was sent to the number";
+
+    assertThat(rows(content, 2)).hasSize(4).extracting(row -> row.get(1)).containsOnly("Yes", "–");
+    assertThat(rows(content, 3))
+        .containsExactly(
+            List.of(
+                "Seller, Party 0",
+                "Delivery 1 claimed: 40 bags of 90 kg",
+                "24 November 2026, 12:10 UTC",
+                "Internet",
+                code),
+            List.of(
+                "–",
+                "Delivery 1 counts as accepted, because the buyer was told and did not answer: 40 bags of 90 kg",
+                "24 November 2026, 12:11 UTC",
+                "",
+                ""),
+            List.of(
+                "Buyer, Party 1",
+                "Said that something is wrong",
+                "24 November 2026, 12:12 UTC",
+                "Internet",
+                code),
+            List.of(
+                "Operator of this VoicePact",
+                "Decided the dispute: cancelled",
+                "24 November 2026, 12:13 UTC",
+                "Internet",
+                ""));
+    assertThat(content(ContractFixture.active(), Language.EN, BY_SMS).tables()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void eachActHasItsWordsInEachLanguage(Language language) {
+    Particulars all = Particulars.delivery(2, Optional.empty());
+    CertificateContent content = content(
+        ContractFixture.active(),
+        language,
+        act(Statement.Type.DELIVERY, "commitment-0", all, 1),
+        act(Statement.Type.ACCEPTANCE, "commitment-1", all, 2),
+        act(Statement.Type.DISPUTE, "commitment-1", Particulars.NONE, 3),
+        act(Statement.Type.RESOLUTION, "commitment-3", Particulars.outcome("completed"), 4),
+        act(Statement.Type.RESOLUTION, "commitment-3", Particulars.outcome("cancelled"), 5));
+
+    assertThat(rows(content, 3)).hasSize(5).extracting(row -> row.get(1)).doesNotHaveDuplicates();
+    Contract contract = carriedOut();
+    byte[] pdf = new DrawingCertificate()
+        .draw(content(contract, language, statementsOf(contract)), new byte[] {'{', '}'});
+    assertThat(Certificates.text(pdf)).contains("40").doesNotContain("…", "wet", "lorry");
   }
 
   @Test

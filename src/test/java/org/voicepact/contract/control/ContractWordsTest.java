@@ -28,7 +28,9 @@ class ContractWordsTest {
                 Stream.of(Role.values()).map(words::role),
                 Stream.of(ContractStatus.values()).map(words::status),
                 Stream.of(ContractType.values()).map(words::type),
-                Stream.of(Statement.Type.values()).map(words::answer),
+                Stream.of(Statement.Type.values())
+                    .filter(Statement.Type::isAnswer)
+                    .map(words::answer),
                 Stream.of(Channel.values()).map(words::channel),
                 Stream.of(Assurance.values()).map(words::assurance),
                 Terms.PUBLISHED.stream()

@@ -21,10 +21,12 @@ public final class ContractFixture {
   public static final PhoneNumber SELLER = new PhoneNumber("+254712000101");
   public static final PhoneNumber BUYER = new PhoneNumber("+254712000102");
   public static final PhoneNumber WITNESS = new PhoneNumber("+254712000103");
+  public static final PhoneNumber MEDIATOR = new PhoneNumber("+254712000104");
   public static final PhoneNumber STRANGER = new PhoneNumber("+254712000199");
 
-  private static final List<PhoneNumber> PHONES = List.of(SELLER, BUYER, WITNESS);
-  private static final List<Role> ROLES = List.of(Role.SELLER, Role.BUYER, Role.WITNESS);
+  private static final List<PhoneNumber> PHONES = List.of(SELLER, BUYER, WITNESS, MEDIATOR);
+  private static final List<Role> ROLES =
+      List.of(Role.SELLER, Role.BUYER, Role.WITNESS, Role.MEDIATOR);
 
   private ContractFixture() {}
 
@@ -58,6 +60,14 @@ public final class ContractFixture {
     Contract contract = ofTwo();
     contract.confirm(SELLER, Optional.empty(), NOON);
     contract.confirm(BUYER, Optional.empty(), NOON);
+    return contract;
+  }
+
+  /** In force since {@link #NOON}, with a witness and a mediator. */
+  public static Contract active() {
+    Contract contract = of(ID, 4);
+    contract.phones().forEach(phone -> contract.confirm(phone, Optional.empty(), NOON));
+    contract.activate(NOON);
     return contract;
   }
 

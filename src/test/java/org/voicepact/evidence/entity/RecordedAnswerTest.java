@@ -27,12 +27,19 @@ class RecordedAnswerTest {
         assurance,
         Optional.of("message"),
         Optional.empty(),
-        NOON);
+        NOON,
+        Particulars.NONE);
     byte[] bytes = CanonicalJson.bytes(statement.document("key"));
 
     assertThat(RecordedAnswer.of(
             new SignedStatement(statement, bytes, new byte[64], SignatureAlgorithm.ED25519, "key")))
         .isEqualTo(new RecordedAnswer(
-            Statement.Type.DECLINE, 12, "c0".repeat(32), Channel.SMS, assurance, NOON));
+            Statement.Type.DECLINE,
+            12,
+            "c0".repeat(32),
+            Channel.SMS,
+            assurance,
+            NOON,
+            Particulars.NONE));
   }
 }

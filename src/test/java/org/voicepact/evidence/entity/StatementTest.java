@@ -2,7 +2,9 @@ package org.voicepact.evidence.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voicepact.platform.entity.Json;
@@ -13,8 +15,12 @@ class StatementTest {
 
   @Test
   void aStatementByRestHasExactlyTheseMembers() {
-    Statement statement =
-        statement(Statement.Type.CONFIRMATION, Channel.REST, Optional.empty(), Optional.empty());
+    Statement statement = statement(
+        Statement.Type.CONFIRMATION,
+        Channel.REST,
+        Optional.empty(),
+        Optional.empty(),
+        Particulars.NONE);
 
     assertThat(statement.document("the key")).isEqualTo(Json.read("""
                 {"type": "confirmation",
@@ -34,8 +40,12 @@ class StatementTest {
 
   @Test
   void aStatementBySmsAlsoHasTheMessageAndTheCommitmentToItsText() {
-    Statement statement =
-        statement(Statement.Type.DECLINE, Channel.SMS, Optional.of("m-1"), Optional.of("feed"));
+    Statement statement = statement(
+        Statement.Type.DECLINE,
+        Channel.SMS,
+        Optional.of("m-1"),
+        Optional.of("feed"),
+        Particulars.NONE);
 
     assertThat(statement.document("the key")).isEqualTo(Json.read("""
                 {"type": "decline",
@@ -56,15 +66,48 @@ class StatementTest {
   }
 
   @Test
-  void aYesAndANoNeverHaveTheSameForm() {
-    assertThat(Statement.Type.CONFIRMATION.format()).isNotEqualTo(Statement.Type.DECLINE.format());
+  void aStatementAboutADeliveryAlsoHasItsNumberAndQuantity() {
+    Statement statement = statement(
+        Statement.Type.ACCEPTANCE,
+        Channel.REST,
+        Optional.empty(),
+        Optional.empty(),
+        Particulars.delivery(2, Optional.of("40.5")));
+
+    JsonNode document = statement.document("the key");
+    assertThat(document.path("type").textValue()).isEqualTo("acceptance");
+    assertThat(document.path("format").textValue()).isEqualTo("voicepact/acceptance/1");
+    assertThat(document.path("claim").textValue()).isEqualTo("2");
+    assertThat(document.path("quantity").textValue()).isEqualTo("40.5");
+    assertThat(document).hasSize(14);
+  }
+
+  @Test
+  void aStatementAboutADecisionAlsoHasItsOutcome() {
+    Statement statement = statement(
+        Statement.Type.RESOLUTION,
+        Channel.REST,
+        Optional.empty(),
+        Optional.empty(),
+        Particulars.outcome("cancelled"));
+
+    JsonNode document = statement.document("the key");
+    assertThat(document.path("outcome").textValue()).isEqualTo("cancelled");
+    assertThat(document).hasSize(13);
+  }
+
+  @Test
+  void noTwoTypesHaveTheSameForm() {
+    assertThat(Arrays.stream(Statement.Type.values()).map(Statement.Type::format))
+        .doesNotHaveDuplicates();
   }
 
   private static Statement statement(
       Statement.Type type,
       Channel channel,
       Optional<String> messageId,
-      Optional<String> textCommitment) {
+      Optional<String> textCommitment,
+      Particulars particulars) {
     return new Statement(
         type,
         "AG-2026-000123",
@@ -77,6 +120,7 @@ class StatementTest {
         Assurance.CLAIMED,
         messageId,
         textCommitment,
-        RECEIVED);
+        RECEIVED,
+        particulars);
   }
 }

@@ -16,9 +16,7 @@ public final class SampleContract {
 
   private final SampleLog log;
   private final String id;
-  private final List<Party> parties = List.of(
-      new Party("seller", "Wanjiku Kamau", "+254712555001", key(1)),
-      new Party("buyer", null, "+254722555002", key(2)));
+  private final List<Party> parties;
   private final List<ObjectNode> versions = new ArrayList<>();
   private final ArrayNode statements = JsonNodeFactory.instance.arrayNode();
   private String status = "";
@@ -37,9 +35,24 @@ public final class SampleContract {
     }
   }
 
+  /** Of a seller and a buyer. */
   public SampleContract(SampleLog log, String id) {
+    this(log, id, List.of());
+  }
+
+  private SampleContract(SampleLog log, String id, List<Party> others) {
     this.log = log;
     this.id = id;
+    this.parties = new ArrayList<>(List.of(
+        new Party("seller", "Wanjiku Kamau", "+254712555001", key(1)),
+        new Party("buyer", null, "+254722555002", key(2))));
+    parties.addAll(others);
+  }
+
+  /** Likewise with a mediator as the third party. */
+  static SampleContract withMediator(SampleLog log, String id) {
+    return new SampleContract(
+        log, id, List.of(new Party("mediator", "Akinyi", "+254733555003", key(4))));
   }
 
   private static byte[] key(int which) {
@@ -140,6 +153,46 @@ public final class SampleContract {
       SampleKey by,
       Consumer<ObjectNode> spoilStatement,
       Consumer<ObjectNode> spoilEntry) {
+    String action = type.equals("decline") ? "party.declined" : "party.confirmed";
+    state(party, type, action, SampleLog.object(), by, spoilStatement, spoilEntry);
+  }
+
+  /**
+   * Something else that a party does.
+   *
+   * @param said what the statement and the entry have besides
+   */
+  void act(int party, String type, String action, ObjectNode said, Consumer<ObjectNode> spoil) {
+    state(party, type, action, said, log.key(SampleLog.STATEMENT), spoil, UNSPOILT);
+  }
+
+  /** The same by which the contract gets a new status. */
+  void decide(int party, String type, String action, ObjectNode said, String newStatus) {
+    status = newStatus;
+    state(
+        party,
+        type,
+        action,
+        said,
+        log.key(SampleLog.STATEMENT),
+        UNSPOILT,
+        entry -> ((ObjectNode) entry.get("data")).remove("outcome"));
+  }
+
+  /** Something that is done by nobody of the contract; {@code data} may have a new status. */
+  void tell(String actor, String action, ObjectNode data) {
+    status = data.path("status").asText(status);
+    log.add(id, SampleLog.entry(action, id, actor, "rest").with(data));
+  }
+
+  private void state(
+      int party,
+      String type,
+      String action,
+      ObjectNode said,
+      SampleKey by,
+      Consumer<ObjectNode> spoilStatement,
+      Consumer<ObjectNode> spoilEntry) {
     ObjectNode statement = SampleLog.object()
         .put("type", type)
         .put("format", "voicepact/" + type + "/1")
@@ -155,16 +208,19 @@ public final class SampleContract {
         .put("key_id", by.id())
         .put("message_id", "m-" + log.size())
         .put("text_commitment", "ab".repeat(32));
+    said.fields().forEachRemaining(member -> statement.set(member.getKey(), member.getValue()));
+    statement.remove("status");
     spoilStatement.accept(statement);
     ObjectNode signed = SampleLog.signed("statement", statement, by);
     statements.add(signed);
-    String action = type.equals("decline") ? "party.declined" : "party.confirmed";
     byte[] bytes = signed.get("statement").textValue().getBytes(StandardCharsets.UTF_8);
+    ObjectNode data =
+        SampleLog.data("version", version(), "statement", Hashes.hex(Hashes.sha256(bytes)));
+    said.fields().forEachRemaining(member -> data.set(member.getKey(), member.getValue()));
     log.add(
         id,
         SampleLog.entry(action, id, "party:" + commitment(party), "sms")
-            .with(
-                SampleLog.data("version", version(), "statement", Hashes.hex(Hashes.sha256(bytes))))
+            .with(data)
             .assured("gateway"),
         spoilEntry);
   }

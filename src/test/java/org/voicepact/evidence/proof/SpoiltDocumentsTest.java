@@ -26,6 +26,9 @@ class SpoiltDocumentsTest {
     story.assertRefused(reason);
   }
 
+  private static final String TYPES =
+      "/type: must be one of: confirmation, decline, delivery, acceptance, dispute, resolution";
+
   static Stream<Arguments> statements() {
     return Stream.of(
         spoiltStatement("it names another contract", s -> s.put("contract_id", "AG-2026-000002")),
@@ -52,7 +55,7 @@ class SpoiltDocumentsTest {
         spoiltStatement(
             "/format: must be voicepact/confirmation/1",
             s -> s.put("format", "voicepact/decline/1")),
-        spoiltStatement("/type: must be one of: confirmation, decline", s -> s.put("type", "yes")),
+        spoiltStatement(TYPES, s -> s.put("type", "yes")),
         spoiltStatement("/note: is not known here", s -> s.put("note", "")),
         spoiltStatement("/channel: is missing", s -> s.remove("channel")),
         spoiltStatement(
@@ -63,12 +66,8 @@ class SpoiltDocumentsTest {
         spoiltStatement(
             "/format: is missing",
             s -> s.removeAll().put("type", "confirmation").put("purpose", "statement")),
-        spoiltStatement(
-            "/type: must be one of: confirmation, decline",
-            s -> s.removeAll().put("type", "voicepact/key-succession/1")),
-        spoiltStatement(
-            "/type: must be one of: confirmation, decline",
-            s -> s.removeAll().put("type", "voicepact/contract-head/1")),
+        spoiltStatement(TYPES, s -> s.removeAll().put("type", "voicepact/key-succession/1")),
+        spoiltStatement(TYPES, s -> s.removeAll().put("type", "voicepact/contract-head/1")),
         arguments("statement 1: it tells of another answer than its entry", (Story) (log, c) -> {
           c.create();
           c.answer(0, "confirmation", AS_IT_IS, e -> e.put("action", "party.declined"));

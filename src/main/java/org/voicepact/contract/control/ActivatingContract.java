@@ -1,0 +1,42 @@
+package org.voicepact.contract.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractActivated;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Subject;
+
+/** Puts a confirmed contract into force, in the transaction of what made that possible. */
+@Singleton
+public class ActivatingContract {
+
+  private final AuditTrail audit;
+  private final Event<ContractActivated> activated;
+
+  @Inject
+  public ActivatingContract(AuditTrail audit, Event<ContractActivated> activated) {
+    this.audit = audit;
+    this.activated = activated;
+  }
+
+  /**
+   * @param contract locked, and confirmed by all
+   * @param channel by which the last missing piece came in
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void activate(Contract contract, Channel channel, Instant now) {
+    contract.activate(now);
+    audit.bySystem(
+        channel,
+        "contract.activated",
+        Subject.contract(contract.id().value()),
+        LoggedData.status(contract),
+        now);
+    activated.fire(new ContractActivated(contract));
+  }
+}

@@ -1,0 +1,102 @@
+package org.voicepact.contract.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.voicepact.contract.control.Contracts.Locked;
+import org.voicepact.contract.control.RecordingAct.Act;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractResolved;
+import org.voicepact.contract.entity.Dispute.Decision;
+import org.voicepact.contract.entity.Effect;
+import org.voicepact.contract.entity.Party;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Particulars;
+import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.evidence.entity.Statement;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Ends a dispute by what the mediator of the contract, or an administrator, has decided. */
+@Singleton
+public class ResolvingDispute {
+
+  private final ExpiringContract expiring;
+  private final RecordingAct recording;
+  private final AuditTrail audit;
+  private final Event<ContractResolved> events;
+
+  @Inject
+  public ResolvingDispute(
+      ExpiringContract expiring,
+      RecordingAct recording,
+      AuditTrail audit,
+      Event<ContractResolved> events) {
+    this.expiring = expiring;
+    this.recording = recording;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * @throws ContractRefusal where the phone is not the mediator's or not proved, or there is nothing to decide
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public Fulfilled byMediator(
+      ContractId id, PhoneNumber phone, Expected expected, Decision decision, Provenance how) {
+    Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    Party mediator = contract.party(phone);
+    if (!how.assurance().provesPhone()) {
+      throw new ContractRefusal(Reason.PROOF_NEEDED);
+    }
+    expected.requireMatch(contract);
+    Effect effect =
+        contract.fulfilment().resolve(phone, expected.version(), decision, locked.now());
+    if (effect != Effect.NONE) {
+      Act act = new Act(
+          Statement.Type.RESOLUTION,
+          "contract.resolved",
+          Particulars.outcome(decision.outcome().wire()),
+          Optional.of(decision.grounds()),
+          true);
+      recording.record(contract, mediator, act, how, locked.now());
+      fire(contract, Optional.of(mediator));
+    }
+    return new Fulfilled(contract, effect);
+  }
+
+  /**
+   * No statement is signed, because an administrator is no party; the audit trail tells of it.
+   *
+   * @throws ContractRefusal where there is no such contract, or nothing to decide
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public Fulfilled byOperator(ContractId id, Actor operator, Expected expected, Decision decision) {
+    Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    expected.requireMatch(contract);
+    Effect effect =
+        contract.fulfilment().resolveByOperator(expected.version(), decision, locked.now());
+    if (effect != Effect.NONE) {
+      audit.byCaller(
+          operator,
+          "contract.resolved",
+          Subject.contract(id.value()),
+          LoggedData.status(contract),
+          locked.now());
+      fire(contract, Optional.empty());
+    }
+    return new Fulfilled(contract, effect);
+  }
+
+  private void fire(Contract contract, Optional<Party> by) {
+    events.fire(new ContractResolved(contract, by, contract.dispute().orElseThrow()));
+  }
+}
