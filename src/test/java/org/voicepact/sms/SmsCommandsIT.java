@@ -3,6 +3,8 @@ package org.voicepact.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -229,8 +231,11 @@ class SmsCommandsIT {
     String id = api.newContract(seller, buyer);
     server.awaitMessage(seller, id);
     assertThat(ask(buyer, "LIST", "your contracts: ")).contains(id);
-    ask(buyer, "YES-" + id, "1 of 2 parties have");
+    sms(seller, "YES-" + id);
+    ask(buyer, "YES-" + id, "2 of 2 parties have");
+    server.awaitMessage(seller, "is CONFIRMED");
     assertThat(server.messagesTo(buyer, "to decline")).isEmpty();
+    assertThat(server.messagesTo(buyer, "is CONFIRMED")).isEmpty();
 
     ask(buyer, "START", "messages about your contracts again");
     String next = api.newContract(seller, buyer);
@@ -276,17 +281,21 @@ class SmsCommandsIT {
   }
 
   @Test
-  void theOutboxSaysHowManySegmentsAMessageHas() {
-    api.newContract(seller, buyer);
-    server.awaitMessage(buyer, "to decline");
+  void theOutboxSaysHowManySegmentsAMessageHas() throws IOException {
+    String key = Files.readString(server.dataDirectory().resolve("admin-key")).strip();
+    for (String product : List.of("Maize", "Maize, " + "g".repeat(60))) {
+      String body = Api.contract(seller, buyer).replace("Maize, grade 1", product);
+      assertThat(api.post("/api/v1/contracts/create/manual", body).status()).isEqualTo(201);
+    }
 
-    JsonNode messages = api.get("/api/v1/sms/messages?phone_number=" + Api.encoded(buyer))
+    JsonNode messages = api.get(
+            "/api/v1/sms/messages?phone_number=" + Api.encoded(buyer), "X-API-Key", key)
         .json()
         .path("messages");
 
-    assertThat(messages).hasSize(1);
-    assertThat(messages.get(0).path("text").asText()).hasSizeBetween(161, 306);
+    assertThat(messages).hasSize(2);
     assertThat(messages.get(0).path("segments").intValue()).isEqualTo(2);
+    assertThat(messages.get(1).path("segments").intValue()).isEqualTo(1);
   }
 
   private String codeFor(String act, String id) {

@@ -44,6 +44,7 @@ public class CarryingOutCommand {
   private final OneTimeCodes codes;
   private final TellingContracts telling;
   private final PersonalWishes wishes;
+  private final OptOuts optOuts;
 
   @Inject
   public CarryingOutCommand(
@@ -54,7 +55,8 @@ public class CarryingOutCommand {
       PersonTexts texts,
       OneTimeCodes codes,
       TellingContracts telling,
-      PersonalWishes wishes) {
+      PersonalWishes wishes,
+      OptOuts optOuts) {
     this.answering = answering;
     this.contracts = contracts;
     this.refused = refused;
@@ -63,6 +65,7 @@ public class CarryingOutCommand {
     this.codes = codes;
     this.telling = telling;
     this.wishes = wishes;
+    this.optOuts = optOuts;
   }
 
   /**
@@ -150,8 +153,9 @@ public class CarryingOutCommand {
       Answered answered = answer == Answer.YES
           ? answering.confirm(id, sender, Optional.of(version), how)
           : answering.decline(id, sender, Optional.of(version), how);
-      // What decides a contract is told to all parties, the sender among them.
-      if (answered.effect() != Effect.DECIDED) {
+      // What decides a contract is told to all parties, the sender among them, but for those who
+      // want answers alone.
+      if (answered.effect() != Effect.DECIDED || optOuts.has(sender)) {
         SmsTexts words = texts.of(sender, answered.contract());
         outbox.answer(
             sender,
