@@ -93,7 +93,7 @@ public class PersonLanguages {
     return FRENCH.contains(country) ? Language.FR : Language.EN;
   }
 
-  /** The person chooses; of two choices at the same time one may fail on the key, and its message is repeated. */
+  /** The person chooses. Of two choices at the same time one would fail on the key: {@link SenderLimit} has turns. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void choose(PhoneNumber phone, Language language) {
     PersonLanguage known = entities.find(PersonLanguage.class, digest(phone));
