@@ -54,11 +54,12 @@ class UssdIT {
 
     assertThat(Handset.dial(api, buyer).type("1", "1", "1").typeCode().screen())
         .isEqualTo("END You confirmed " + id + ". All parties have confirmed it.");
-    assertThat(api.contract(id).path("status").asText()).isEqualTo("confirmed");
-    assertThat(Handset.dial(api, buyer, "1*1").screen()).contains("Confirmed\n0 Back");
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("active");
+    assertThat(Handset.dial(api, buyer, "1*1").screen())
+        .contains("Active\n2 Report a problem\n0 Back");
     assertThat(Handset.dial(api, buyer, "3").screen())
-        .isEqualTo("CON By your contracts (no mobile money yet):\n1 " + id
-            + " KES 350,000.00 Confirmed\n0 Back");
+        .isEqualTo("CON By contract (no mobile money yet):\n1 " + id
+            + " KES 350,000.00 Active\n0 Back");
   }
 
   @Test
@@ -70,6 +71,43 @@ class UssdIT {
     assertThat(handset.type("2").typeCode().screen())
         .isEqualTo("END You declined " + id + ". It is cancelled.");
     assertThat(api.contract(id).path("status").asText()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void whatWasDeliveredIsClaimedAndAccepted(Api api) {
+    String id = api.newContract(seller, buyer);
+    api.act(id, "confirm", seller);
+    api.act(id, "confirm", buyer);
+
+    Handset handset = Handset.dial(api, seller).type("1", "1");
+    assertThat(handset.screen()).contains("\n1 Claim delivery\n2 Report a problem\n");
+    assertThat(handset.type("1").typeCode().screen())
+        .startsWith("END You claimed delivery for " + id);
+    assertThat(Handset.dial(api, seller, "1*1").screen()).doesNotContain("Claim");
+    handset = Handset.dial(api, buyer).type("1", "1");
+    assertThat(handset.screen()).contains("\n1 Accept delivery\n2 Report a problem\n");
+    assertThat(handset.type("1").typeCode().screen())
+        .isEqualTo("END You accepted the delivery for " + id + ". It is completed.");
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("completed");
+    assertThat(Handset.dial(api, buyer, "1*1").screen()).contains("Completed\n0 Back");
+  }
+
+  @Test
+  void aProblemIsReportedInTheCallersOwnWords(Api api) {
+    String id = api.newContract(seller, buyer);
+    api.act(id, "confirm", seller);
+    api.act(id, "confirm", buyer);
+    Handset handset = Handset.dial(api, buyer).type("1", "1", "2");
+
+    assertThat(handset.screen()).endsWith("Type what is wrong\n0 Back");
+    assertThat(handset.type(" ").screen()).startsWith("CON Please choose again.");
+    assertThat(handset.type("0").screen()).startsWith("CON " + id);
+    assertThat(handset.type("2", "10 bags * are wet").screen()).contains("to report the problem");
+    assertThat(handset.type("0", "2", "12 bags*are wet", "1").screen())
+        .startsWith("CON These were not the digits.");
+    assertThat(handset.typeCode().screen()).startsWith("END You reported a problem with " + id);
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("disputed");
+    assertThat(api.contract(id).at("/dispute/reason").asText()).isEqualTo("12 bags*are wet");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package org.voicepact.contract.entity;
 
 import java.util.Locale;
-import org.voicepact.contract.entity.ContractRefusal.Reason;
 import java.util.Set;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.platform.entity.WireValue;
 
 /** Where a contract is in its life. */

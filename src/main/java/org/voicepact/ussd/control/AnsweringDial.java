@@ -99,16 +99,18 @@ public class AnsweringDial {
       at = sessions.add(session, position++, "", first(dial, session, dialler, now));
     }
     Dialler speaking = dialler;
-    if (!dial.text().isEmpty()) {
-      for (History.Input input : History.after(dial.text(), at.typedLength())) {
-        if (at.target().place() == Place.END || position >= MOST_STEPS) {
-          return end(dialler, "end.over");
-        }
-        Screen next = next(at, input.text(), wasShown, speaking, how(dial));
-        speaking = dialler.speaking(languages.of(dial.phone()));
-        at = sessions.add(session, position++, input.history(), next);
-        wasShown = false;
+    History history = new History(dial.text(), at.typedLength());
+    while (history.hasNext()) {
+      if (at.target().place() == Place.END || position >= MOST_STEPS) {
+        return end(dialler, "end.over");
       }
+      History.Input input = history.next(at);
+      Screen next = wasShown && at.asksFor(input.text())
+          ? carryingOut.carryOut(at.target(), speaking, words(dial, steps, at), how(dial))
+          : next(at, input.text(), wasShown, speaking);
+      speaking = dialler.speaking(languages.of(dial.phone()));
+      at = sessions.add(session, position++, input.history(), next);
+      wasShown = false;
     }
     return at.screen().orElseThrow();
   }
@@ -128,8 +130,16 @@ public class AnsweringDial {
     return switch (last.target().place()) {
       case MENU, END -> Optional.empty();
       case RESUME -> Optional.ofNullable(last.offers().get("1"));
-      default -> Optional.of(last.target());
+      default -> Optional.of(last.target().again());
     };
+  }
+
+  /** The words that were typed for what is asked for: those behind the last screen that wanted some. */
+  private static Optional<String> words(Dial dial, List<UssdStep> steps, UssdStep asked) {
+    return steps.stream()
+        .filter(step -> step.takesWords() && step.position() < asked.position())
+        .reduce((before, after) -> after)
+        .map(wanted -> History.between(dial.text(), wanted, steps.get(wanted.position() + 1)));
   }
 
   /**
@@ -137,8 +147,7 @@ public class AnsweringDial {
    *
    * @param wasShown whether the caller can have seen the screen: only then an input has an effect beyond the next one
    */
-  private Screen next(
-      UssdStep at, String input, boolean wasShown, Dialler dialler, Provenance how) {
+  private Screen next(UssdStep at, String input, boolean wasShown, Dialler dialler) {
     Target here = at.target();
     Target offered = at.offers().get(input);
     if (offered != null && offered.place() == Place.LANGUAGE) {
@@ -150,22 +159,16 @@ public class AnsweringDial {
       return showing.show(offered, dialler, Optional.empty());
     }
     return switch (here.place()) {
-      case ASK -> decide(at, input, wasShown, dialler, how);
       case NUMBER -> finding.find(input, dialler);
+      case WORDS ->
+        Words.areClear(input)
+            ? showing.show(here.withWords(), dialler, Optional.empty())
+            : showing.show(here, dialler, Optional.of("note.unclear"));
+      case ASK -> showing.show(here, dialler, Optional.of("note.wrong").filter(note -> wasShown));
       case RESUME ->
         showing.in(dialler.language()).resume(at.offers().get("1"), Optional.of("note.unclear"));
       default -> showing.show(here, dialler, Optional.of("note.unclear"));
     };
-  }
-
-  private Screen decide(
-      UssdStep at, String input, boolean wasShown, Dialler dialler, Provenance how) {
-    if (!wasShown) {
-      return showing.show(at.target(), dialler, Optional.empty());
-    }
-    return at.asksFor(input)
-        ? carryingOut.carryOut(at.target(), dialler, how)
-        : showing.show(at.target(), dialler, Optional.of("note.wrong"));
   }
 
   private Screen speak(Language chosen, Dialler dialler) {

@@ -4,16 +4,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.contract.control.AcceptingDelivery;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.AnsweringContract.Answered;
+import org.voicepact.contract.control.DeliveringContract;
+import org.voicepact.contract.control.DisputingContract;
+import org.voicepact.contract.control.Expected;
+import org.voicepact.contract.control.Fulfilled;
 import org.voicepact.contract.control.RefusedActs;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.entity.Act;
 import org.voicepact.ussd.entity.Screen;
 import org.voicepact.ussd.entity.Target;
@@ -23,36 +29,75 @@ import org.voicepact.ussd.entity.Target;
 public class CarryingOutAct {
 
   private final AnsweringContract answering;
+  private final DeliveringContract delivering;
+  private final AcceptingDelivery accepting;
+  private final DisputingContract disputing;
   private final RefusedActs refused;
   private final ShowingScreen showing;
 
   @Inject
-  public CarryingOutAct(AnsweringContract answering, RefusedActs refused, ShowingScreen showing) {
+  public CarryingOutAct(
+      AnsweringContract answering,
+      DeliveringContract delivering,
+      AcceptingDelivery accepting,
+      DisputingContract disputing,
+      RefusedActs refused,
+      ShowingScreen showing) {
     this.answering = answering;
+    this.delivering = delivering;
+    this.accepting = accepting;
+    this.disputing = disputing;
     this.refused = refused;
     this.showing = showing;
   }
 
   /**
    * @param asked the screen that asked for the digits: contract, version and act
+   * @param words of the caller that belong to the act
    */
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
-  public Screen carryOut(Target asked, Dialler dialler, Provenance how) {
-    ContractId id = asked.contract().orElseThrow();
-    Optional<Integer> version = Optional.of(asked.number());
+  public Screen carryOut(Target asked, Dialler dialler, Optional<String> words, Provenance how) {
     Act act = asked.act().orElseThrow();
     try {
-      return switch (act) {
-        case CONFIRM -> confirmed(answering.confirm(id, dialler.phone(), version, how), dialler);
-        case DECLINE -> {
-          answering.decline(id, dialler.phone(), version, how);
-          yield end(dialler, "end.declined", id);
-        }
-      };
+      return carryOut(act, asked, dialler, words, how);
     } catch (ContractRefusal refusal) {
-      refused.record(id, Action.valueOf(act.name()), dialler.phone(), how, refusal);
+      refused.record(asked.contract().orElseThrow(), act.action(), dialler.phone(), how, refusal);
       return explain(refusal, asked, dialler);
     }
+  }
+
+  private Screen carryOut(
+      Act act, Target asked, Dialler dialler, Optional<String> words, Provenance how) {
+    ContractId id = asked.contract().orElseThrow();
+    PhoneNumber phone = dialler.phone();
+    Optional<Integer> version = Optional.of(asked.number());
+    Expected expected = Expected.version(version);
+    return switch (act) {
+      case CONFIRM -> confirmed(answering.confirm(id, phone, version, how), dialler);
+      case DECLINE -> {
+        answering.decline(id, phone, version, how);
+        yield end(dialler, "end.declined", id);
+      }
+      case CLAIM -> {
+        delivering.claim(id, phone, expected, Claimed.ALL, how);
+        yield end(dialler, "end.claimed", id);
+      }
+      case ACCEPT ->
+        accepted(accepting.accept(id, phone, expected, Optional.empty(), how), dialler);
+      case DISPUTE -> {
+        disputing.dispute(id, phone, expected, Words.cleaned(words.orElseThrow()), how);
+        yield end(dialler, "end.disputed", id);
+      }
+    };
+  }
+
+  private Screen accepted(Fulfilled fulfilled, Dialler dialler) {
+    return end(
+        dialler,
+        fulfilled.contract().status() == ContractStatus.COMPLETED
+            ? "end.completed"
+            : "end.accepted",
+        fulfilled.contract().id());
   }
 
   private Screen confirmed(Answered answered, Dialler dialler) {

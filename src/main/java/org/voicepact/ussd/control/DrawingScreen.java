@@ -131,7 +131,7 @@ final class DrawingScreen {
     Contract contract = view.contract();
     Map<String, Target> offers = new LinkedHashMap<>();
     acts.forEach(
-        act -> offers.put(act.digit(), Target.ask(contract.id(), contract.version(), act)));
+        act -> offers.put(act.digit(), Target.begin(contract.id(), contract.version(), act)));
     offers.put(BACK, Target.of(Place.CONTRACTS));
     return goesOn(
         Target.contract(contract.id(), contract.version()),
@@ -143,6 +143,17 @@ final class DrawingScreen {
                 Stream.of(texts.get("back")))
             .flatMap(part -> part)),
         offers);
+  }
+
+  /** Asks for the words that an act needs. */
+  Screen words(ContractView view, Act act, Optional<String> note) {
+    Contract contract = view.contract();
+    return goesOn(
+        Target.begin(contract.id(), contract.version(), act),
+        note,
+        cut -> lines(Stream.concat(
+            about(view, cut), Stream.of(texts.get("words." + act.wire()), texts.get("back")))),
+        Map.of(BACK, Target.contract(contract.id(), contract.version())));
   }
 
   Screen ask(ContractView view, Act act, String code, Optional<String> note) {

@@ -16,6 +16,7 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.ussd.entity.Act;
+import org.voicepact.ussd.entity.Place;
 import org.voicepact.ussd.entity.Screen;
 import org.voicepact.ussd.entity.Target;
 
@@ -62,7 +63,7 @@ public class ShowingScreen {
       case PAYMENTS -> drawing.payments(own.due(dialler.phone(), target.number()), note);
       case NUMBER -> drawing.number(note);
       case CONTRACT -> contract(target.contract().orElseThrow(), dialler, note);
-      case ASK -> ask(target, dialler, note);
+      case WORDS, ASK -> begin(target, dialler, note);
       case LANGUAGES, LANGUAGE -> drawing.languages(note);
       case HELP -> drawing.help(note);
       case END -> drawing.end("end.bye");
@@ -81,7 +82,7 @@ public class ShowingScreen {
   }
 
   /** Where the act is no longer possible, or the terms are others, the contract as it is now. */
-  private Screen ask(Target target, Dialler dialler, Optional<String> note) {
+  private Screen begin(Target target, Dialler dialler, Optional<String> note) {
     ContractId id = target.contract().orElseThrow();
     Act act = target.act().orElseThrow();
     try {
@@ -89,12 +90,17 @@ public class ShowingScreen {
       Party party = view.contract().party(dialler.phone());
       List<Act> possible = Act.of(view.contract(), party, clock.instant());
       if (view.contract().version() == target.number() && possible.contains(act)) {
-        String code = Integer.toString(LEAST_CODE + random.nextInt(CODES));
-        return in(dialler.language()).ask(view, act, code, note);
+        return target.place() == Place.WORDS
+            ? in(dialler.language()).words(view, act, note)
+            : in(dialler.language()).ask(view, act, code(), note);
       }
     } catch (ContractRefusal gone) {
       return in(dialler.language()).menu(Optional.of("note.unknown"));
     }
     return contract(id, dialler, Optional.of("note.changed"));
+  }
+
+  private String code() {
+    return Integer.toString(LEAST_CODE + random.nextInt(CODES));
   }
 }

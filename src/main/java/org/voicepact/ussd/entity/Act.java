@@ -1,32 +1,72 @@
 package org.voicepact.ussd.entity;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.entity.WireValue;
 
 /** What a party can do with a contract from the menu. */
 public enum Act implements WireValue {
-  CONFIRM,
-  DECLINE;
+  CONFIRM("1", Action.CONFIRM),
+  DECLINE("2", Action.DECLINE),
+  /** The seller says that all was delivered that is still owed. */
+  CLAIM("1", Action.DELIVER),
+  /** The buyer accepts what the seller claims. */
+  ACCEPT("1", Action.ACCEPT),
+  /** Something is wrong; what it is, is asked for first. */
+  DISPUTE("2", Action.DISPUTE);
 
-  /** The digit that stands for it beside a contract: a yes is 1, a no is 2. */
+  private final String digit;
+  private final Action action;
+
+  Act(String digit, Action action) {
+    this.digit = digit;
+    this.action = action;
+  }
+
+  /** The digit that stands for it beside a contract: what goes on with it is 1, what ends it is 2. */
   public String digit() {
-    return this == CONFIRM ? "1" : "2";
+    return digit;
+  }
+
+  /** By which it is known elsewhere. */
+  public Action action() {
+    return action;
   }
 
   /** What a party can do with a contract at this time. */
   public static List<Act> of(Contract contract, Party party, Instant now) {
+    if (contract.status() == ContractStatus.ACTIVE) {
+      return whileActive(contract, party);
+    }
     if (contract.status() != ContractStatus.PENDING || contract.isOverdue(now)) {
       return List.of();
     }
     return party.confirmation() == Confirmation.PENDING
         ? List.of(CONFIRM, DECLINE)
         : List.of(DECLINE);
+  }
+
+  private static List<Act> whileActive(Contract contract, Party party) {
+    boolean isClaimed = contract.fulfilment().open().isPresent();
+    List<Act> acts = new ArrayList<>();
+    if (party.role() == Role.SELLER && !isClaimed) {
+      acts.add(CLAIM);
+    }
+    if (party.role() == Role.BUYER && isClaimed) {
+      acts.add(ACCEPT);
+    }
+    if (party.role() == Role.SELLER || party.role() == Role.BUYER) {
+      acts.add(DISPUTE);
+    }
+    return acts;
   }
 
   @Override

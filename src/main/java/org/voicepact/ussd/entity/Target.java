@@ -29,6 +29,23 @@ public record Target(Place place, Optional<ContractId> contract, int number, Opt
     return new Target(Place.ASK, Optional.of(contract), version, Optional.of(act));
   }
 
+  /** What an act begins with. */
+  public static Target begin(ContractId contract, int version, Act act) {
+    return act == Act.DISPUTE
+        ? new Target(Place.WORDS, Optional.of(contract), version, Optional.of(act))
+        : ask(contract, version, act);
+  }
+
+  /** From where the same can be done again in another session: words that were typed are gone with theirs. */
+  public Target again() {
+    return place == Place.ASK ? begin(contract.orElseThrow(), number, act.orElseThrow()) : this;
+  }
+
+  /** What comes when its words are typed. */
+  public Target withWords() {
+    return ask(contract.orElseThrow(), number, act.orElseThrow());
+  }
+
   /** The one spelling, as {@code ASK:AG-2026-000123:2:CONFIRM}. */
   String spelled() {
     return String.join(

@@ -107,6 +107,11 @@ public class UssdStep {
         .collect(Collectors.toMap(offer -> offer[0], offer -> Target.parse(offer[1])));
   }
 
+  /** Whether what is typed next are words, which may have stars in them, and not one of its offers. */
+  public boolean takesWords() {
+    return place == Place.WORDS;
+  }
+
   /** Whether these are the two digits that it asks for. */
   public boolean asksFor(String digits) {
     return digits.equals(code);

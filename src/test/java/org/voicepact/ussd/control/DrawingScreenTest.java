@@ -30,6 +30,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.entity.Gsm7;
@@ -158,6 +159,11 @@ class DrawingScreenTest {
     for (Act act : Act.values()) {
       assertWhole(drawing.ask(view, act, "99", note), id, "99");
     }
+    assertWhole(drawing.words(view, Act.DISPUTE, note), id);
+    for (Party reader : view.contract().parties()) {
+      List<Act> acts = Act.of(view.contract(), reader, NOON);
+      assertWhole(drawing.contract(view, reader, acts, note), id);
+    }
     for (int contracts = 0; contracts <= DrawingScreen.CONTRACTS_ON_PAGE; contracts++) {
       Page page = new Page(Collections.nCopies(contracts, view), 99, true);
       assertWhole(drawing.contracts(page, note), contracts == 0 ? "" : id, "98 ");
@@ -204,7 +210,11 @@ class DrawingScreenTest {
     Arbitrary<String> amounts =
         Arbitraries.of("1", "350000", "999999999999999", "999999999999999.9");
     return Combinators.combine(
-            words, words, amounts, Arbitraries.of("KES", "UGX", "KWD"), Arbitraries.of(0, 1, 2, 3))
+            words,
+            words,
+            amounts,
+            Arbitraries.of("KES", "UGX", "KWD"),
+            Arbitraries.integers().between(0, 6))
         .as(DrawingScreenTest::view);
   }
 
@@ -220,7 +230,12 @@ class DrawingScreenTest {
     List<Runnable> steps = Arrays.asList(
         () -> contract.amend(SELLER, NOON, NOON.plus(TIME_TO_ANSWER)),
         () -> contract.confirm(SELLER, Optional.empty(), NOON),
-        () -> contract.confirm(BUYER, Optional.empty(), NOON));
+        () -> contract.confirm(BUYER, Optional.empty(), NOON),
+        () -> contract.activate(NOON),
+        () -> contract
+            .fulfilment()
+            .claim(SELLER, Optional.empty(), Claimed.ALL, Optional.empty(), NOON),
+        () -> contract.fulfilment().dispute(BUYER, Optional.empty(), "It is wet", NOON));
     steps.subList(0, course).forEach(Runnable::run);
     String whole = currency.equals("UGX") ? amount.replaceFirst("\\..*", "") : amount;
     return view(contract, """
