@@ -146,4 +146,8 @@ public class InboundMessage {
   public String text() {
     return text;
   }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
 }
