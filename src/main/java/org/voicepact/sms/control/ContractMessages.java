@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.voicepact.contract.entity.AnswerAwaited;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractAmended;
@@ -29,6 +30,16 @@ public class ContractMessages {
 
   void amended(@Observes ContractAmended event) {
     askAll(event.contract(), event.version());
+  }
+
+  void awaited(@Observes AnswerAwaited event) {
+    Contract contract = event.contract();
+    String text = SmsTexts.reminder(contract, event.version());
+    event
+        .party()
+        .phone()
+        .ifPresent(phone ->
+            outbox.terms(phone, text, contract.id().value(), event.version().number()));
   }
 
   private void askAll(Contract contract, ContractVersion version) {

@@ -39,6 +39,11 @@ final class SmsTexts {
         + " to decline.";
   }
 
+  /** The same for a party that has not answered. */
+  static String reminder(Contract contract, ContractVersion version) {
+    return "Reminder: " + terms(contract, version);
+  }
+
   private static List<String> summary(ContractVersion version) {
     Terms terms = version.terms();
     List<String> parts = new ArrayList<>();
