@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -119,6 +120,36 @@ class CodesAndTriesIT {
     issueAfter(Duration.ofMinutes(1));
 
     assertTrue(useAfter(Duration.ofMinutes(3), later));
+  }
+
+  @Test
+  void whatACodeWasSentForIsFoundAndSomeCodesAreUsedUpByIt() throws Exception {
+    CodePurpose signIn = CodePurpose.signIn();
+    String confirming = issueAfter(Duration.ZERO).orElseThrow();
+    String signingIn = inTransaction(() -> codesAfter(Duration.ofMinutes(1)).issue(phone, signIn))
+        .orElseThrow();
+
+    assertEquals(Optional.of(signIn), purposeAfter(Duration.ofMinutes(2), signingIn));
+    assertEquals(Optional.of(signIn), purposeAfter(Duration.ofMinutes(2), signingIn));
+    assertEquals(Optional.of(PURPOSE), purposeAfter(Duration.ofMinutes(2), confirming));
+    assertEquals(Optional.empty(), purposeAfter(Duration.ofMinutes(2), confirming));
+    assertEquals(Optional.empty(), purposeAfter(Duration.ofMinutes(6), signingIn));
+  }
+
+  @Test
+  void whoeverTriesACodeBySmsUsesUpItsTries() throws Exception {
+    String code = issueAfter(Duration.ZERO).orElseThrow();
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Optional.empty(), purposeAfter(Duration.ofMinutes(1), "not " + code));
+    }
+
+    assertEquals(Optional.empty(), purposeAfter(Duration.ofMinutes(1), code));
+    assertFalse(useAfter(Duration.ofMinutes(1), code));
+  }
+
+  private Optional<CodePurpose> purposeAfter(Duration time, String code) throws Exception {
+    return inTransaction(
+        () -> codesAfter(time).purposeOf(phone, code, Set.of(CodePurpose.Action.CONFIRM)));
   }
 
   @Test

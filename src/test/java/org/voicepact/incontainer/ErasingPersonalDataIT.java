@@ -28,7 +28,9 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.control.PersonLanguages;
 import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.entity.InboundMessage;
@@ -55,6 +57,9 @@ class ErasingPersonalDataIT {
 
   @Inject
   private SendingOutbox sending;
+
+  @Inject
+  private PersonLanguages languages;
 
   @Inject
   private EntityManager entities;
@@ -127,6 +132,21 @@ class ErasingPersonalDataIT {
 
     assertEquals(0, messagesOf(seller));
     assertEquals(0, messagesOf(buyer));
+  }
+
+  @Test
+  void theLanguageOfANumberGoesWithItsLastContract() {
+    ContractId first = declined(seller, buyer);
+    ContractId second = declined(seller, Samples.newPhone());
+    languages.choose(seller, Language.FR);
+    languages.choose(buyer, Language.SW);
+
+    erase(first);
+    assertEquals(Language.FR, languages.of(seller));
+    assertEquals(Language.EN, languages.of(buyer));
+
+    erase(second);
+    assertEquals(Language.EN, languages.of(seller));
   }
 
   @Test

@@ -143,7 +143,7 @@ class RemindingIT {
 
   private long reminders(PhoneNumber phone) throws SQLException {
     return messages(phone).stream()
-        .filter(text -> text.startsWith("Reminder: "))
+        .filter(text -> text.contains(" waits for your answer: "))
         .count();
   }
 

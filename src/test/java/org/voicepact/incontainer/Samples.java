@@ -44,7 +44,7 @@ final class Samples {
         terms(product, "1000.00"),
         Optional.of("We agreed on the phone: " + product),
         List.of(
-            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller),
-            new NewParty(Role.BUYER, Optional.empty(), buyer)));
+            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller, Optional.empty()),
+            new NewParty(Role.BUYER, Optional.empty(), buyer, Optional.empty())));
   }
 }

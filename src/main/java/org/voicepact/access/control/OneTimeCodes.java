@@ -10,8 +10,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.access.entity.OneTimeCode;
@@ -93,6 +96,39 @@ public class OneTimeCodes {
           return newest.use(hash(phone, purpose, code), clock.instant());
         })
         .orElse(false);
+  }
+
+  /**
+   * What the code was sent to the number for; empty where it is none that counts. Each code of the number that is tried
+   * for it has one try less.
+   *
+   * @param usedUp the acts for which the code is used up; for others it stays good
+   */
+  @Transactional
+  public Optional<CodePurpose> purposeOf(
+      PhoneNumber phone, String code, Set<CodePurpose.Action> usedUp) {
+    Instant now = clock.instant();
+    Set<CodePurpose> tried = new HashSet<>();
+    for (OneTimeCode each : newestFirst(phone)) {
+      CodePurpose purpose = each.purpose();
+      String hash = hash(phone, purpose, code);
+      if (tried.add(purpose)
+          && (usedUp.contains(purpose.action()) ? each.use(hash, now) : each.isRight(hash, now))) {
+        return Optional.of(purpose);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<OneTimeCode> newestFirst(PhoneNumber phone) {
+    return entities
+        .createQuery(
+            "SELECT c FROM OneTimeCode c WHERE c.recipient = :recipient"
+                + " ORDER BY c.expiresAt DESC, c.id DESC",
+            OneTimeCode.class)
+        .setParameter("recipient", recipient(phone))
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 
   /** Stands for a number, so that those of strangers, for whom codes are made as well, are not kept. */

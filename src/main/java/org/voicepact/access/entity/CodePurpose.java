@@ -40,6 +40,17 @@ public record CodePurpose(Action action, Optional<String> contractId, Optional<I
         .orElseGet(CodePurpose::signIn);
   }
 
+  /**
+   * @param spelled as {@link #spelled()} wrote it
+   */
+  static CodePurpose ofSpelled(String spelled) {
+    String[] parts = spelled.split(" ");
+    return new CodePurpose(
+        Action.valueOf(parts[0].toUpperCase(Locale.ROOT)),
+        Optional.of(parts).filter(all -> all.length > 1).map(all -> all[1]),
+        Optional.of(parts).filter(all -> all.length > 2).map(all -> Integer.valueOf(all[2])));
+  }
+
   /** The one spelling, as {@code confirm AG-2026-000001 2}. */
   public String spelled() {
     return action.name().toLowerCase(Locale.ROOT)

@@ -54,14 +54,25 @@ public class OneTimeCode {
     this.expiresAt = now.plus(LIFETIME);
   }
 
+  /** What it is for. */
+  public CodePurpose purpose() {
+    return CodePurpose.ofSpelled(purpose);
+  }
+
   /** Uses the code up where the hash is that of the code; else one try less is left. */
   public boolean use(String claimed, Instant now) {
+    boolean right = isRight(claimed, now);
+    used |= right;
+    return right;
+  }
+
+  /** Whether the hash is that of the code, which stays good; it takes a try all the same. */
+  public boolean isRight(String claimed, Instant now) {
     if (used || tries >= MOST_TRIES || !now.isBefore(expiresAt)) {
       return false;
     }
     tries++;
-    used = MessageDigest.isEqual(
+    return MessageDigest.isEqual(
         hash.getBytes(StandardCharsets.US_ASCII), claimed.getBytes(StandardCharsets.US_ASCII));
-    return used;
   }
 }

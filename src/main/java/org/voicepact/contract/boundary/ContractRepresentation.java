@@ -28,7 +28,7 @@ record ContractRepresentation(
     @Schema(required = true, examples = "AG-2026-000123") String contractId,
     @Schema(required = true) ContractType contractType,
 
-    @Schema(required = true, description = "In which people are told about it")
+    @Schema(required = true, description = "Of its certificate")
     Language language,
 
     @Schema(required = true) ContractStatus status,
@@ -79,6 +79,9 @@ record ContractRepresentation(
           examples = "+2547****5678")
       String phoneNumber,
 
+      @Schema(description = "The language that the request asked for; absent where it named none")
+      Language language,
+
       @Schema(required = true) Confirmation confirmation,
       Instant answeredAt) {
 
@@ -87,6 +90,7 @@ record ContractRepresentation(
           party.name().orElse(null),
           party.role(),
           party.phone().map(phone).orElse(null),
+          party.language().orElse(null),
           party.confirmation(),
           party.answeredAt().orElse(null));
     }

@@ -15,7 +15,7 @@ final class ContractRequestDocuments {
       "What was sent to the number, where PARTY_PROOF=otp; without it such a request is answered 202 and sends one";
 
   private static final String LANGUAGE =
-      "In which people are told about the contract; no part of what is hashed";
+      "Of the certificate, and of the messages to parties for whom none is named; no part of what is hashed";
 
   private ContractRequestDocuments() {}
 

@@ -66,10 +66,10 @@ public class ContractRequests {
   private NewContract newContract(JsonFields fields, Terms terms, Optional<String> transcript) {
     ContractType type =
         fields.value("contract_type", ContractType.class).orElse(ContractType.AGRICULTURAL_SUPPLY);
-    Language language = fields.value("language", Language.class).orElse(Language.EN);
-    List<NewParty> parties = PartyRequest.readAll(fields, phones);
+    Optional<Language> language = fields.value("language", Language.class);
+    List<NewParty> parties = PartyRequest.readAll(fields, phones, language);
     fields.check();
-    return new NewContract(type, language, terms, transcript, parties);
+    return new NewContract(type, language.orElse(Language.EN), terms, transcript, parties);
   }
 
   private static List<String> with(List<String> members, String... others) {

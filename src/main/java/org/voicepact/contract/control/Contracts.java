@@ -15,6 +15,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Transcript;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -26,6 +27,9 @@ public class Contracts {
   private static final String LOCK =
       "SELECT c.*, CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT) AS database_time"
           + " FROM contract c WHERE c.id = ?1 FOR UPDATE";
+
+  private static final String OPEN_OF = " WHERE c.status IN :open"
+      + " AND c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)";
 
   private final EntityManager entities;
   private final Clock clock;
@@ -224,6 +228,32 @@ public class Contracts {
             Contract.class)
         .setParameter("phone", phone.e164())
         .getResultList();
+  }
+
+  /**
+   * The contracts of which a number is a party and that are not over, the newest first.
+   *
+   * @param most so many at most
+   */
+  @Transactional
+  public List<Contract> openOf(PhoneNumber phone, int most) {
+    return entities
+        .createQuery(
+            "SELECT c FROM Contract c" + OPEN_OF + " ORDER BY c.createdAt DESC, c.id DESC",
+            Contract.class)
+        .setParameter("open", ContractStatus.OPEN)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Transactional
+  public long countOpenOf(PhoneNumber phone) {
+    return entities
+        .createQuery("SELECT COUNT(c) FROM Contract c" + OPEN_OF, Long.class)
+        .setParameter("open", ContractStatus.OPEN)
+        .setParameter("phone", phone.e164())
+        .getSingleResult();
   }
 
   long nextNumber() {

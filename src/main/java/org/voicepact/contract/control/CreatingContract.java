@@ -93,6 +93,7 @@ public class CreatingContract {
         wanted.role(),
         wanted.name(),
         wanted.phone(),
+        wanted.language(),
         key,
         Commitments.party(key, wanted.name(), wanted.phone()));
   }

@@ -11,7 +11,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 /**
  * A contract that somebody wants to make; its values are already checked.
  *
- * @param language in which people shall be told about it
+ * @param language of its certificate
  * @param transcript the words in which the deal was made, where there are any
  */
 public record NewContract(
@@ -21,6 +21,11 @@ public record NewContract(
     Optional<String> transcript,
     List<NewParty> parties) {
 
-  /** One who shall take part. */
-  public record NewParty(Role role, Optional<String> name, PhoneNumber phone) {}
+  /**
+   * One who shall take part.
+   *
+   * @param language in which this one shall be told about it, where one was asked for
+   */
+  public record NewParty(
+      Role role, Optional<String> name, PhoneNumber phone, Optional<Language> language) {}
 }

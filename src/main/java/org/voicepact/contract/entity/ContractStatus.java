@@ -1,6 +1,7 @@
 package org.voicepact.contract.entity;
 
 import java.util.Locale;
+import java.util.Set;
 import org.voicepact.platform.entity.WireValue;
 
 /** Where a contract is in its life. */
@@ -12,6 +13,9 @@ public enum ContractStatus implements WireValue {
   DISPUTED,
   CANCELLED,
   EXPIRED;
+
+  /** Those that a contract can still leave. */
+  public static final Set<ContractStatus> OPEN = Set.of(PENDING, CONFIRMED, ACTIVE, DISPUTED);
 
   /** Whether a contract may go from this status to that one; there are no other changes. */
   boolean mayBecome(ContractStatus next) {

@@ -14,7 +14,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
 
 /**
  * One who takes part in a contract, known by a phone number until personal data is erased, and what this one has
@@ -42,6 +44,8 @@ public class Party {
 
   private String phone;
 
+  private String language;
+
   @Column(name = "commitment_key")
   private byte[] commitmentKey;
 
@@ -59,6 +63,7 @@ public class Party {
   protected Party() {}
 
   /**
+   * @param language that the request asked for, where it did
    * @param commitmentKey a random key for this party alone
    * @param commitment to name and number, made with that key
    */
@@ -66,11 +71,13 @@ public class Party {
       Role role,
       Optional<String> name,
       PhoneNumber phone,
+      Optional<Language> language,
       byte[] commitmentKey,
       String commitment) {
     this.role = role;
     this.name = name.orElse(null);
     this.phone = phone.e164();
+    this.language = language.map(Language::wire).orElse(null);
     this.commitmentKey = commitmentKey.clone();
     this.commitment = commitment;
   }
@@ -118,6 +125,11 @@ public class Party {
   /** Empty once personal data was erased. */
   public Optional<PhoneNumber> phone() {
     return Optional.ofNullable(phone).map(PhoneNumber::new);
+  }
+
+  /** In which the party is told about the contract, where the request asked for one. */
+  public Optional<Language> language() {
+    return Optional.ofNullable(language).flatMap(code -> WireValue.of(Language.class, code));
   }
 
   /** Empty once personal data was erased. */

@@ -20,6 +20,12 @@ record MessageRepresentation(
     @Schema(description = "Left out once personal data was erased")
     String text,
 
+    @Schema(
+        description =
+            "As how many the network counts it: 160 characters of GSM 03.38, or 153 in each of several; 70 or 67"
+                + " of others. Left out once personal data was erased")
+    Integer segments,
+
     @Schema(required = true) OutboundMessage.Kind kind,
     @Schema(required = true) Sending.Status status,
 
@@ -45,6 +51,7 @@ record MessageRepresentation(
         Long.toString(message.id()),
         message.isErased() ? null : message.phone().masked(),
         message.text(),
+        message.isErased() ? null : message.segments(),
         message.kind(),
         message.status(),
         message.contractId(),

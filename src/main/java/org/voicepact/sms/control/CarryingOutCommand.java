@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.voicepact.access.control.OneTimeCodes;
+import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.AnsweringContract.Answered;
@@ -29,18 +32,40 @@ public class CarryingOutCommand {
   /** Version 1 is answered by the bare code, all later ones by a code that names them. */
   private static final int VERSION_OF_BARE_CODE = 1;
 
+  /** The acts that a party can do by telephone, by what their codes are for. */
+  private static final Map<Action, Answer> ANSWERS =
+      Map.of(Action.CONFIRM, Answer.YES, Action.DECLINE, Answer.NO);
+
   private final AnsweringContract answering;
   private final Contracts contracts;
   private final RefusedActs refused;
   private final Outbox outbox;
+  private final PersonTexts texts;
+  private final OneTimeCodes codes;
+  private final TellingContracts telling;
+  private final PersonalWishes wishes;
+  private final OptOuts optOuts;
 
   @Inject
   public CarryingOutCommand(
-      AnsweringContract answering, Contracts contracts, RefusedActs refused, Outbox outbox) {
+      AnsweringContract answering,
+      Contracts contracts,
+      RefusedActs refused,
+      Outbox outbox,
+      PersonTexts texts,
+      OneTimeCodes codes,
+      TellingContracts telling,
+      PersonalWishes wishes,
+      OptOuts optOuts) {
     this.answering = answering;
     this.contracts = contracts;
     this.refused = refused;
     this.outbox = outbox;
+    this.texts = texts;
+    this.codes = codes;
+    this.telling = telling;
+    this.wishes = wishes;
+    this.optOuts = optOuts;
   }
 
   /**
@@ -56,9 +81,51 @@ public class CarryingOutCommand {
     if (command instanceof SmsCommand.Plain plain) {
       return answerTheOnlyOne(plain.answer(), sender, how);
     }
-    Optional<ContractId> named = ((SmsCommand.NotUnderstood) command).contract();
-    outbox.answer(sender, SmsTexts.NOT_UNDERSTOOD, named);
-    return named;
+    if (command instanceof SmsCommand.EnterCode code) {
+      return enter(code.digits(), sender, how);
+    }
+    if (command instanceof SmsCommand.Status status) {
+      telling.status(status.contract(), sender);
+      return Optional.of(status.contract());
+    }
+    if (command instanceof SmsCommand.NotUnderstood unknown) {
+      outbox.answerSeldom(sender, texts.of(sender).text("not.understood"), unknown.contract());
+      return unknown.contract();
+    }
+    carryOutForPerson(command, sender);
+    return Optional.empty();
+  }
+
+  /** What is about no contract. */
+  private void carryOutForPerson(SmsCommand command, PhoneNumber sender) {
+    if (command instanceof SmsCommand.ListContracts) {
+      telling.list(sender);
+    } else if (command instanceof SmsCommand.Help) {
+      outbox.answerSeldom(sender, texts.of(sender).text("help"), Optional.empty());
+    } else if (command instanceof SmsCommand.Stop) {
+      wishes.stop(sender);
+    } else if (command instanceof SmsCommand.Start) {
+      wishes.start(sender);
+    } else if (command instanceof SmsCommand.ChooseLanguage choice) {
+      wishes.choose(sender, choice.language());
+    } else {
+      throw new IllegalArgumentException("no such command: " + command);
+    }
+  }
+
+  /** A code that was sent for an answer gives that answer; those for other acts belong to a screen. */
+  private Optional<ContractId> enter(String code, PhoneNumber sender, Provenance how) {
+    Optional<CodePurpose> purpose = codes.purposeOf(sender, code, ANSWERS.keySet());
+    Optional<ContractId> contract = purpose.flatMap(CodePurpose::contractId).map(ContractId::new);
+    Optional<Answer> answer = purpose.map(known -> ANSWERS.get(known.action()));
+    if (answer.isPresent()) {
+      answer(
+          answer.get(), contract.orElseThrow(), purpose.get().version().orElseThrow(), sender, how);
+    } else {
+      String key = purpose.isPresent() ? "code.screen" : "code.wrong";
+      outbox.answerSeldom(sender, texts.of(sender).text(key), contract);
+    }
+    return contract;
   }
 
   private Optional<ContractId> answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
@@ -73,9 +140,9 @@ public class CarryingOutCommand {
         return Optional.of(only.id());
       }
     }
-    outbox.answer(
+    outbox.answerSeldom(
         sender,
-        SmsTexts.whichOne(waiting.stream().map(SmsTexts::code).toList()),
+        texts.of(sender).whichOne(waiting.stream().map(SmsTexts::code).toList()),
         waiting.stream().findFirst().map(Contract::id));
     return Optional.empty();
   }
@@ -86,13 +153,15 @@ public class CarryingOutCommand {
       Answered answered = answer == Answer.YES
           ? answering.confirm(id, sender, Optional.of(version), how)
           : answering.decline(id, sender, Optional.of(version), how);
-      // What decides a contract is told to all parties, the sender among them.
-      if (answered.effect() != Effect.DECIDED) {
+      // What decides a contract is told to all parties, the sender among them, but for those who
+      // want answers alone.
+      if (answered.effect() != Effect.DECIDED || optOuts.has(sender)) {
+        SmsTexts words = texts.of(sender, answered.contract());
         outbox.answer(
             sender,
             answer == Answer.YES
-                ? SmsTexts.youConfirmed(answered.contract())
-                : SmsTexts.youDeclined(answered.contract()),
+                ? words.youConfirmed(answered.contract())
+                : words.youDeclined(answered.contract()),
             Optional.of(id));
       }
     } catch (ContractRefusal refusal) {
@@ -107,11 +176,12 @@ public class CarryingOutCommand {
       explainOutdated(contracts.view(id), sender);
       return;
     }
+    SmsTexts words = texts.of(sender);
     String text = switch (refusal.reason()) {
-      case EXPIRED -> SmsTexts.hasExpired(id.value());
-      case CANCELLED -> SmsTexts.wasCancelled(id.value());
-      case NO_LONGER_PENDING -> SmsTexts.alreadyConfirmed(id.value());
-      default -> SmsTexts.notYours(id.value());
+      case EXPIRED -> words.hasExpired(id.value());
+      case CANCELLED -> words.wasCancelled(id.value());
+      case NO_LONGER_PENDING -> words.alreadyConfirmed(id.value());
+      default -> words.notYours(id.value());
     };
     outbox.answer(sender, text, Optional.of(id));
   }
@@ -121,11 +191,14 @@ public class CarryingOutCommand {
     if (contract.status() == ContractStatus.PENDING) {
       outbox.answerWithTerms(
           sender,
-          SmsTexts.terms(contract, view.current()),
+          texts.terms(sender, contract, view.current()),
           contract.id().value(),
           contract.version());
     } else {
-      outbox.answer(sender, SmsTexts.confirmedByAll(contract), Optional.of(contract.id()));
+      outbox.answer(
+          sender,
+          texts.of(sender, contract).confirmedByAll(contract, view.current()),
+          Optional.of(contract.id()));
     }
   }
 }

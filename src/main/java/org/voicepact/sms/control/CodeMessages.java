@@ -14,11 +14,13 @@ public class CodeMessages implements CodeDelivery {
 
   private final Outbox outbox;
   private final SealingCodes codes;
+  private final PersonLanguages languages;
 
   @Inject
-  public CodeMessages(Outbox outbox, SealingCodes codes) {
+  public CodeMessages(Outbox outbox, SealingCodes codes, PersonLanguages languages) {
     this.outbox = outbox;
     this.codes = codes;
+    this.languages = languages;
   }
 
   @Override
@@ -26,7 +28,7 @@ public class CodeMessages implements CodeDelivery {
   public void deliver(PhoneNumber phone, CodePurpose purpose, String code) {
     outbox.code(
         phone,
-        SmsTexts.code(purpose, OutboundMessage.CODE_PLACE),
+        SmsTexts.in(languages.of(phone)).code(purpose, OutboundMessage.CODE_PLACE),
         codes.seal(phone, code),
         purpose.contractId());
   }

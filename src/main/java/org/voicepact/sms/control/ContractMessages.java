@@ -3,6 +3,8 @@ package org.voicepact.sms.control;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.AnswerAwaited;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
@@ -12,16 +14,21 @@ import org.voicepact.contract.entity.ContractConfirmed;
 import org.voicepact.contract.entity.ContractCreated;
 import org.voicepact.contract.entity.ContractExpired;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** Tells the parties what happens to their contracts, within the transaction in which it happens. */
 @Singleton
 public class ContractMessages {
 
   private final Outbox outbox;
+  private final PersonTexts texts;
+  private final Contracts contracts;
 
   @Inject
-  public ContractMessages(Outbox outbox) {
+  public ContractMessages(Outbox outbox, PersonTexts texts, Contracts contracts) {
     this.outbox = outbox;
+    this.texts = texts;
+    this.contracts = contracts;
   }
 
   void created(@Observes ContractCreated event) {
@@ -34,27 +41,32 @@ public class ContractMessages {
 
   void awaited(@Observes AnswerAwaited event) {
     Contract contract = event.contract();
-    String text = SmsTexts.reminder(contract, event.version());
+    ContractVersion version = event.version();
     event
         .party()
         .phone()
-        .ifPresent(phone ->
-            outbox.terms(phone, text, contract.id().value(), event.version().number()));
+        .ifPresent(phone -> outbox.terms(
+            phone,
+            TermsText.reminder(texts.of(phone, contract), contract, version),
+            contract.id().value(),
+            version.number()));
   }
 
   private void askAll(Contract contract, ContractVersion version) {
-    String text = SmsTexts.terms(contract, version);
-    contract
-        .phones()
-        .forEach(phone -> outbox.terms(phone, text, contract.id().value(), version.number()));
+    for (PhoneNumber phone : contract.phones()) {
+      outbox.terms(
+          phone, texts.terms(phone, contract, version), contract.id().value(), version.number());
+    }
   }
 
   void confirmed(@Observes ContractConfirmed event) {
-    tellAll(event.contract(), SmsTexts.confirmedByAll(event.contract()));
+    Contract contract = event.contract();
+    ContractVersion agreed = contracts.version(contract.id(), contract.version());
+    tellAll(contract, words -> words.confirmedByAll(contract, agreed));
   }
 
   void cancelled(@Observes ContractCancelled event) {
-    tellAll(event.contract(), SmsTexts.cancelled(event.contract(), event.by()));
+    tellAll(event.contract(), words -> words.cancelled(event.contract(), event.by()));
   }
 
   /** Only those who said yes count on it; the others have shown no interest, and each message costs. */
@@ -63,11 +75,14 @@ public class ContractMessages {
     contract.parties().stream()
         .filter(party -> party.confirmation() == Confirmation.CONFIRMED)
         .flatMap(party -> party.phone().stream())
-        .forEach(phone ->
-            outbox.notice(phone, SmsTexts.expired(contract), contract.id().value()));
+        .forEach(phone -> tell(phone, contract, words -> words.expired(contract)));
   }
 
-  private void tellAll(Contract contract, String text) {
-    contract.phones().forEach(phone -> outbox.notice(phone, text, contract.id().value()));
+  private void tellAll(Contract contract, Function<SmsTexts, String> text) {
+    contract.phones().forEach(phone -> tell(phone, contract, text));
+  }
+
+  private void tell(PhoneNumber phone, Contract contract, Function<SmsTexts, String> text) {
+    outbox.notice(phone, text.apply(texts.of(phone, contract)), contract.id().value());
   }
 }

@@ -12,8 +12,8 @@ import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /**
- * Blanks the messages about a contract whose personal data is erased, and those of its numbers that no other
- * contract needs, within the same transaction.
+ * Blanks the messages about a contract whose personal data is erased, and forgets those of its numbers, and the
+ * languages they chose, that no other contract needs, within the same transaction.
  */
 @Singleton
 public class ErasingMessages {
@@ -28,10 +28,12 @@ public class ErasingMessages {
   private static final String OUTBOUND = "SELECT m FROM OutboundMessage m";
 
   private final EntityManager entities;
+  private final PersonLanguages languages;
 
   @Inject
-  public ErasingMessages(EntityManager entities) {
+  public ErasingMessages(EntityManager entities, PersonLanguages languages) {
     this.entities = entities;
+    this.languages = languages;
   }
 
   void erased(@Observes PersonalDataErased event) {
@@ -42,6 +44,7 @@ public class ErasingMessages {
           .forEach(InboundMessage::erasePersonalData);
       of(phone, OUTBOUND, "m.phone", OutboundMessage.class)
           .forEach(OutboundMessage::erasePersonalData);
+      languages.forget(phone);
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.Gsm7;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 
@@ -19,6 +20,11 @@ public class Outbox {
 
   /** An answer with the same words is not sent twice within this time. */
   private static final Duration SAME_ANSWER = Duration.ofMinutes(2);
+
+  /** A hint with the same words is sent so often at most within this time. */
+  private static final int MOST_HINTS = 3;
+
+  private static final Duration HINTS_WITHIN = Duration.ofHours(1);
 
   private final EntityManager entities;
   private final Event<MessageQueued> queued;
@@ -62,6 +68,18 @@ public class Outbox {
     }
   }
 
+  /**
+   * Likewise with a hint, which an answering machine might answer: it comes a few times in an hour and no more, so
+   * that two machines never talk to each other for ever.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void answerSeldom(PhoneNumber phone, String text, Optional<ContractId> about) {
+    if (isToBeAnswered(phone, text) && timesGot(phone, text, HINTS_WITHIN) < MOST_HINTS) {
+      queue(OutboundMessage.answer(
+          phone, text, about.map(ContractId::value).orElse(null), clock.instant()));
+    }
+  }
+
   /** Likewise with the terms of a version. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void answerWithTerms(PhoneNumber phone, String text, String contractId, int version) {
@@ -72,20 +90,19 @@ public class Outbox {
   }
 
   private boolean isToBeAnswered(PhoneNumber phone, String text) {
-    return !senderLimit.isExceededBy(phone) && !hasJustGot(phone, text);
+    return !senderLimit.isExceededBy(phone) && timesGot(phone, text, SAME_ANSWER) == 0;
   }
 
-  private boolean hasJustGot(PhoneNumber phone, String text) {
+  private long timesGot(PhoneNumber phone, String text, Duration within) {
     return entities
-            .createQuery(
-                "SELECT COUNT(m) FROM OutboundMessage m"
-                    + " WHERE m.phone = :phone AND m.createdAt > :since AND m.text = :text",
-                Long.class)
-            .setParameter("phone", phone.e164())
-            .setParameter("since", clock.instant().minus(SAME_ANSWER))
-            .setParameter("text", text)
-            .getSingleResult()
-        > 0;
+        .createQuery(
+            "SELECT COUNT(m) FROM OutboundMessage m"
+                + " WHERE m.phone = :phone AND m.createdAt > :since AND m.text = :text",
+            Long.class)
+        .setParameter("phone", phone.e164())
+        .setParameter("since", clock.instant().minus(within))
+        .setParameter("text", Gsm7.normalised(text))
+        .getSingleResult();
   }
 
   /** The last message with terms that the gateway has taken for a number. */

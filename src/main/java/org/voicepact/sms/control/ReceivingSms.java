@@ -13,6 +13,7 @@ import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.Refusal;
 import org.voicepact.sms.entity.InboundMessage;
+import org.voicepact.sms.entity.SmsCommand;
 
 /** Keeps a message that came in, does what it asks for and answers it, all in one transaction. */
 @Singleton
@@ -50,6 +51,8 @@ public class ReceivingSms {
     if (message.gatewayId().filter(this::isKnown).isPresent()) {
       return;
     }
+    SmsCommand command = SmsCommandParser.parse(text);
+    hideCodes(message, command);
     entities.persist(message);
     entities.flush();
     if (sender.isEmpty()) {
@@ -58,9 +61,15 @@ public class ReceivingSms {
     }
     Provenance how =
         new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text()));
-    carryingOut
-        .carryOut(SmsCommandParser.parse(text), sender.get(), how)
-        .ifPresent(message::isAbout);
+    carryingOut.carryOut(command, sender.get(), how).ifPresent(message::isAbout);
+  }
+
+  private static void hideCodes(InboundMessage message, SmsCommand command) {
+    if (command instanceof SmsCommand.EnterCode) {
+      message.hideDigits();
+    } else if (command instanceof SmsCommand.NotUnderstood) {
+      message.hideCodes();
+    }
   }
 
   /** Whether a message with this gateway id is stored. */

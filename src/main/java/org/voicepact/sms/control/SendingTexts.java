@@ -22,11 +22,13 @@ public class SendingTexts {
 
   private final Contracts contracts;
   private final Outbox outbox;
+  private final PersonTexts texts;
 
   @Inject
-  public SendingTexts(Contracts contracts, Outbox outbox) {
+  public SendingTexts(Contracts contracts, Outbox outbox, PersonTexts texts) {
     this.contracts = contracts;
     this.outbox = outbox;
+    this.texts = texts;
   }
 
   /** A message that waits in the outbox. */
@@ -56,11 +58,15 @@ public class SendingTexts {
     if (!contract.phones().containsAll(to)) {
       throw new InvalidInput("recipients", "must be numbers of parties to the contract");
     }
-    String text = SmsTexts.terms(contract, view.current());
     Collection<PhoneNumber> asked = to.isEmpty() ? contract.phones() : to;
     return asked.stream()
-        .map(phone ->
-            new Queued(outbox.terms(phone, text, contract.id().value(), contract.version()), phone))
+        .map(phone -> new Queued(
+            outbox.terms(
+                phone,
+                texts.terms(phone, contract, view.current()),
+                contract.id().value(),
+                contract.version()),
+            phone))
         .toList();
   }
 }

@@ -2,10 +2,12 @@ package org.voicepact.sms.control;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PlainText;
 import org.voicepact.sms.entity.SmsCommand;
 import org.voicepact.sms.entity.SmsCommand.Answer;
@@ -35,18 +37,61 @@ public final class SmsCommandParser {
   private static final Pattern OTHER_NUMBERS = Pattern.compile("\\p{No}");
   private static final String NUMBER_WITH_ZEROS = "000000";
 
+  private static final Map<String, Answer> ANSWERS = Map.of(
+      "YES", Answer.YES,
+      "NDIYO", Answer.YES,
+      "NDIO", Answer.YES,
+      "OUI", Answer.YES,
+      "NO", Answer.NO,
+      "HAPANA", Answer.NO,
+      "NON", Answer.NO);
+
+  private static final Map<String, SmsCommand> WORDS = Map.of(
+      "LIST", new SmsCommand.ListContracts(),
+      "STATUS", new SmsCommand.ListContracts(),
+      "HELP", new SmsCommand.Help(),
+      "MSAADA", new SmsCommand.Help(),
+      "AIDE", new SmsCommand.Help(),
+      "STOP", new SmsCommand.Stop(),
+      "START", new SmsCommand.Start());
+
+  private static final Map<String, Language> LANGUAGES = Map.ofEntries(
+      Map.entry("EN", Language.EN),
+      Map.entry("ENGLISH", Language.EN),
+      Map.entry("KIINGEREZA", Language.EN),
+      Map.entry("ANGLAIS", Language.EN),
+      Map.entry("SW", Language.SW),
+      Map.entry("SWAHILI", Language.SW),
+      Map.entry("KISWAHILI", Language.SW),
+      Map.entry("FR", Language.FR),
+      Map.entry("FRENCH", Language.FR),
+      Map.entry("KIFARANSA", Language.FR),
+      Map.entry("FRANCAIS", Language.FR),
+      Map.entry("FRAN\u00C7AIS", Language.FR));
+
+  private static final String CONTRACT =
+      "(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)";
+  private static final String ANSWER = "YES|NDIYO|NDIO|OUI|HAPANA|NON|NO";
+
+  private static final Pattern STATUS =
+      Pattern.compile("STATUS[- ]?" + CONTRACT + "(?![0-9]).*+", Pattern.DOTALL);
+  private static final Pattern CHOOSE_LANGUAGE =
+      Pattern.compile("LANG(?:UAGE|UE)?(?:[- ](?<language>\\p{L}+)|(?<joined>EN|SW|FR))?");
+  private static final Pattern ENTER_CODE =
+      Pattern.compile("CODE[- ]?(?<first>[0-9]{3})[- ]?(?<last>[0-9]{3})");
+
   // Between the parts stands a dash, a blank or nothing. The version is told from a reason that
   // begins with a
   // number by its dash, or by nothing that follows.
   private static final Pattern TO_CONTRACT = Pattern.compile(
-      "(?<answer>YES|NO)[- ]?(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)"
+      "(?<answer>" + ANSWER + ")[- ]?" + CONTRACT
           + "(?:-(?<version>[0-9]{1,4}+)(?=[- ]|$)| (?<last>[0-9]{1,4}+)$)?"
           + "(?<rest>[- ].*+)?",
       Pattern.DOTALL);
 
   /** Likewise within other words. */
-  private static final Pattern NAMED = Pattern.compile("(?<=^|[-? ]|YES|NO)"
-      + "(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)(?![0-9])");
+  private static final Pattern NAMED =
+      Pattern.compile("(?<=^|[-? ]|" + ANSWER + ")" + CONTRACT + "(?![0-9])");
 
   private SmsCommandParser() {}
 
@@ -57,23 +102,53 @@ public final class SmsCommandParser {
     String stripped = text.strip();
     boolean cut = stripped.length() > LONGEST;
     String squeezed = squeezed(cut ? stripped.substring(0, LONGEST) : stripped);
-    if (squeezed.equals("YES") && !cut) {
-      return new SmsCommand.Plain(Answer.YES);
+    return (cut ? Optional.<SmsCommand>empty() : whole(squeezed))
+        .or(() -> status(squeezed))
+        .or(() -> toContract(squeezed, cut))
+        .orElseGet(() -> new SmsCommand.NotUnderstood(named(squeezed)));
+  }
+
+  /** What is a command only where nothing else was written. */
+  private static Optional<SmsCommand> whole(String squeezed) {
+    if (ANSWERS.containsKey(squeezed)) {
+      return Optional.of(new SmsCommand.Plain(ANSWERS.get(squeezed)));
     }
-    if (squeezed.equals("NO") && !cut) {
-      return new SmsCommand.Plain(Answer.NO);
+    if (WORDS.containsKey(squeezed)) {
+      return Optional.of(WORDS.get(squeezed));
     }
+    Matcher code = ENTER_CODE.matcher(squeezed);
+    if (code.matches()) {
+      return Optional.of(new SmsCommand.EnterCode(code.group("first") + code.group("last")));
+    }
+    Matcher language = CHOOSE_LANGUAGE.matcher(squeezed);
+    if (!language.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(new SmsCommand.ChooseLanguage(Optional.ofNullable(language.group("language"))
+        .or(() -> Optional.ofNullable(language.group("joined")))
+        .map(LANGUAGES::get)));
+  }
+
+  private static Optional<SmsCommand> status(String squeezed) {
+    Matcher matcher = STATUS.matcher(squeezed);
+    return matcher.matches()
+        ? Optional.of(new SmsCommand.Status(contract(matcher)))
+        : Optional.empty();
+  }
+
+  private static Optional<SmsCommand> toContract(String squeezed, boolean cut) {
     Matcher matcher = TO_CONTRACT.matcher(squeezed);
     if (!matcher.matches()) {
-      return new SmsCommand.NotUnderstood(named(squeezed));
+      return Optional.empty();
     }
-    Answer answer = Answer.valueOf(matcher.group("answer"));
+    Answer answer = ANSWERS.get(matcher.group("answer"));
     if (answer == Answer.YES && (cut || matcher.group("rest") != null)) {
-      return new SmsCommand.NotUnderstood(Optional.of(contract(matcher)));
+      return Optional.of(new SmsCommand.NotUnderstood(Optional.of(contract(matcher))));
     }
     Optional<String> version = Optional.ofNullable(matcher.group("version"))
         .or(() -> Optional.ofNullable(matcher.group("last")));
-    return new SmsCommand.ToContract(answer, contract(matcher), version.map(Integer::valueOf));
+    return Optional.of(
+        new SmsCommand.ToContract(answer, contract(matcher), version.map(Integer::valueOf)));
   }
 
   private static Optional<ContractId> named(String squeezed) {

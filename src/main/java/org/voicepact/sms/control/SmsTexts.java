@@ -3,164 +3,185 @@ package org.voicepact.sms.control;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
-import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.control.Texts;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.Money;
+import org.voicepact.sms.entity.Gsm7;
+import org.voicepact.sms.entity.SmsSegments;
 
-/** The words of the messages. None of them holds another party's number. */
+/**
+ * The words of the messages in one language. None of them holds another party's number. What asks for the terms of a
+ * contract is in {@link TermsText}.
+ */
 final class SmsTexts {
 
-  static final String NOT_UNDERSTOOD =
-      "VoicePact did not understand. To answer a contract send YES-number or NO-number, as YES-AG-2026-000123";
+  /** So much of a hash is typed and compared without trouble, and nobody finds another contract with the same. */
+  private static final int REFERENCE_DIGITS = 20;
 
-  private static final int LONGEST_PRODUCT = 60;
-  private static final int LONGEST_DEADLINE = 30;
+  private static final int MOST_SEGMENTS = 2;
 
-  private SmsTexts() {}
+  private static final Map<Language, SmsTexts> ALL = new EnumMap<>(Language.class);
 
-  /** What a party is asked to answer. */
-  static String terms(Contract contract, ContractVersion version) {
-    String code = code(contract);
-    String begin = "VoicePact " + contract.id() + (version.number() == 1 ? ": " : " has CHANGED: ");
-    return begin
-        + String.join(", ", summary(version))
-        + ". Reply YES-"
-        + code
-        + " to confirm or NO-"
-        + code
-        + " to decline.";
+  static {
+    for (Language language : Language.values()) {
+      ALL.put(language, new SmsTexts(language));
+    }
   }
 
-  /** The same for a party that has not answered. */
-  static String reminder(Contract contract, ContractVersion version) {
-    return "Reminder: " + terms(contract, version);
+  private final Texts texts;
+  private final DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+
+  private SmsTexts(Language language) {
+    this.texts = new Texts("org.voicepact.sms.messages", language);
+    symbols.setGroupingSeparator(texts.get("number.group").charAt(0));
+    symbols.setDecimalSeparator(texts.get("number.point").charAt(0));
   }
 
-  private static List<String> summary(ContractVersion version) {
-    Terms terms = version.terms();
-    List<String> parts = new ArrayList<>();
-    parts.add(goods(terms));
-    terms.totalAmount().map(SmsTexts::amount).ifPresent(parts::add);
-    terms
-        .text(Terms.DELIVERY_DEADLINE)
-        .map(deadline -> "by " + cut(deadline, LONGEST_DEADLINE))
-        .ifPresent(parts::add);
-    return parts;
+  static SmsTexts in(Language language) {
+    return ALL.get(language);
   }
 
-  private static String goods(Terms terms) {
-    String product = cut(terms.text(Terms.PRODUCT).orElse("as agreed by phone"), LONGEST_PRODUCT);
-    return terms
-        .text(Terms.QUANTITY)
-        .map(quantity -> quantity
-            + terms.text(Terms.UNIT).map(unit -> " " + cut(unit, 20)).orElse("") + " " + product)
-        .orElse(product);
+  /** A text of the catalogue as it leaves, where it needs no more than what it is given. */
+  String text(String key, Object... arguments) {
+    return Gsm7.normalised(texts.get(key, arguments));
   }
 
-  private static String amount(Money money) {
+  String amount(Money money) {
     BigDecimal amount = money.amount();
     String pattern =
         amount.stripTrailingZeros().scale() <= 0 ? "#,##0" : "#,##0." + "0".repeat(amount.scale());
-    return money.currency().getCurrencyCode()
-        + " "
-        + new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+    return text(
+        "amount",
+        money.currency().getCurrencyCode(),
+        new DecimalFormat(pattern, symbols).format(amount));
   }
 
-  /** The code that answers the current version: from version 2 on it names the version. */
+  /** What answers the current version: from version 2 on it names the version. */
   static String code(Contract contract) {
     return contract.version() == 1
         ? contract.id().value()
         : contract.id() + "-" + contract.version();
   }
 
-  /** A code, and how to do the same from the telephone itself, where that is possible. */
-  static String code(CodePurpose purpose, String code) {
+  /** A one-time code, and how to do the same from the telephone itself, where that is possible. */
+  String code(CodePurpose purpose, String code) {
     String id = purpose.contractId().orElse("");
-    String answer = id + purpose.version().filter(v -> v > 1).map(v -> "-" + v).orElse("");
-    String good = " Good for 5 minutes. Give it to nobody.";
-    return switch (purpose.action()) {
-      case SIGN_IN -> "VoicePact: " + code + " is your code to sign in." + good;
-      case CONFIRM ->
-        "VoicePact " + id + ": reply YES-" + answer + " to confirm. At a screen, enter " + code
-            + "." + good;
-      case DECLINE ->
-        "VoicePact " + id + ": reply NO-" + answer + " to decline. At a screen, enter " + code + "."
-            + good;
-      case CANCEL -> "VoicePact " + id + ": " + code + " is your code to cancel it." + good;
-      case AMEND -> "VoicePact " + id + ": " + code + " is your code to change its terms." + good;
-      case DISCLOSE ->
-        "VoicePact " + id + ": " + code + " is your code to see its names and numbers." + good;
-    };
+    return text(
+        "code." + purpose.action().name().toLowerCase(Locale.ROOT),
+        code,
+        id,
+        id + purpose.version().filter(v -> v > 1).map(v -> "-" + v).orElse(""));
   }
 
-  static String confirmedByAll(Contract contract) {
-    return "VoicePact " + contract.id() + " is CONFIRMED: all "
-        + contract.parties().size() + " parties said yes.";
+  /** With the beginning of the hash, so that each party's own telephone keeps what was agreed. */
+  String confirmedByAll(Contract contract, ContractVersion version) {
+    return text(
+        "confirmed.all",
+        contract.id(),
+        contract.parties().size(),
+        version.hash().substring(0, REFERENCE_DIGITS));
   }
 
-  static String cancelled(Contract contract, Party by) {
-    String how = by.confirmation() == Confirmation.DECLINED ? " declined it." : " cancelled it.";
-    return "VoicePact " + contract.id() + " is CANCELLED: the " + by.role().wire() + how;
+  String cancelled(Contract contract, Party by) {
+    String how = by.confirmation() == Confirmation.DECLINED ? "declined" : "cancelled";
+    return text("cancelled." + how, contract.id(), text("role." + by.role().wire()));
   }
 
-  static String expired(Contract contract) {
-    return "VoicePact " + contract.id() + " has EXPIRED: not every party confirmed in time.";
+  String expired(Contract contract) {
+    return text("expired", contract.id());
   }
 
-  static String youConfirmed(Contract contract) {
-    return "You confirmed "
-        + code(contract)
-        + ". "
-        + contract.answers(Confirmation.CONFIRMED)
-        + " of "
-        + contract.parties().size()
-        + " parties have confirmed.";
+  String youConfirmed(Contract contract) {
+    return text(
+        "you.confirmed",
+        code(contract),
+        contract.answers(Confirmation.CONFIRMED),
+        contract.parties().size());
   }
 
-  static String youDeclined(Contract contract) {
-    return "You declined " + contract.id() + "; it is cancelled.";
+  String youDeclined(Contract contract) {
+    return text("you.declined", contract.id());
   }
 
-  static String notYours(String contractId) {
-    return "There is no contract " + contractId
-        + " for your number. Please check the number and send it again.";
+  String notYours(String contractId) {
+    return text("refused.unknown", contractId);
   }
 
-  static String hasExpired(String contractId) {
-    return contractId
-        + " has expired: not every party confirmed in time. Your answer was not counted.";
+  String hasExpired(String contractId) {
+    return text("refused.expired", contractId);
   }
 
-  static String wasCancelled(String contractId) {
-    return contractId + " was cancelled. Your answer was not counted.";
+  String wasCancelled(String contractId) {
+    return text("refused.cancelled", contractId);
   }
 
-  static String alreadyConfirmed(String contractId) {
-    return contractId + " is already confirmed by all parties and cannot be declined any more.";
+  String alreadyConfirmed(String contractId) {
+    return text("refused.confirmed", contractId);
   }
 
   /**
    * @param codes of the contracts that wait for the person
    */
-  static String whichOne(List<String> codes) {
+  String whichOne(List<String> codes) {
     Optional<String> first = codes.stream().findFirst();
-    return first
-        .map(code ->
-            "Please send the number with your answer, as YES-" + code + " or NO-" + code + ".")
-        .orElse("No contract is waiting for your answer.");
+    return first.map(code -> text("which", code)).orElseGet(() -> text("which.none"));
   }
 
-  private static String cut(String text, int longest) {
-    return text.codePointCount(0, text.length()) <= longest
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, longest - 2)) + "..";
+  /** How far a contract has come, and what the party can do. */
+  String status(Contract contract, Party asking) {
+    if (contract.status() != ContractStatus.PENDING) {
+      return text("status.other", contract.id(), word(contract.status()));
+    }
+    return text(
+        asking.confirmation() == Confirmation.PENDING ? "status.open" : "status.answered",
+        contract.id(),
+        contract.answers(Confirmation.CONFIRMED),
+        contract.parties().size(),
+        code(contract));
+  }
+
+  /**
+   * As many contracts as go into two segments.
+   *
+   * @param newest with their statuses, the newest first
+   * @param all how many there are, those that are not among them as well
+   */
+  String list(List<Listed> newest, long all) {
+    if (newest.isEmpty()) {
+      return text("list.none");
+    }
+    for (int shown = newest.size(); shown > 1; shown--) {
+      String list = listed(newest.subList(0, shown), all - shown);
+      if (SmsSegments.count(list) <= MOST_SEGMENTS) {
+        return list;
+      }
+    }
+    return listed(newest.subList(0, 1), all - 1);
+  }
+
+  /** A contract of a list. */
+  record Listed(String contractId, ContractStatus status) {}
+
+  private String listed(List<Listed> shown, long more) {
+    String contracts = shown.stream()
+        .map(each -> each.contractId() + " " + word(each.status()))
+        .reduce((one, next) -> one + ", " + next)
+        .orElseThrow();
+    return text("list", more > 0 ? contracts + ", " + text("list.more", more) : contracts);
+  }
+
+  private String word(ContractStatus status) {
+    return text("word." + status.wire());
   }
 }

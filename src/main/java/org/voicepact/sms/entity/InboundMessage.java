@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -22,6 +23,12 @@ public class InboundMessage {
   public static final int LONGEST_TEXT = 2000;
 
   private static final int LONGEST_FIELD = 200;
+
+  private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
+
+  /** Six digits by themselves, which are no part of a contract's number with dashes. */
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\p{Nd}-])\\p{Nd}{3}[ .-]?\\p{Nd}{3}(?![\\p{Nd}-])");
 
   /** So many digits at the end of a number tell whose it is; random ids hardly ever have them by chance. */
   private static final int TELLING_DIGITS = 8;
@@ -113,6 +120,16 @@ public class InboundMessage {
 
   private static String digits(String text) {
     return text.replaceAll("[^0-9]", "");
+  }
+
+  /** Hides the digits of a text that is a one-time code. */
+  public void hideDigits() {
+    text = DIGIT.matcher(text).replaceAll("*");
+  }
+
+  /** Hides what may be a one-time code among other words. */
+  public void hideCodes() {
+    text = CODE.matcher(text).replaceAll("******");
   }
 
   /** Notes the contract that the message names or means, whether there is such a contract or not. */

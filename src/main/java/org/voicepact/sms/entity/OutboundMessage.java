@@ -42,6 +42,8 @@ public class OutboundMessage {
   /** Stands in the text for a one-time code, which is kept apart and encrypted. */
   public static final String CODE_PLACE = "[code]";
 
+  private static final String LIKE_A_CODE = "000000";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbound_message_id")
   @SequenceGenerator(
@@ -75,7 +77,7 @@ public class OutboundMessage {
 
   private OutboundMessage(PhoneNumber phone, String text, Kind kind, Instant now) {
     this.phone = phone.e164();
-    this.text = text;
+    this.text = Gsm7.normalised(text);
     this.kind = kind;
     this.createdAt = now;
     this.sending = new Sending(now);
@@ -153,6 +155,11 @@ public class OutboundMessage {
 
   public Long id() {
     return id;
+  }
+
+  /** In how many segments the whole text goes, the code among it; none once personal data was erased. */
+  public int segments() {
+    return isErased() ? 0 : SmsSegments.count(text.replace(CODE_PLACE, LIKE_A_CODE));
   }
 
   public boolean isErased() {

@@ -2,6 +2,7 @@ package org.voicepact.sms.entity;
 
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.Language;
 
 /** What a person wants who sent a text. */
 public sealed interface SmsCommand {
@@ -22,6 +23,38 @@ public sealed interface SmsCommand {
 
   /** Just yes or no, without a contract. */
   record Plain(Answer answer) implements SmsCommand {}
+
+  /** How far a contract has come. */
+  record Status(ContractId contract) implements SmsCommand {}
+
+  /** Which contracts there are for the sender. */
+  record ListContracts() implements SmsCommand {}
+
+  /** Which commands there are. */
+  record Help() implements SmsCommand {}
+
+  /** No more messages but answers. */
+  record Stop() implements SmsCommand {}
+
+  /** All messages again. */
+  record Start() implements SmsCommand {}
+
+  /**
+   * Another language.
+   *
+   * @param language empty where it is none that we have, or none is named
+   */
+  record ChooseLanguage(Optional<Language> language) implements SmsCommand {}
+
+  /** A one-time code comes back. */
+  record EnterCode(String digits) implements SmsCommand {
+
+    /** Without the code, so that none gets into a log by accident. */
+    @Override
+    public String toString() {
+      return "EnterCode";
+    }
+  }
 
   /**
    * Anything else.

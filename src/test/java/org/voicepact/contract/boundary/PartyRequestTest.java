@@ -6,6 +6,7 @@ import static org.voicepact.contract.boundary.Requests.SELLER;
 import static org.voicepact.contract.boundary.Requests.faults;
 import static org.voicepact.contract.boundary.Requests.withParties;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.contract.control.NewContract.NewParty;
 import org.voicepact.contract.entity.Role;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 
 class PartyRequestTest {
@@ -29,6 +31,17 @@ class PartyRequestTest {
         .contains("Wanjiku Kamau");
     assertThat(withParties(BUYER, witness, SELLER).parties().get(1).phone())
         .isEqualTo(new PhoneNumber("+254712000103"));
+  }
+
+  @Test
+  void aPartyMayHaveALanguage() {
+    String witness = "{\"role\": \"witness\", \"phone\": \"0712000103\", \"language\": \"SW\"}";
+
+    assertThat(withParties(BUYER, witness, SELLER).parties())
+        .extracting(NewParty::language)
+        .containsExactly(Optional.empty(), Optional.of(Language.SW), Optional.empty());
+    assertThat(faults(() -> withParties(BUYER, witness.replace("SW", "xx"), SELLER)))
+        .containsExactly("/parties/1/language must be one of: en, sw, fr");
   }
 
   @Test

@@ -42,7 +42,12 @@ public final class ContractFixture {
     List<Party> made = new ArrayList<>();
     for (int i = 0; i < parties; i++) {
       made.add(new Party(
-          ROLES.get(i), Optional.of("Party " + i), PHONES.get(i), new byte[32], "commitment-" + i));
+          ROLES.get(i),
+          Optional.of("Party " + i),
+          PHONES.get(i),
+          Optional.empty(),
+          new byte[32],
+          "commitment-" + i));
     }
     return new Contract(
         id, ContractType.AGRICULTURAL_SUPPLY, Language.EN, made, NOON, NOON.plus(TIME_TO_ANSWER));

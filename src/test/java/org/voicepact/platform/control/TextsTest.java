@@ -23,11 +23,11 @@ class TextsTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
-  /** The files of the language without a name, as {@code org/voicepact/contract/words}. */
+  /** The English files, as {@code org/voicepact/contract/words} or {@code org/voicepact/sms/messages_en}. */
   static Stream<Path> bundles() throws IOException {
     try (Stream<Path> files = Files.walk(RESOURCES.resolve("org"))) {
       return files
-          .filter(file -> file.toString().matches(".*/[a-z]+\\.properties"))
+          .filter(file -> file.toString().matches(".*/[a-z]+(_en)?\\.properties"))
           .map(file -> Path.of(file.toString().replaceFirst("\\.properties$", "")))
           .toList()
           .stream();
@@ -39,7 +39,7 @@ class TextsTest {
   void eachLanguageHasTheSameTextsWithTheSamePlaces(Path bundle) {
     Properties english = read(bundle + ".properties");
     for (String language : List.of("sw", "fr")) {
-      Properties other = read(bundle + "_" + language + ".properties");
+      Properties other = read(in(bundle, language));
       assertThat(new TreeSet<>(other.stringPropertyNames()))
           .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
       assertThat(other.stringPropertyNames())
@@ -53,8 +53,8 @@ class TextsTest {
   @ParameterizedTest
   @MethodSource("bundles")
   void noTextHasAnApostropheThatWouldBeLost(Path bundle) {
-    for (String end : List.of("", "_sw", "_fr")) {
-      assertThat(read(bundle + end + ".properties").values())
+    for (String file : List.of(bundle + ".properties", in(bundle, "sw"), in(bundle, "fr"))) {
+      assertThat(read(file).values())
           .allSatisfy(text -> assertThat(text.toString()).doesNotContain("'"));
     }
   }
@@ -76,6 +76,10 @@ class TextsTest {
     assertThat(new Texts("org.voicepact.contract.words", Language.EN)
             .get("amount", "KES", "{0} it's 1000"))
         .isEqualTo("KES {0} it's 1000");
+  }
+
+  private static String in(Path bundle, String language) {
+    return bundle.toString().replaceFirst("_en$", "") + "_" + language + ".properties";
   }
 
   private static List<String> places(String text) {

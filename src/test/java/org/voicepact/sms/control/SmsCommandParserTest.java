@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,10 +18,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.sms.entity.SmsCommand;
 import org.voicepact.sms.entity.SmsCommand.Answer;
 
@@ -148,8 +153,20 @@ class SmsCommandParserTest {
         "YES-AG-2026-1234567890123",
         "YES-AG-2026",
         "YES-AG",
-        "STOP",
-        "HELP",
+        "STOP?",
+        "stop the truck",
+        "HELP me",
+        "LIST AG-2026-000123",
+        "STARTED",
+        "LANGUISH",
+        "LANG SW please",
+        "CODE 12345",
+        "CODE 1234567",
+        "123456",
+        "STATUS-AG-2026-12",
+        "OUIAG",
+        "ndiyo ndiyo",
+        "NONE",
         "1",
         "\u0000",
         "\uD83D\uDC4D",
@@ -157,6 +174,82 @@ class SmsCommandParserTest {
       })
   void anythingElseIsNotUnderstood(String text) {
     assertThat(SmsCommandParser.parse(text)).isInstanceOf(NOT_UNDERSTOOD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NDIYO-AG-2026-000123",
+        "ndio ag 2026 123",
+        "Oui, AG-2026-000123.",
+        "OUIAG2026000123"
+      })
+  void aYesMayBeInAnotherLanguage(String text) {
+    assertThat(SmsCommandParser.parse(text)).isEqualTo(yes(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse(text.replaceFirst("[ ,-].*|AG.*", "")))
+        .isEqualTo(new SmsCommand.Plain(Answer.YES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"HAPANA-AG-2026-000123 bei", "non ag 2026 123", "Non, AG-2026-000123 trop cher"})
+  void aNoMayBeInAnotherLanguage(String text) {
+    assertThat(SmsCommandParser.parse(text)).isEqualTo(no(ID, Optional.empty()));
+    assertThat(SmsCommandParser.parse(text.replaceFirst("[ ,-].*", "")))
+        .isEqualTo(new SmsCommand.Plain(Answer.NO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STATUS-AG-2026-000123",
+        "status ag 2026 123",
+        "Status AG-2026-000123?",
+        "STATUSAG2026000123",
+        "STATUS-AG-2026-000123-2",
+        "status AG-2026-000123 please"
+      })
+  void theStatusOfAContractIsAskedFor(String text) {
+    assertThat(SmsCommandParser.parse(text)).isEqualTo(new SmsCommand.Status(ID));
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.of(new SmsCommand.ListContracts(), List.of("LIST", " list. ", "Status")),
+        Arguments.of(new SmsCommand.Help(), List.of("HELP", "help!", "Msaada", "AIDE")),
+        Arguments.of(new SmsCommand.Stop(), List.of("STOP", "\"stop\"", "S\u200BTOP")),
+        Arguments.of(new SmsCommand.Start(), List.of("START", "start.")),
+        Arguments.of(
+            language(Language.EN), List.of("LANG EN", "lang-en", "LANGEN", "Language English")),
+        Arguments.of(language(Language.SW), List.of("LANG SW", "lang: kiswahili", "Lang Swahili")),
+        Arguments.of(
+            language(Language.FR), List.of("LANG FR", "langue fran\u00E7ais", "LANG FRANCAIS")),
+        Arguments.of(
+            new SmsCommand.ChooseLanguage(Optional.empty()), List.of("LANG", "LANG xx", "langue")),
+        Arguments.of(
+            new SmsCommand.EnterCode("012345"),
+            List.of(
+                "CODE 012345",
+                "code012345",
+                "Code: 012 345.",
+                "CODE-012-345",
+                "CODE \u0660\u0661\u0662\u0663\u0664\u0665")));
+  }
+
+  private static SmsCommand language(Language language) {
+    return new SmsCommand.ChooseLanguage(Optional.of(language));
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void aCommandIsReadHoweverItIsTyped(SmsCommand command, List<String> texts) {
+    assertThat(texts)
+        .allSatisfy(text -> assertThat(SmsCommandParser.parse(text)).isEqualTo(command));
+  }
+
+  @Test
+  void aCodeGetsIntoNoLog() {
+    assertThat(SmsCommandParser.parse("CODE 012345").toString()).doesNotContain("012345");
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import static org.voicepact.contract.entity.ContractFixture.version;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +19,20 @@ import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.Language;
 import org.voicepact.sms.entity.SmsCommand;
+import org.voicepact.sms.entity.SmsSegments;
 
 class SmsTextsTest {
 
   /** Two parts of a message in the alphabet of GSM 03.38 hold 306 characters. */
   private static final int TWO_PARTS = 306;
 
-  private static final int ONE_PART = 160;
+  private static final SmsTexts WORDS = SmsTexts.in(Language.EN);
+  private static final Terms AGREED = ContractFixture.terms("KES", "{\"product\": \"Maize\"}");
 
   @Test
   void thePartiesReadWhatWasAgreedAndHowToAnswer() {
@@ -69,7 +75,7 @@ class SmsTextsTest {
     Contract contract = ContractFixture.ofTwo();
     Terms terms = ContractFixture.terms(currency, "{\"total_amount\": " + amount + "}");
 
-    assertThat(SmsTexts.terms(contract, version(contract, terms)))
+    assertThat(TermsText.of(WORDS, contract, version(contract, terms)))
         .contains(", " + written + ". Reply");
   }
 
@@ -113,8 +119,8 @@ class SmsTextsTest {
         terms(ContractFixture.ofTwo(), "{\"product\": \"" + "\uD83C\uDF3D".repeat(61) + "\"}");
 
     assertThat(text)
-        .contains("\uD83C\uDF3D".repeat(58) + "..")
-        .doesNotContain("\uD83C\uDF3D".repeat(59));
+        .contains("\uD83C\uDF3D".repeat(18) + "..")
+        .doesNotContain("\uD83C\uDF3D".repeat(19));
     assertThat(text.codePoints()
             .filter(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))
         .isEmpty();
@@ -130,18 +136,18 @@ class SmsTextsTest {
 
     List<String> all = List.of(
         terms(contract, "{\"product\": \"Maize\"}"),
-        SmsTexts.confirmedByAll(contract),
-        SmsTexts.cancelled(declined, declined.party(BUYER)),
-        SmsTexts.cancelled(contract, contract.party(SELLER)),
-        SmsTexts.expired(contract),
-        SmsTexts.youConfirmed(contract),
-        SmsTexts.youDeclined(declined),
-        SmsTexts.notYours(id),
-        SmsTexts.hasExpired(id),
-        SmsTexts.wasCancelled(id),
-        SmsTexts.alreadyConfirmed(id),
-        SmsTexts.whichOne(List.of(id)),
-        SmsTexts.NOT_UNDERSTOOD);
+        beforeRef(WORDS.confirmedByAll(contract, version(contract, AGREED))),
+        WORDS.cancelled(declined, declined.party(BUYER)),
+        WORDS.cancelled(contract, contract.party(SELLER)),
+        WORDS.expired(contract),
+        WORDS.youConfirmed(contract),
+        WORDS.youDeclined(declined),
+        WORDS.notYours(id),
+        WORDS.hasExpired(id),
+        WORDS.wasCancelled(id),
+        WORDS.alreadyConfirmed(id),
+        WORDS.whichOne(List.of(id)),
+        WORDS.text("not.understood"));
 
     assertThat(all)
         .allSatisfy(text -> assertThat(text).doesNotContainPattern("\\+?254|0712|[0-9]{7}"));
@@ -154,9 +160,9 @@ class SmsTextsTest {
     Contract cancelled = ContractFixture.ofTwo();
     cancelled.cancel(SELLER, Optional.empty(), "a private reason", NOON);
 
-    assertThat(SmsTexts.cancelled(declined, declined.party(BUYER)))
+    assertThat(WORDS.cancelled(declined, declined.party(BUYER)))
         .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the buyer declined it.");
-    assertThat(SmsTexts.cancelled(cancelled, cancelled.party(SELLER)))
+    assertThat(WORDS.cancelled(cancelled, cancelled.party(SELLER)))
         .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the seller cancelled it.");
   }
 
@@ -165,16 +171,16 @@ class SmsTextsTest {
     Contract contract = ContractFixture.ofThree();
     contract.confirm(SELLER, Optional.empty(), NOON);
 
-    assertThat(SmsTexts.youConfirmed(contract))
+    assertThat(WORDS.youConfirmed(contract))
         .isEqualTo("You confirmed AG-2026-000123. 1 of 3 parties have confirmed.");
   }
 
   @Test
   void whoIsAskedWhichContractIsShownOneCode() {
-    assertThat(SmsTexts.whichOne(List.of("AG-2026-000124-2", "AG-2026-000123")))
+    assertThat(WORDS.whichOne(List.of("AG-2026-000124-2", "AG-2026-000123")))
         .isEqualTo(
             "Please send the number with your answer, as YES-AG-2026-000124-2 or NO-AG-2026-000124-2.");
-    assertThat(SmsTexts.whichOne(List.of())).isEqualTo("No contract is waiting for your answer.");
+    assertThat(WORDS.whichOne(List.of())).isEqualTo("No contract is waiting for your answer.");
   }
 
   @Test
@@ -189,11 +195,74 @@ class SmsTextsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMessageWithACodeIsOnePartEvenForTheLongestContractId(CodePurpose.Action action) {
-    String text = SmsTexts.code(purpose(action, "AG-2026-123456789012", 99), "012345");
+  void aMessageWithACodeIsOneSegmentEvenForTheLongestContractId(CodePurpose.Action action) {
+    for (Language language : Language.values()) {
+      String text =
+          SmsTexts.in(language).code(purpose(action, "AG-2026-123456789012", 99), "012345");
 
-    assertThat(text).hasSizeLessThanOrEqualTo(ONE_PART).matches("[A-Za-z0-9 .,:-]+");
-    assertThat(text).contains("012345", "Good for 5 minutes", "Give it to nobody");
+      assertThat(SmsSegments.count(text)).as(text).isEqualTo(1);
+      assertThat(text).contains("012345").doesNotContain("{");
+    }
+    assertThat(WORDS.code(purpose(action, "AG-2026-000123", 1), "012345"))
+        .contains("Good for 5 minutes", "Give it to nobody");
+  }
+
+  @Test
+  void theMessageOfAConfirmedContractEndsWithTheBeginningOfItsHash() {
+    Contract contract = ContractFixture.confirmed();
+    ContractVersion agreed = version(contract, AGREED);
+
+    for (Language language : Language.values()) {
+      String text = SmsTexts.in(language).confirmedByAll(contract, agreed);
+
+      assertThat(text).endsWith(" Ref " + agreed.hash().substring(0, 20));
+      assertThat(SmsSegments.count(text)).isEqualTo(1);
+    }
+    assertThat(WORDS.confirmedByAll(contract, agreed))
+        .startsWith("VoicePact AG-2026-000123 is CONFIRMED: all 2 parties said yes. Ref ");
+  }
+
+  @Test
+  void theStatusOfAContractSaysWhatThePartyCanDo() {
+    Contract contract = ContractFixture.ofTwo();
+    contract.confirm(SELLER, Optional.empty(), NOON);
+
+    assertThat(WORDS.status(contract, contract.party(BUYER)))
+        .isEqualTo("VoicePact AG-2026-000123 waits for you: 1 of 2 parties have confirmed."
+            + " Reply YES-AG-2026-000123 to confirm or NO-AG-2026-000123 to decline.");
+    assertThat(WORDS.status(contract, contract.party(SELLER))).contains("waits for the others");
+    Contract declined = ContractFixture.declined();
+    assertThat(WORDS.status(declined, declined.party(BUYER)))
+        .isEqualTo("VoicePact AG-2026-000123: cancelled.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aListIsCutToTwoSegmentsAndSaysHowManyMoreThereAre(Language language) {
+    for (ContractStatus status : ContractStatus.values()) {
+      List<SmsTexts.Listed> newest = IntStream.range(0, 20)
+          .mapToObj(i -> new SmsTexts.Listed("AG-2026-1234567890" + (10 + i), status))
+          .toList();
+
+      String text = SmsTexts.in(language).list(newest, 1_000_000);
+
+      assertThat(SmsSegments.count(text)).as(text).isEqualTo(2);
+      long shown =
+          newest.stream().filter(each -> text.contains(each.contractId())).count();
+      assertThat(shown).isGreaterThan(4);
+      assertThat(text).contains(SmsTexts.in(language).text("list.more", 1_000_000 - shown));
+    }
+  }
+
+  @Test
+  void aListThatFitsIsWhole() {
+    assertThat(WORDS.list(
+            List.of(
+                new SmsTexts.Listed("AG-2026-000124", ContractStatus.PENDING),
+                new SmsTexts.Listed("AG-2026-000123", ContractStatus.CONFIRMED)),
+            2))
+        .isEqualTo("VoicePact, your contracts: AG-2026-000124 waiting, AG-2026-000123 confirmed.");
+    assertThat(WORDS.list(List.of(), 0)).isEqualTo("You have no open contracts.");
   }
 
   private static CodePurpose purpose(CodePurpose.Action action, String contract, int version) {
@@ -211,30 +280,33 @@ class SmsTextsTest {
   })
   void aMessageWithACodeSaysHowToAnswerFromThePhone(
       CodePurpose.Action action, int version, String how) {
-    assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", version), "012345"))
-        .contains(how);
+    assertThat(WORDS.code(purpose(action, "AG-2026-000123", version), "012345")).contains(how);
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGN_IN")
   void aMessageWithACodeNamesTheContract(CodePurpose.Action action) {
-    assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", 2), "012345"))
+    assertThat(WORDS.code(purpose(action, "AG-2026-000123", 2), "012345"))
         .startsWith("VoicePact AG-2026-000123: ");
   }
 
   @Test
   void noAnswerFromThePhoneIsNamedWhereThereIsNone() {
-    assertThat(SmsTexts.code(CodePurpose.signIn(), "012345"))
+    assertThat(WORDS.code(CodePurpose.signIn(), "012345"))
         .isEqualTo(
             "VoicePact: 012345 is your code to sign in. Good for 5 minutes. Give it to nobody.");
     for (CodePurpose.Action action :
         List.of(CodePurpose.Action.CANCEL, CodePurpose.Action.AMEND, CodePurpose.Action.DISCLOSE)) {
-      assertThat(SmsTexts.code(purpose(action, "AG-2026-000123", 1), "012345"))
+      assertThat(WORDS.code(purpose(action, "AG-2026-000123", 1), "012345"))
           .doesNotContain("YES", "NO-");
     }
   }
 
   private static String terms(Contract contract, String json) {
-    return SmsTexts.terms(contract, version(contract, ContractFixture.terms("KES", json)));
+    return TermsText.of(WORDS, contract, version(contract, ContractFixture.terms("KES", json)));
+  }
+
+  private static String beforeRef(String text) {
+    return text.substring(0, text.indexOf(" Ref "));
   }
 }

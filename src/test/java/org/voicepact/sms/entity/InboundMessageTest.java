@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -25,6 +26,26 @@ class InboundMessageTest {
     assertThat(message.text()).isEqualTo("Yes \n " + MAIZE);
     assertThat(message.sender()).isEqualTo("+254712000101");
     assertThat(message.gatewayId()).contains("m-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CODE 012345, CODE ******, CODE ******",
+    "012345, ******, ******",
+    "my code is 012 345 ok, my code is *** *** ok, my code is ****** ok",
+    "AG-2026-012345, AG-****-******, AG-2026-012345",
+    "call 0712345678, call **********, call 0712345678",
+    "100 bags, *** bags, 100 bags"
+  })
+  void aCodeIsHidden(String text, String digits, String codes) {
+    InboundMessage code = message("x", text);
+    InboundMessage words = message("x", text);
+
+    code.hideDigits();
+    words.hideCodes();
+
+    assertThat(code.text()).isEqualTo(digits);
+    assertThat(words.text()).isEqualTo(codes);
   }
 
   @Test

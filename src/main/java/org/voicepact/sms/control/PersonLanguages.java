@@ -1,0 +1,123 @@
+package org.voicepact.sms.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Party;
+import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.control.Pseudonyms;
+import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
+import org.voicepact.sms.entity.PersonLanguage;
+
+/**
+ * In which language a person is written to: the one that they chose, else the one that a request named for them, else
+ * that of the country of the number, else English.
+ */
+@Singleton
+public class PersonLanguages {
+
+  private static final String PHONE = "person-language/1";
+  private static final Set<String> SWAHILI = Set.of("TZ");
+  private static final Set<String> FRENCH = Set.of(
+      "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "DJ", "GA", "GN", "MG", "ML", "NE", "SN",
+      "TD", "TG");
+
+  private final EntityManager entities;
+  private final PhoneNumbers phones;
+  private final Pseudonyms pseudonyms;
+  private final Clock clock;
+
+  @Inject
+  public PersonLanguages(
+      EntityManager entities, PhoneNumbers phones, Pseudonyms pseudonyms, Clock clock) {
+    this.entities = entities;
+    this.phones = phones;
+    this.pseudonyms = pseudonyms;
+    this.clock = clock;
+  }
+
+  /** For words about no contract: what was named last for the number counts. */
+  @Transactional
+  public Language of(PhoneNumber phone) {
+    return chosen(phone).or(() -> named(phone)).orElseGet(() -> ofCountry(phones.region(phone)));
+  }
+
+  /** For words about a contract. */
+  @Transactional
+  public Language of(PhoneNumber phone, Contract contract) {
+    Optional<Party> party = contract.parties().stream()
+        .filter(each -> each.phone().filter(phone::equals).isPresent())
+        .findFirst();
+    return party.isEmpty()
+        ? of(phone)
+        : chosen(phone).or(party.get()::language).orElseGet(() -> ofCountry(phones.region(phone)));
+  }
+
+  private Optional<Language> chosen(PhoneNumber phone) {
+    return Optional.ofNullable(entities.find(PersonLanguage.class, digest(phone)))
+        .map(PersonLanguage::language);
+  }
+
+  private Optional<Language> named(PhoneNumber phone) {
+    return entities
+        .createQuery(
+            "SELECT p.language FROM Party p WHERE p.phone = :phone AND p.language IS NOT NULL"
+                + " ORDER BY p.id DESC",
+            String.class)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .flatMap(code -> WireValue.of(Language.class, code));
+  }
+
+  /**
+   * @param country its ISO 3166 code
+   */
+  static Language ofCountry(String country) {
+    if (SWAHILI.contains(country)) {
+      return Language.SW;
+    }
+    return FRENCH.contains(country) ? Language.FR : Language.EN;
+  }
+
+  /** The person chooses. Of two choices at the same time one would fail on the key: {@link SenderLimit} has turns. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void choose(PhoneNumber phone, Language language) {
+    PersonLanguage known = entities.find(PersonLanguage.class, digest(phone));
+    if (known == null) {
+      entities.persist(new PersonLanguage(digest(phone), language, clock.instant()));
+    } else {
+      known.choose(language, clock.instant());
+    }
+  }
+
+  /** Forgets the choice of a number, unless a contract has the number. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(PhoneNumber phone) {
+    PersonLanguage known = entities.find(PersonLanguage.class, digest(phone));
+    if (known != null && !isNeeded(phone)) {
+      entities.remove(known);
+    }
+  }
+
+  private boolean isNeeded(PhoneNumber phone) {
+    return !entities
+        .createQuery("SELECT p.id FROM Party p WHERE p.phone = :phone", Long.class)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private String digest(PhoneNumber phone) {
+    return pseudonyms.of(PHONE, phone.e164());
+  }
+}

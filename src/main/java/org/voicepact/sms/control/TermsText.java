@@ -1,0 +1,133 @@
+package org.voicepact.sms.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.sms.entity.Gsm7;
+import org.voicepact.sms.entity.SmsSegments;
+
+/**
+ * What a party is asked to answer, in two segments at most. What does not fit is shortened in this order: the product,
+ * the deadline, which is left out, and in the end letters that GSM 03.38 does not have. The number of the contract, the
+ * quantity, the amount and the way to answer are always whole.
+ */
+final class TermsText {
+
+  private static final int MOST_SEGMENTS = 2;
+  private static final int LONGEST_PRODUCT = 60;
+  /** A shorter product says too little. */
+  private static final int SHORTEST_PRODUCT = 12;
+
+  private static final int LONGEST_DEADLINE = 30;
+  private static final int LONGEST_UNIT = 20;
+
+  private final SmsTexts texts;
+  private final Contract contract;
+  private final ContractVersion version;
+  private final Terms terms;
+  private final String key;
+  private final UnaryOperator<String> words;
+
+  /**
+   * @param key of the text that asks
+   * @param words what becomes of the words that a caller wrote, before they are shortened
+   */
+  private TermsText(
+      SmsTexts texts,
+      Contract contract,
+      ContractVersion version,
+      String key,
+      UnaryOperator<String> words) {
+    this.texts = texts;
+    this.contract = contract;
+    this.version = version;
+    this.terms = version.terms();
+    this.key = key;
+    this.words = words;
+  }
+
+  /** For somebody who knows us. */
+  static String of(SmsTexts texts, Contract contract, ContractVersion version) {
+    return new TermsText(texts, contract, version, key(version), Gsm7::normalised).fitting();
+  }
+
+  /** For a number that has neither written nor been written to: without anything to call or to open. */
+  static String first(SmsTexts texts, Contract contract, ContractVersion version) {
+    return new TermsText(texts, contract, version, key(version), TermsText::careful).fitting();
+  }
+
+  /** For somebody who was asked and has not answered; nothing to call or to open is repeated to them. */
+  static String reminder(SmsTexts texts, Contract contract, ContractVersion version) {
+    return new TermsText(texts, contract, version, "terms.reminder", TermsText::careful).fitting();
+  }
+
+  private static String key(ContractVersion version) {
+    return version.number() == 1 ? "terms" : "terms.changed";
+  }
+
+  private static String careful(String written) {
+    return FirstMessage.cleaned(Gsm7.normalised(written));
+  }
+
+  private String fitting() {
+    return shortened(UnaryOperator.identity(), true)
+        .or(() -> shortened(UnaryOperator.identity(), false))
+        .or(() -> shortened(Gsm7::nearest, true))
+        .or(() -> shortened(Gsm7::nearest, false))
+        .orElseThrow();
+  }
+
+  /** With as much of the product as fits; empty where too little of it does. */
+  private Optional<String> shortened(UnaryOperator<String> letters, boolean deadline) {
+    for (int product = LONGEST_PRODUCT; product >= SHORTEST_PRODUCT; product--) {
+      String text = text(letters, product, deadline);
+      if (SmsSegments.count(text) <= MOST_SEGMENTS) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String text(UnaryOperator<String> letters, int product, boolean deadline) {
+    List<String> parts = new ArrayList<>();
+    parts.add(goods(letters, product));
+    terms.totalAmount().map(texts::amount).ifPresent(parts::add);
+    written(Terms.DELIVERY_DEADLINE, letters)
+        .filter(any -> deadline)
+        .map(date -> texts.text("terms.deadline", cut(date, LONGEST_DEADLINE)))
+        .ifPresent(parts::add);
+    return texts.text(key, contract.id(), String.join(", ", parts), SmsTexts.code(contract));
+  }
+
+  private String goods(UnaryOperator<String> letters, int longest) {
+    String product = written(Terms.PRODUCT, letters)
+        .map(named -> cut(named, longest))
+        .orElseGet(() -> texts.text("terms.unnamed"));
+    String unit = written(Terms.UNIT, letters)
+        .map(named -> " " + cut(named, LONGEST_UNIT))
+        .orElse("");
+    return terms
+        .text(Terms.QUANTITY)
+        .map(quantity -> quantity + unit + " " + product)
+        .orElse(product);
+  }
+
+  private Optional<String> written(String member, UnaryOperator<String> letters) {
+    return terms
+        .text(member)
+        .map(words)
+        .map(letters)
+        .map(text -> text.replaceAll("\\s+", " ").strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static String cut(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, longest - 2)) + "..";
+  }
+}

@@ -1,0 +1,42 @@
+package org.voicepact.sms.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.WireValue;
+
+/** In which language a person wants to be written to, by their own choice. */
+@Entity
+@Table(name = "person_language")
+public class PersonLanguage {
+
+  @Id
+  private String phone;
+
+  private String language;
+
+  @Column(name = "chosen_at")
+  private Instant chosenAt;
+
+  protected PersonLanguage() {}
+
+  /**
+   * @param phone a keyed digest of the number
+   */
+  public PersonLanguage(String phone, Language language, Instant now) {
+    this.phone = phone;
+    choose(language, now);
+  }
+
+  public final void choose(Language chosen, Instant now) {
+    this.language = chosen.wire();
+    this.chosenAt = now;
+  }
+
+  public Language language() {
+    return WireValue.of(Language.class, language).orElseThrow();
+  }
+}
