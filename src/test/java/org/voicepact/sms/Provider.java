@@ -48,6 +48,22 @@ final class Provider implements AutoCloseable {
     answer(phone, taken(Map.of(phone, id)));
   }
 
+  /**
+   * Takes every message for a single number, by an id of its own.
+   *
+   * @param millis how long it takes
+   */
+  void takeAll(int millis) {
+    server.stubFor(post(urlEqualTo(PATH))
+        .willReturn(created(recipient(
+                "{{formData request.body 'form' urlDecode=true}}{{form.to}}",
+                101,
+                "Success",
+                "ATXid_{{randomValue length=32 type='HEXADECIMAL'}}"))
+            .withFixedDelay(millis)
+            .withTransformers("response-template")));
+  }
+
   static ResponseDefinitionBuilder taken(Map<String, String> idByPhone) {
     return created(idByPhone.entrySet().stream()
         .map(each -> recipient(each.getKey(), 101, "Success", each.getValue()))

@@ -259,7 +259,12 @@ public final class VoicePactServer implements AutoCloseable {
 
   /** Waits until something has come true, for a bounded time. */
   public static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, condition);
+  }
+
+  /** Likewise for what takes its time. */
+  public static void await(String what, Duration patience, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("waited in vain: " + what);

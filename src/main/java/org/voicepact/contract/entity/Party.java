@@ -57,6 +57,9 @@ public class Party {
   @Column(name = "answered_at")
   private Instant answeredAt;
 
+  @Column(name = "remind_at")
+  private Instant remindAt;
+
   protected Party() {}
 
   /**
@@ -93,6 +96,15 @@ public class Party {
   void askAgain() {
     this.confirmation = Confirmation.PENDING;
     this.answeredAt = null;
+  }
+
+  /**
+   * Plans the next reminder of a party that has not answered.
+   *
+   * @param next empty where there is none
+   */
+  public void remindAt(Optional<Instant> next) {
+    this.remindAt = next.orElse(null);
   }
 
   /** Forgets who it is; without the key nobody can tell any more what the commitment stands for. */
@@ -136,5 +148,15 @@ public class Party {
 
   public Optional<Instant> answeredAt() {
     return Optional.ofNullable(answeredAt);
+  }
+
+  /** When it is to be reminded, where it has not answered by then. */
+  public Optional<Instant> remindAt() {
+    return Optional.ofNullable(remindAt);
+  }
+
+  /** Its place in the contract, from 0 on. */
+  public int position() {
+    return position;
   }
 }

@@ -73,6 +73,7 @@ public class DeliveryReportResource {
     Optional<PhoneNumber> phone =
         CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded);
     Repeats.tolerate(() -> reports.keep(notice, phone), () -> reports.isKnown(notice));
+    reports.settle(notice.gatewayId());
     return SmsWebhookResource.RECEIVED;
   }
 

@@ -20,6 +20,7 @@ import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.ChosenGateway;
+import org.voicepact.sms.control.DeliveryReports;
 import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.control.SendingOutbox.Claim;
@@ -45,12 +46,14 @@ public class OutboxDispatcher {
 
   private final SendingOutbox outbox;
   private final ChosenGateway gateway;
+  private final DeliveryReports reports;
   private final AtomicBoolean wanted = new AtomicBoolean();
 
   @Inject
-  public OutboxDispatcher(SendingOutbox outbox, ChosenGateway gateway) {
+  public OutboxDispatcher(SendingOutbox outbox, ChosenGateway gateway, DeliveryReports reports) {
     this.outbox = outbox;
     this.gateway = gateway;
+    this.reports = reports;
   }
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
@@ -105,8 +108,18 @@ public class OutboxDispatcher {
   }
 
   private void send(Optional<Call> begun) {
-    begun.ifPresent(
-        call -> keep(call, gateway.send(List.copyOf(call.ids().keySet()), call.text()), 1));
+    begun.ifPresent(call -> {
+      Map<PhoneNumber, SendOutcome> outcomes =
+          gateway.send(List.copyOf(call.ids().keySet()), call.text());
+      keep(call, outcomes, 1);
+      outcomes.values().forEach(this::settle);
+    });
+  }
+
+  private void settle(SendOutcome outcome) {
+    if (outcome instanceof SendOutcome.Accepted accepted) {
+      accepted.gatewayId().ifPresent(reports::settle);
+    }
   }
 
   /** What the gateway said cannot be asked for again: a database that is busy is tried some times. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.AnswerAwaited;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractAmended;
@@ -36,6 +37,19 @@ public class ContractMessages {
 
   void amended(@Observes ContractAmended event) {
     askAll(event.contract(), event.version());
+  }
+
+  void awaited(@Observes AnswerAwaited event) {
+    Contract contract = event.contract();
+    ContractVersion version = event.version();
+    event
+        .party()
+        .phone()
+        .ifPresent(phone -> outbox.terms(
+            phone,
+            TermsText.reminder(texts.of(phone, contract), contract, version),
+            contract.id().value(),
+            version.number()));
   }
 
   private void askAll(Contract contract, ContractVersion version) {

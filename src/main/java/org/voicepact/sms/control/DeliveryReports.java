@@ -82,6 +82,24 @@ public class DeliveryReports {
         .forEach(report -> apply(report, message));
   }
 
+  /**
+   * Brings together a message and the reports of it. Of a report and the gateway's answer that come at the same time
+   * neither transaction sees the other: both sides call this once theirs is over, and the later one finds both.
+   */
+  @Transactional
+  public void settle(String gatewayId) {
+    boolean isOneLeft = !entities
+        .createQuery(
+            "SELECT r.id FROM DeliveryReport r WHERE r.gatewayId = :id AND r.messageId IS NULL",
+            Long.class)
+        .setParameter("id", digest(gatewayId))
+        .getResultList()
+        .isEmpty();
+    if (isOneLeft) {
+      messageOf(gatewayId).ifPresent(message -> applyEarlier(message, gatewayId));
+    }
+  }
+
   private Optional<OutboundMessage> messageOf(String gatewayId) {
     return entities
         .createQuery(

@@ -9,10 +9,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Announcement;
-import org.voicepact.platform.control.Environment;
-import org.voicepact.platform.control.Loopback;
+import org.voicepact.platform.control.DeveloperMachine;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SmsText;
@@ -31,8 +29,8 @@ public class LogSmsGateway implements SmsGateway {
   private final boolean showsCodes;
 
   @Inject
-  public LogSmsGateway(Environment environment, @ConfigProperty(name = "HTTP_HOST") String host) {
-    this.showsCodes = environment.name() == Environment.Name.DEVELOPMENT && Loopback.isName(host);
+  public LogSmsGateway(DeveloperMachine machine) {
+    this.showsCodes = machine.is();
   }
 
   @Override

@@ -29,30 +29,48 @@ final class TermsText {
   private final Contract contract;
   private final ContractVersion version;
   private final Terms terms;
+  private final String key;
   private final UnaryOperator<String> words;
 
   /**
+   * @param key of the text that asks
    * @param words what becomes of the words that a caller wrote, before they are shortened
    */
   private TermsText(
-      SmsTexts texts, Contract contract, ContractVersion version, UnaryOperator<String> words) {
+      SmsTexts texts,
+      Contract contract,
+      ContractVersion version,
+      String key,
+      UnaryOperator<String> words) {
     this.texts = texts;
     this.contract = contract;
     this.version = version;
     this.terms = version.terms();
+    this.key = key;
     this.words = words;
   }
 
   /** For somebody who knows us. */
   static String of(SmsTexts texts, Contract contract, ContractVersion version) {
-    return new TermsText(texts, contract, version, Gsm7::normalised).fitting();
+    return new TermsText(texts, contract, version, key(version), Gsm7::normalised).fitting();
   }
 
   /** For a number that has neither written nor been written to: without anything to call or to open. */
   static String first(SmsTexts texts, Contract contract, ContractVersion version) {
-    return new TermsText(
-            texts, contract, version, written -> FirstMessage.cleaned(Gsm7.normalised(written)))
-        .fitting();
+    return new TermsText(texts, contract, version, key(version), TermsText::careful).fitting();
+  }
+
+  /** For somebody who was asked and has not answered; nothing to call or to open is repeated to them. */
+  static String reminder(SmsTexts texts, Contract contract, ContractVersion version) {
+    return new TermsText(texts, contract, version, "terms.reminder", TermsText::careful).fitting();
+  }
+
+  private static String key(ContractVersion version) {
+    return version.number() == 1 ? "terms" : "terms.changed";
+  }
+
+  private static String careful(String written) {
+    return FirstMessage.cleaned(Gsm7.normalised(written));
   }
 
   private String fitting() {
@@ -82,11 +100,7 @@ final class TermsText {
         .filter(any -> deadline)
         .map(date -> texts.text("terms.deadline", cut(date, LONGEST_DEADLINE)))
         .ifPresent(parts::add);
-    return texts.text(
-        version.number() == 1 ? "terms" : "terms.changed",
-        contract.id(),
-        String.join(", ", parts),
-        SmsTexts.code(contract));
+    return texts.text(key, contract.id(), String.join(", ", parts), SmsTexts.code(contract));
   }
 
   private String goods(UnaryOperator<String> letters, int longest) {

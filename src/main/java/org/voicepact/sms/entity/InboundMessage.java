@@ -163,4 +163,8 @@ public class InboundMessage {
   public String text() {
     return text;
   }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
 }

@@ -21,7 +21,11 @@ class RandomMutationTest {
 
   private static final SampleLog LOG = new SampleLog();
   private static final ObjectNode PROOF = SampleProofs.confirmed(LOG).disclosed();
-  private static final JsonNode OTHER = SampleProofs.confirmed(new SampleLog()).disclosed();
+
+  /** Of another contract: RSA-PSS signs the same thing in many ways, and each of them is genuine. */
+  private static final JsonNode OTHER =
+      SampleProofs.confirmed(new SampleLog(), "AG-2026-000009").disclosed();
+
   private static final Judged JUDGED = judged();
 
   private static Judged judged() {

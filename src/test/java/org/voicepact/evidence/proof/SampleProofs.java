@@ -10,7 +10,12 @@ public final class SampleProofs {
    * for statements to RSA.
    */
   public static SampleContract confirmed(SampleLog log) {
-    SampleContract contract = new SampleContract(log, "AG-2026-000001");
+    return confirmed(log, "AG-2026-000001");
+  }
+
+  /** Likewise with this number: what is signed of it is not what is signed of another one. */
+  static SampleContract confirmed(SampleLog log, String id) {
+    SampleContract contract = new SampleContract(log, id);
     SampleContract other = new SampleContract(log, "SV-2026-000002");
     contract.create();
     other.create();

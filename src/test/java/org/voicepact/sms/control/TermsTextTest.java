@@ -68,9 +68,11 @@ class TermsTextTest {
         contract, terms(product, unit, deadline, quantity, amount, currency));
     SmsTexts texts = SmsTexts.in(language);
 
-    for (String text :
-        new String[] {TermsText.of(texts, contract, terms), TermsText.first(texts, contract, terms)
-        }) {
+    for (String text : new String[] {
+      TermsText.of(texts, contract, terms),
+      TermsText.first(texts, contract, terms),
+      TermsText.reminder(texts, contract, terms)
+    }) {
       assertThat(SmsSegments.count(text)).as(text).isLessThanOrEqualTo(MOST_SEGMENTS);
       assertThat(text)
           .startsWith("VoicePact " + id)

@@ -1,0 +1,185 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Calls the SMS webhook at a steady rate, whether it answers or not, and then as fast as it answers. Each call's time
+ * runs from when it was due. Arguments: the server's address, calls a second, seconds.
+ */
+class SmsWebhookRate {
+
+  private static final int CONNECTIONS = 16;
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String api;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final AtomicInteger errors = new AtomicInteger();
+
+  SmsWebhookRate(String server) {
+    this.api = server + "/api/v1/";
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    SmsWebhookRate bench = new SmsWebhookRate(arguments[0]);
+    int rate = Integer.parseInt(arguments[1]);
+    int calls = rate * Integer.parseInt(arguments[2]);
+    bench.fast("warm-up", bench.messages(Math.min(calls, 6_000)));
+    bench.steady(rate, bench.messages(calls));
+    bench.fast("limit", bench.messages(calls));
+  }
+
+  /** Six for each contract, mixed: both parties confirm, twice, and ask how far it is. */
+  private List<Map<String, String>> messages(int calls) throws Exception {
+    int contracts = (calls + 5) / 6;
+    List<Map<String, String>> messages =
+        Collections.synchronizedList(new ArrayList<>());
+    run(IntStream.range(0, contracts)
+        .<Call>mapToObj(i -> () -> messages.addAll(aboutNewContract()))
+        .toList());
+    List<Map<String, String>> mixed = new ArrayList<>(messages.subList(0, calls));
+    Collections.shuffle(mixed, new Random(1));
+    return mixed;
+  }
+
+  private List<Map<String, String>> aboutNewContract() throws Exception {
+    String seller = number();
+    String buyer = number();
+    String body = """
+        {"product": "Maize", "total_amount": 350000, "parties": [
+          {"role": "seller", "phone_number": "%s"}, {"role": "buyer", "phone_number": "%s"}]}
+        """.formatted(seller, buyer);
+    HttpResponse<String> made = CLIENT.send(
+        HttpRequest.newBuilder(URI.create(api + "contracts/create/manual"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+    if (made.statusCode() != 201) {
+      throw new IOException(made.statusCode() + " " + made.body());
+    }
+    String id = made.body().replaceAll("(?s).*\"contract_id\":\"([^\"]+)\".*", "$1");
+    List<Map<String, String>> messages = new ArrayList<>();
+    for (String phone : List.of(seller, buyer)) {
+      for (String text : List.of("YES-" + id, "yes " + id, "STATUS-" + id)) {
+        messages.add(Map.of("from", phone, "text", text, "id", phone + text, "to", "21512"));
+      }
+    }
+    return messages;
+  }
+
+  private String number() {
+    return String.format("+25470%07d", numbers.incrementAndGet());
+  }
+
+  private void steady(int rate, List<Map<String, String>> messages) throws Exception {
+    errors.set(0);
+    long[] nanos = new long[messages.size()];
+    CountDownLatch answered = new CountDownLatch(messages.size());
+    long start = System.nanoTime();
+    for (int i = 0; i < messages.size(); i++) {
+      long due = start + i * 1_000_000_000L / rate;
+      while (System.nanoTime() < due) {
+        LockSupport.parkNanos(due - System.nanoTime());
+      }
+      int call = i;
+      CLIENT.sendAsync(request(messages.get(i)), HttpResponse.BodyHandlers.discarding())
+          .whenComplete((answer, failure) -> {
+            nanos[call] = System.nanoTime() - due;
+            if (failure != null || answer.statusCode() != 200) {
+              errors.incrementAndGet();
+            }
+            answered.countDown();
+          });
+    }
+    answered.await();
+    print("steady, " + rate + "/s", nanos, System.nanoTime() - start);
+  }
+
+  private void fast(String name, List<Map<String, String>> messages) throws Exception {
+    errors.set(0);
+    long[] nanos = new long[messages.size()];
+    long start = System.nanoTime();
+    run(IntStream.range(0, messages.size())
+        .<Call>mapToObj(i -> () -> {
+          long begun = System.nanoTime();
+          int status = CLIENT
+              .send(request(messages.get(i)), HttpResponse.BodyHandlers.discarding())
+              .statusCode();
+          nanos[i] = System.nanoTime() - begun;
+          if (status != 200) {
+            errors.incrementAndGet();
+          }
+        })
+        .toList());
+    print(name + ", " + CONNECTIONS + " connections", nanos, System.nanoTime() - start);
+  }
+
+  private void print(String name, long[] nanos, long took) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    System.out.printf(
+        "%-24s %6d calls %8.1f/s  p50 %6.1f  p90 %6.1f  p99 %6.1f  max %7.1f ms  errors %d%n",
+        name,
+        sorted.length,
+        sorted.length * 1e9 / took,
+        at(sorted, 0.50),
+        at(sorted, 0.90),
+        at(sorted, 0.99),
+        at(sorted, 1),
+        errors.get());
+  }
+
+  private static double at(long[] sorted, double part) {
+    return sorted[Math.max(0, (int) Math.ceil(sorted.length * part) - 1)] / 1e6;
+  }
+
+  private HttpRequest request(Map<String, String> message) {
+    String form = message.entrySet().stream()
+        .map(field -> field.getKey() + "="
+            + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+    return HttpRequest.newBuilder(URI.create(api + "sms/webhook"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(form))
+        .build();
+  }
+
+  private interface Call {
+    void run() throws Exception;
+  }
+
+  private static void run(List<Call> calls) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
+      for (var done : threads.invokeAll(calls.stream()
+          .<Callable<Void>>map(call -> () -> {
+            call.run();
+            return null;
+          })
+          .toList())) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
