@@ -88,4 +88,14 @@ public class DeliveringContract {
         .fulfilment()
         .noticeSent(claim, sent, settings.deliveryAcceptTimeout());
   }
+
+  /**
+   * The notice did not arrive after all, so silence says nothing.
+   *
+   * @param claim its number
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public void noticeLost(ContractId id, int claim) {
+    contracts.lock(id).contract().fulfilment().noticeLost(claim);
+  }
 }

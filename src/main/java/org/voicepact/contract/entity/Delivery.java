@@ -106,6 +106,11 @@ public class Delivery {
     }
   }
 
+  void noticeLost() {
+    this.noticeSentAt = null;
+    this.acceptUntil = null;
+  }
+
   /** Forgets the seller's words. */
   void erasePersonalData() {
     this.note = null;

@@ -125,6 +125,11 @@ public final class Fulfilment {
         .ifPresent(claim -> claim.noticeSent(sent, timeToAnswer));
   }
 
+  /** The buyer was not told of a claim after all; where it waits, no time runs for it. */
+  public void noticeLost(int number) {
+    open().filter(claim -> claim.number() == number).ifPresent(Delivery::noticeLost);
+  }
+
   /** Buyer or seller says that something is wrong; to say the same again changes nothing. */
   public Effect dispute(PhoneNumber phone, Optional<Integer> named, String reason, Instant now) {
     Party party = contract.party(phone);

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.voicepact.access.control.OneTimeCodes;
@@ -42,6 +43,7 @@ public class CarryingOutCommand {
   private final Outbox outbox;
   private final PersonTexts texts;
   private final OneTimeCodes codes;
+  private final CarryingOutDelivery deliveries;
   private final TellingContracts telling;
   private final PersonalWishes wishes;
   private final OptOuts optOuts;
@@ -54,6 +56,7 @@ public class CarryingOutCommand {
       Outbox outbox,
       PersonTexts texts,
       OneTimeCodes codes,
+      CarryingOutDelivery deliveries,
       TellingContracts telling,
       PersonalWishes wishes,
       OptOuts optOuts) {
@@ -63,6 +66,7 @@ public class CarryingOutCommand {
     this.outbox = outbox;
     this.texts = texts;
     this.codes = codes;
+    this.deliveries = deliveries;
     this.telling = telling;
     this.wishes = wishes;
     this.optOuts = optOuts;
@@ -81,6 +85,10 @@ public class CarryingOutCommand {
     if (command instanceof SmsCommand.Plain plain) {
       return answerTheOnlyOne(plain.answer(), sender, how);
     }
+    Optional<ContractId> delivered = carryOutDelivery(command, sender, how);
+    if (delivered.isPresent()) {
+      return delivered;
+    }
     if (command instanceof SmsCommand.EnterCode code) {
       return enter(code.digits(), sender, how);
     }
@@ -93,6 +101,34 @@ public class CarryingOutCommand {
       return unknown.contract();
     }
     carryOutForPerson(command, sender);
+    return Optional.empty();
+  }
+
+  /**
+   * What is about a delivery.
+   *
+   * @return empty where the command is about something else
+   */
+  private Optional<ContractId> carryOutDelivery(
+      SmsCommand command, PhoneNumber sender, Provenance how) {
+    if (command instanceof SmsCommand.Deliver deliver) {
+      deliveries.deliver(deliver, sender, how);
+      return Optional.of(deliver.contract());
+    }
+    if (command instanceof SmsCommand.Accept accept) {
+      deliveries.accept(accept, sender, how);
+      return Optional.of(accept.contract());
+    }
+    if (command instanceof SmsCommand.Dispute dispute) {
+      deliveries.dispute(dispute, sender, how);
+      return Optional.of(dispute.contract());
+    }
+    if (command instanceof SmsCommand.Unclear unclear) {
+      String key = "unclear." + unclear.matter().name().toLowerCase(Locale.ROOT);
+      outbox.answerSeldom(
+          sender, texts.of(sender).text(key, unclear.contract()), Optional.of(unclear.contract()));
+      return Optional.of(unclear.contract());
+    }
     return Optional.empty();
   }
 
@@ -155,7 +191,10 @@ public class CarryingOutCommand {
           : answering.decline(id, sender, Optional.of(version), how);
       // What decides a contract is told to all parties, the sender among them, but for those who
       // want answers alone.
-      if (answered.effect() != Effect.DECIDED || optOuts.has(sender)) {
+      if (answered.effect() == Effect.NONE
+          && answered.contract().status() != ContractStatus.PENDING) {
+        telling.status(id, sender);
+      } else if (answered.effect() != Effect.DECIDED || optOuts.has(sender)) {
         SmsTexts words = texts.of(sender, answered.contract());
         outbox.answer(
             sender,
@@ -197,7 +236,7 @@ public class CarryingOutCommand {
     } else {
       outbox.answer(
           sender,
-          texts.of(sender, contract).confirmedByAll(contract, view.current()),
+          texts.of(sender, contract).status(contract, contract.party(sender)),
           Optional.of(contract.id()));
     }
   }

@@ -14,6 +14,7 @@ import org.voicepact.contract.entity.ContractConfirmed;
 import org.voicepact.contract.entity.ContractCreated;
 import org.voicepact.contract.entity.ContractExpired;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Party;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Tells the parties what happens to their contracts, within the transaction in which it happens. */
@@ -62,7 +63,12 @@ public class ContractMessages {
   void confirmed(@Observes ContractConfirmed event) {
     Contract contract = event.contract();
     ContractVersion agreed = contracts.version(contract.id(), contract.version());
-    tellAll(contract, words -> words.confirmedByAll(contract, agreed));
+    for (Party party : contract.parties()) {
+      party
+          .phone()
+          .ifPresent(phone ->
+              tell(phone, contract, words -> words.confirmedByAll(contract, agreed, party)));
+    }
   }
 
   void cancelled(@Observes ContractCancelled event) {

@@ -27,14 +27,20 @@ public class DeliveryReports {
   private final EntityManager entities;
   private final Pseudonyms pseudonyms;
   private final MessageRecord record;
+  private final TimingClaims claims;
   private final Clock clock;
 
   @Inject
   public DeliveryReports(
-      EntityManager entities, Pseudonyms pseudonyms, MessageRecord record, Clock clock) {
+      EntityManager entities,
+      Pseudonyms pseudonyms,
+      MessageRecord record,
+      TimingClaims claims,
+      Clock clock) {
     this.entities = entities;
     this.pseudonyms = pseudonyms;
     this.record = record;
+    this.claims = claims;
     this.clock = clock;
   }
 
@@ -136,8 +142,12 @@ public class DeliveryReports {
     boolean isNews = end.get() == End.DELIVERED
         ? message.sending().delivered(clock.instant())
         : message.sending().undelivered(report.failure());
-    if (isNews) {
-      record.ended(message, end.get());
+    if (!isNews) {
+      return;
+    }
+    record.ended(message, end.get());
+    if (end.get() == End.NOT_DELIVERED) {
+      claims.lost(message);
     }
   }
 

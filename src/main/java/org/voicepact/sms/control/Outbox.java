@@ -45,9 +45,12 @@ public class Outbox {
     return queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant()));
   }
 
+  /**
+   * @return the id of the message
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void notice(PhoneNumber phone, String text, String contractId) {
-    queue(OutboundMessage.notice(phone, text, contractId, clock.instant()));
+  public long notice(PhoneNumber phone, String text, String contractId) {
+    return queue(OutboundMessage.notice(phone, text, contractId, clock.instant()));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -69,7 +69,7 @@ public final class SmsCommandParser {
       Map.entry("FRANCAIS", Language.FR),
       Map.entry("FRAN\u00C7AIS", Language.FR));
 
-  private static final String CONTRACT =
+  static final String CONTRACT =
       "(?<type>AG|SV|GP|LG|VC)[- ]?(?<year>[0-9]{4})[- ]?(?<number>[0-9]{3,12}+)";
   private static final String ANSWER = "YES|NDIYO|NDIO|OUI|HAPANA|NON|NO";
 
@@ -104,6 +104,7 @@ public final class SmsCommandParser {
     String squeezed = squeezed(cut ? stripped.substring(0, LONGEST) : stripped);
     return (cut ? Optional.<SmsCommand>empty() : whole(squeezed))
         .or(() -> status(squeezed))
+        .or(() -> DeliveryCommandParser.parse(stripped, squeezed))
         .or(() -> toContract(squeezed, cut))
         .orElseGet(() -> new SmsCommand.NotUnderstood(named(squeezed)));
   }
@@ -156,7 +157,7 @@ public final class SmsCommandParser {
     return matcher.find() ? Optional.of(contract(matcher)) : Optional.empty();
   }
 
-  private static ContractId contract(Matcher matcher) {
+  static ContractId contract(Matcher matcher) {
     return new ContractId(matcher.group("type") + "-" + matcher.group("year") + "-"
         + padded(matcher.group("number")));
   }

@@ -13,7 +13,9 @@ import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.control.Texts;
 import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
@@ -84,10 +86,13 @@ final class SmsTexts {
         id + purpose.version().filter(v -> v > 1).map(v -> "-" + v).orElse(""));
   }
 
-  /** With the beginning of the hash, so that each party's own telephone keeps what was agreed. */
-  String confirmedByAll(Contract contract, ContractVersion version) {
+  /**
+   * With the beginning of the hash, so that each party's own telephone keeps what was agreed. The seller learns as well
+   * how to say that the goods are there.
+   */
+  String confirmedByAll(Contract contract, ContractVersion version, Party reader) {
     return text(
-        "confirmed.all",
+        reader.role() == Role.SELLER ? "confirmed.seller" : "confirmed.all",
         contract.id(),
         contract.parties().size(),
         version.hash().substring(0, REFERENCE_DIGITS));
@@ -140,6 +145,9 @@ final class SmsTexts {
 
   /** How far a contract has come, and what the party can do. */
   String status(Contract contract, Party asking) {
+    if (contract.status() == ContractStatus.ACTIVE) {
+      return active(contract, asking);
+    }
     if (contract.status() != ContractStatus.PENDING) {
       return text("status.other", contract.id(), word(contract.status()));
     }
@@ -149,6 +157,19 @@ final class SmsTexts {
         contract.answers(Confirmation.CONFIRMED),
         contract.parties().size(),
         code(contract));
+  }
+
+  private String active(Contract contract, Party asking) {
+    Optional<Delivery> open = contract.fulfilment().open();
+    if (asking.role() == Role.SELLER) {
+      return text(open.isPresent() ? "status.claimed" : "status.seller", contract.id());
+    }
+    if (asking.role() == Role.BUYER && open.isPresent()) {
+      int claim = open.get().number();
+      return text(
+          "status.buyer", contract.id(), claim == 1 ? contract.id() : contract.id() + "-" + claim);
+    }
+    return text("status.other", contract.id(), word(contract.status()));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.sms.entity.SmsSegments;
@@ -24,6 +25,7 @@ final class TermsText {
 
   private static final int LONGEST_DEADLINE = 30;
   private static final int LONGEST_UNIT = 20;
+  private static final int LONGEST_MEDIATOR = 24;
 
   private final SmsTexts texts;
   private final Contract contract;
@@ -103,6 +105,20 @@ final class TermsText {
     return texts.text(key, contract.id(), String.join(", ", parts), SmsTexts.code(contract));
   }
 
+  /** Who decides a dispute is part of what one says yes to. */
+  private Optional<String> mediator(UnaryOperator<String> letters) {
+    return contract.parties().stream()
+        .filter(party -> party.role() == Role.MEDIATOR)
+        .findFirst()
+        .map(party -> party
+            .name()
+            .map(words)
+            .map(letters)
+            .filter(name -> !name.isBlank())
+            .map(name -> texts.text("terms.mediator", cut(name.strip(), LONGEST_MEDIATOR)))
+            .orElseGet(() -> texts.text("terms.mediated")));
+  }
+
   private String goods(UnaryOperator<String> letters, int longest) {
     String product = written(Terms.PRODUCT, letters)
         .map(named -> cut(named, longest))
@@ -125,7 +141,7 @@ final class TermsText {
         .filter(text -> !text.isEmpty());
   }
 
-  private static String cut(String text, int longest) {
+  static String cut(String text, int longest) {
     return text.codePointCount(0, text.length()) <= longest
         ? text
         : text.substring(0, text.offsetByCodePoints(0, longest - 2)) + "..";

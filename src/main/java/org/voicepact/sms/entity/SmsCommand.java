@@ -1,5 +1,6 @@
 package org.voicepact.sms.entity;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.Language;
@@ -23,6 +24,40 @@ public sealed interface SmsCommand {
 
   /** Just yes or no, without a contract. */
   record Plain(Answer answer) implements SmsCommand {}
+
+  /**
+   * The seller says that something was delivered.
+   *
+   * @param quantity in the unit of the terms; all that is still owed where it is empty
+   */
+  record Deliver(ContractId contract, Optional<BigDecimal> quantity) implements SmsCommand {}
+
+  /**
+   * The buyer accepts a delivery.
+   *
+   * @param claim its number; the code of the first one names none
+   */
+  record Accept(ContractId contract, int claim) implements SmsCommand {}
+
+  /**
+   * Something is wrong.
+   *
+   * @param reason in the sender's own words
+   */
+  record Dispute(ContractId contract, String reason) implements SmsCommand {}
+
+  /** Something about a delivery of which only the contract is clear. */
+  record Unclear(Matter matter, ContractId contract) implements SmsCommand {}
+
+  /** What an unclear text is about. */
+  enum Matter {
+    /** It was delivered, and there are other words than a quantity. */
+    DELIVERY,
+    /** It is accepted, and there are other words, which may be a condition. */
+    ACCEPTANCE,
+    /** Something is wrong, but not what. */
+    DISPUTE
+  }
 
   /** How far a contract has come. */
   record Status(ContractId contract) implements SmsCommand {}

@@ -27,6 +27,7 @@ class PersonalColumnsTest {
       "api_key.id",
       "api_key.name",
       "api_key.scopes",
+      "claim_notice.contract_id",
       "attempt.subject",
       "audit_checkpoint.note",
       "audit_entry.action",

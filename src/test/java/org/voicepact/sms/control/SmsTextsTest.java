@@ -21,6 +21,7 @@ import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.sms.entity.SmsCommand;
@@ -136,7 +137,8 @@ class SmsTextsTest {
 
     List<String> all = List.of(
         terms(contract, "{\"product\": \"Maize\"}"),
-        beforeRef(WORDS.confirmedByAll(contract, version(contract, AGREED))),
+        beforeRef(
+            WORDS.confirmedByAll(contract, version(contract, AGREED), contract.party(SELLER))),
         WORDS.cancelled(declined, declined.party(BUYER)),
         WORDS.cancelled(contract, contract.party(SELLER)),
         WORDS.expired(contract),
@@ -213,13 +215,17 @@ class SmsTextsTest {
     ContractVersion agreed = version(contract, AGREED);
 
     for (Language language : Language.values()) {
-      String text = SmsTexts.in(language).confirmedByAll(contract, agreed);
+      for (Party party : contract.parties()) {
+        String text = SmsTexts.in(language).confirmedByAll(contract, agreed, party);
 
-      assertThat(text).endsWith(" Ref " + agreed.hash().substring(0, 20));
-      assertThat(SmsSegments.count(text)).isEqualTo(1);
+        assertThat(text).endsWith(" Ref " + agreed.hash().substring(0, 20));
+        assertThat(SmsSegments.count(text)).isEqualTo(1);
+      }
     }
-    assertThat(WORDS.confirmedByAll(contract, agreed))
+    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(BUYER)))
         .startsWith("VoicePact AG-2026-000123 is CONFIRMED: all 2 parties said yes. Ref ");
+    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(SELLER)))
+        .contains("When you have delivered, send DELIVERED-AG-2026-000123. Ref ");
   }
 
   @Test

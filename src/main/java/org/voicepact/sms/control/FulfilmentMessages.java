@@ -1,0 +1,110 @@
+package org.voicepact.sms.control;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.voicepact.contract.control.ContractSettings;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractDisputed;
+import org.voicepact.contract.entity.ContractResolved;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Delivery;
+import org.voicepact.contract.entity.DeliveryAccepted;
+import org.voicepact.contract.entity.DeliveryClaimed;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Tells the parties how their contracts are carried out, within the transaction in which it happens. */
+@Singleton
+public class FulfilmentMessages {
+
+  private final Outbox outbox;
+  private final PersonTexts texts;
+  private final Contracts contracts;
+  private final ContractSettings settings;
+  private final TimingClaims timing;
+
+  @Inject
+  public FulfilmentMessages(
+      Outbox outbox,
+      PersonTexts texts,
+      Contracts contracts,
+      ContractSettings settings,
+      TimingClaims timing) {
+    this.outbox = outbox;
+    this.texts = texts;
+    this.contracts = contracts;
+    this.settings = settings;
+    this.timing = timing;
+  }
+
+  /** The buyer alone is asked, and told what silence means. */
+  void claimed(@Observes DeliveryClaimed event) {
+    Contract contract = event.contract();
+    Delivery claim = event.claim();
+    Terms terms = contracts.version(contract.id(), contract.version()).terms();
+    phoneOf(contract, Role.BUYER).ifPresent(buyer -> {
+      SmsTexts words = texts.of(buyer, contract);
+      timing.notice(
+          buyer,
+          new DeliveryText(words, terms).claimed(contract, claim, settings.deliveryAcceptTimeout()),
+          contract.id(),
+          claim.number());
+    });
+  }
+
+  void accepted(@Observes DeliveryAccepted event) {
+    Contract contract = event.contract();
+    if (contract.status() == ContractStatus.COMPLETED) {
+      String key = event.by().isPresent() ? "completed" : "completed.silently";
+      tellAll(contract, words -> words.text(key, contract.id()));
+      return;
+    }
+    Terms terms = contracts.version(contract.id(), contract.version()).terms();
+    BigDecimal accepted = contract.fulfilment().accepted();
+    phoneOf(contract, Role.SELLER)
+        .ifPresent(seller -> tell(
+            seller,
+            contract,
+            words -> new DeliveryText(words, terms).accepted(contract, accepted)));
+  }
+
+  void disputed(@Observes ContractDisputed event) {
+    Contract contract = event.contract();
+    String by = event.by().role().wire();
+    boolean mediated = phoneOf(contract, Role.MEDIATOR).isPresent();
+    tellAll(
+        contract,
+        words -> words.text(
+            mediated ? "disputed.mediator" : "disputed", contract.id(), words.text("role." + by)));
+  }
+
+  void resolved(@Observes ContractResolved event) {
+    Contract contract = event.contract();
+    String by = event.by().isPresent() ? "mediator" : "operator";
+    tellAll(
+        contract,
+        words -> words.text(
+            "resolved." + contract.status().wire(), contract.id(), words.text("role." + by)));
+  }
+
+  private static Optional<PhoneNumber> phoneOf(Contract contract, Role role) {
+    return contract.parties().stream()
+        .filter(party -> party.role() == role)
+        .findFirst()
+        .flatMap(party -> party.phone());
+  }
+
+  private void tellAll(Contract contract, Function<SmsTexts, String> text) {
+    contract.phones().forEach(phone -> tell(phone, contract, text));
+  }
+
+  private void tell(PhoneNumber phone, Contract contract, Function<SmsTexts, String> text) {
+    outbox.notice(phone, text.apply(texts.of(phone, contract)), contract.id().value());
+  }
+}

@@ -1,0 +1,78 @@
+package org.voicepact.sms.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.voicepact.contract.control.DeliveringContract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.ClaimNotice;
+import org.voicepact.sms.entity.OutboundMessage;
+
+/**
+ * Tells contracts since when their buyers know of a delivery. It is told behind the sending, by a sweep, because who
+ * sends has a lock on the message, and must not wait for one on the contract as well.
+ */
+@Singleton
+public class TimingClaims {
+
+  private final EntityManager entities;
+  private final Outbox outbox;
+  private final DeliveringContract delivering;
+
+  @Inject
+  public TimingClaims(EntityManager entities, Outbox outbox, DeliveringContract delivering) {
+    this.entities = entities;
+    this.outbox = outbox;
+    this.delivering = delivering;
+  }
+
+  /** Queues the message that tells the buyer of a delivery. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void notice(PhoneNumber buyer, String text, ContractId contract, int claim) {
+    long message = outbox.notice(buyer, text, contract.value());
+    entities.persist(new ClaimNotice(message, contract.value(), claim));
+  }
+
+  /** A message was reported as not delivered. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void lost(OutboundMessage message) {
+    ClaimNotice notice = entities.find(ClaimNotice.class, message.id());
+    if (notice != null) {
+      notice.lost();
+    }
+  }
+
+  /** The messages of whose fate a contract is to be told. */
+  @Transactional
+  public List<Long> open(int most) {
+    return entities
+        .createQuery(
+            "SELECT m.id FROM ClaimNotice n JOIN OutboundMessage m ON m.id = n.messageId"
+                + " WHERE n.isOpen = TRUE AND (n.isLost = TRUE OR m.sending.status IN"
+                + " (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
+                + " org.voicepact.sms.entity.Sending.Status.DELIVERED)) ORDER BY m.id",
+            Long.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Tells the contract. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void tell(long messageId) {
+    ClaimNotice notice = entities.find(ClaimNotice.class, messageId);
+    ContractId contract = new ContractId(notice.contractId());
+    if (notice.isLost()) {
+      delivering.noticeLost(contract, notice.claim());
+    } else {
+      entities
+          .find(OutboundMessage.class, messageId)
+          .sending()
+          .acceptedAt()
+          .ifPresent(sent -> delivering.noticeSent(contract, notice.claim(), sent));
+    }
+    notice.close();
+  }
+}

@@ -1,0 +1,65 @@
+package org.voicepact.sms.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * Which message tells a buyer of a delivery. The buyer's time to answer runs from when it left, and stops where it is
+ * reported as not delivered.
+ */
+@Entity
+@Table(name = "claim_notice")
+public class ClaimNotice {
+
+  @Id
+  @Column(name = "message_id")
+  private long messageId;
+
+  @Column(name = "contract_id")
+  private String contractId;
+
+  private int claim;
+
+  /** Whether the contract is still to be told what became of the message. */
+  @Column(name = "is_open")
+  private boolean isOpen = true;
+
+  @Column(name = "is_lost")
+  private boolean isLost;
+
+  protected ClaimNotice() {}
+
+  /**
+   * @param claim the number of the delivery
+   */
+  public ClaimNotice(long messageId, String contractId, int claim) {
+    this.messageId = messageId;
+    this.contractId = contractId;
+    this.claim = claim;
+  }
+
+  /** The message did not arrive after all. */
+  public void lost() {
+    isLost = true;
+    isOpen = true;
+  }
+
+  /** The contract was told. */
+  public void close() {
+    isOpen = false;
+  }
+
+  public String contractId() {
+    return contractId;
+  }
+
+  public int claim() {
+    return claim;
+  }
+
+  public boolean isLost() {
+    return isLost;
+  }
+}
