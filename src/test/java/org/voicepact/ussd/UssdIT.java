@@ -58,8 +58,8 @@ class UssdIT {
     assertThat(Handset.dial(api, buyer, "1*1").screen())
         .contains("Active\n2 Report a problem\n0 Back");
     assertThat(Handset.dial(api, buyer, "3").screen())
-        .isEqualTo("CON By contract (no mobile money yet):\n1 " + id
-            + " KES 350,000.00 Active\n0 Back");
+        .isEqualTo(
+            "CON By contract (no mobile money yet):\n1 " + id + " KES 350,000.00 Active\n0 Back");
   }
 
   @Test
