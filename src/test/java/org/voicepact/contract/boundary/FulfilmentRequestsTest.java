@@ -24,7 +24,7 @@ class FulfilmentRequestsTest {
   void aQuantityIsANumberOrATextInPlainDecimal() {
     for (String quantity : List.of("40.50", "\"40.50\"")) {
       FulfilmentRequests.Delivered wanted = READER.delivery(
-          body(PHONE + ", \"quantity\": " + quantity + ", \"note\": \" two  lorries \"}"));
+          body(PHONE + ", \"quantity\": " + quantity + ", \"note\": \" two lorries \"}"));
       assertThat(wanted.claimed().quantity())
           .hasValueSatisfying(it -> assertThat(it).isEqualByComparingTo("40.50"));
       assertThat(wanted.claimed().note()).contains("two lorries");
