@@ -377,7 +377,7 @@ class UssdIT {
     assertThat(Handset.screen(api.post(Handset.PATH, "{}"))).startsWith("END ");
     assertThat(Handset.screen(api.form(
             Handset.PATH,
-            Handset.form("s-" + UUID.randomUUID(), seller, ""),
+            Handset.form("s-" + UUID.randomUUID(), buyer, ""),
             "Accept",
             "text/html")))
         .isEqualTo(MENU);
