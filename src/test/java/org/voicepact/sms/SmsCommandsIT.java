@@ -244,6 +244,17 @@ class SmsCommandsIT {
   }
 
   @Test
+  void wishesAtTheSameTimeDoNotHurtEachOther() {
+    for (String text : List.of("STOP", "LANG SW")) {
+      AtOnce.run(Collections.nCopies(4, () -> sms(buyer, text)));
+    }
+
+    server.awaitMessage(buyer, "nothing but answers");
+    server.awaitMessage(buyer, "kwa Kiswahili");
+    assertThat(ask(buyer, "LIST", "Huna mikataba")).isNotBlank();
+  }
+
+  @Test
   void aStrangerLearnsNothing() {
     String id = api.newContract(seller, buyer);
     String stranger = PHONES.next();

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public class PersonLanguages {
   private static final Set<String> FRENCH = Set.of(
       "BF", "BI", "BJ", "CD", "CF", "CG", "CI", "CM", "DJ", "GA", "GN", "MG", "ML", "NE", "SN",
       "TD", "TG");
+
+  private static final String CHANGE =
+      "UPDATE person_language SET language = ?2, chosen_at = ?3 WHERE phone = ?1";
+  private static final String INSERT = "INSERT INTO person_language (phone, language, chosen_at)"
+      + " VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
 
   private final EntityManager entities;
   private final PhoneNumbers phones;
@@ -93,15 +99,21 @@ public class PersonLanguages {
     return FRENCH.contains(country) ? Language.FR : Language.EN;
   }
 
-  /** The person chooses. Of two choices at the same time one would fail on the key: {@link SenderLimit} has turns. */
+  /** The person chooses; of several choices at the same time one counts, and none fails. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void choose(PhoneNumber phone, Language language) {
-    PersonLanguage known = entities.find(PersonLanguage.class, digest(phone));
-    if (known == null) {
-      entities.persist(new PersonLanguage(digest(phone), language, clock.instant()));
-    } else {
-      known.choose(language, clock.instant());
+    if (execute(CHANGE, phone, language) == 0 && execute(INSERT, phone, language) == 0) {
+      execute(CHANGE, phone, language);
     }
+  }
+
+  private int execute(String statement, PhoneNumber phone, Language language) {
+    return entities
+        .createNativeQuery(statement)
+        .setParameter(1, digest(phone))
+        .setParameter(2, language.wire())
+        .setParameter(3, Timestamp.from(clock.instant()))
+        .executeUpdate();
   }
 
   /** Forgets the choice of a number, unless a contract has the number. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.WireValue;
 
-/** In which language a person wants to be written to, by their own choice. */
+/** In which language a person wants to be written to, by their own choice; known by a keyed digest of the number. */
 @Entity
 @Table(name = "person_language")
 public class PersonLanguage {
@@ -22,19 +22,6 @@ public class PersonLanguage {
   private Instant chosenAt;
 
   protected PersonLanguage() {}
-
-  /**
-   * @param phone a keyed digest of the number
-   */
-  public PersonLanguage(String phone, Language language, Instant now) {
-    this.phone = phone;
-    choose(language, now);
-  }
-
-  public final void choose(Language chosen, Instant now) {
-    this.language = chosen.wire();
-    this.chosenAt = now;
-  }
 
   public Language language() {
     return WireValue.of(Language.class, language).orElseThrow();

@@ -66,7 +66,7 @@ public class OptOutResource {
     PhoneNumber phone = phones
         .parseUrlEncoded(CallbackFields.required(form, "phoneNumber"))
         .orElseThrow(() -> new InvalidInput("phoneNumber", "must be a possible phone number"));
-    Repeats.tolerate(() -> optOuts.add(phone), () -> optOuts.has(phone));
+    optOuts.add(phone);
     return SmsWebhookResource.RECEIVED;
   }
 

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -26,12 +27,15 @@ public class OptOuts {
     this.clock = clock;
   }
 
-  /** Twice is as good as once; of two calls at the same time one may fail on the key, and the caller asks {@link #has}. */
+  /** Twice is as good as once, also at the same time. */
   @Transactional
   public void add(PhoneNumber phone) {
-    if (!has(phone)) {
-      entities.persist(new OptOut(digest(phone), clock.instant()));
-    }
+    entities
+        .createNativeQuery(
+            "INSERT INTO sms_opt_out (phone, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+        .setParameter(1, digest(phone))
+        .setParameter(2, Timestamp.from(clock.instant()))
+        .executeUpdate();
   }
 
   @Transactional

@@ -15,33 +15,25 @@ public class PersonalWishes {
   private final OptOuts optOuts;
   private final PersonLanguages languages;
   private final PersonTexts texts;
-  private final SenderLimit senderLimit;
   private final Outbox outbox;
 
   @Inject
   public PersonalWishes(
-      OptOuts optOuts,
-      PersonLanguages languages,
-      PersonTexts texts,
-      SenderLimit senderLimit,
-      Outbox outbox) {
+      OptOuts optOuts, PersonLanguages languages, PersonTexts texts, Outbox outbox) {
     this.optOuts = optOuts;
     this.languages = languages;
     this.texts = texts;
-    this.senderLimit = senderLimit;
     this.outbox = outbox;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void stop(PhoneNumber person) {
-    senderLimit.takeTurn(person);
     optOuts.add(person);
     answer(person, "stopped");
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void start(PhoneNumber person) {
-    senderLimit.takeTurn(person);
     optOuts.remove(person);
     answer(person, "started");
   }
@@ -55,7 +47,6 @@ public class PersonalWishes {
       outbox.answerSeldom(person, texts.of(person).text("language.which"), Optional.empty());
       return;
     }
-    senderLimit.takeTurn(person);
     languages.choose(person, wanted.get());
     answer(person, "language.chosen");
   }

@@ -34,21 +34,13 @@ public class SenderLimit {
   }
 
   /**
-   * Until the transaction ends no other message of the number gets here, on whatever server. Whoever locks a contract
-   * as well must have done so before, so that nobody waits in a circle.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void takeTurn(PhoneNumber sender) {
-    entities.createNativeQuery(LOCK).setParameter(1, sender.e164()).getResultList();
-  }
-
-  /**
-   * Whether the number has sent too many, the message that is being carried out among them. It takes its turn first:
-   * else two at once would not count each other.
+   * Whether the number has sent too many, the message that is being carried out among them. Until the transaction
+   * ends no other message of the number gets here, on whatever server: else two at once would not count each other.
+   * Whoever locks a contract as well must have done so before, so that nobody waits in a circle.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isExceededBy(PhoneNumber sender) {
-    takeTurn(sender);
+    entities.createNativeQuery(LOCK).setParameter(1, sender.e164()).getResultList();
     return entities
             .createQuery(
                 "SELECT m.id FROM InboundMessage m"

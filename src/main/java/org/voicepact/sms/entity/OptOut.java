@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A person wants nothing but answers to their own messages. */
+/** A person, known by a keyed digest of the number, wants nothing but answers to their own messages. */
 @Entity
 @Table(name = "sms_opt_out")
 public class OptOut {
@@ -16,12 +16,4 @@ public class OptOut {
   private Instant since;
 
   protected OptOut() {}
-
-  /**
-   * @param phone a keyed digest of the number
-   */
-  public OptOut(String phone, Instant since) {
-    this.phone = phone;
-    this.since = since;
-  }
 }
