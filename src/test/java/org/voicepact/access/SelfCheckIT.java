@@ -43,6 +43,7 @@ class SelfCheckIT {
         .containsEntry("RATE_LIMIT_DEFAULT", "ok")
         .containsEntry("PUBLIC_URL", "open")
         .containsEntry("WEBHOOK_SMS", "open")
+        .containsEntry("WEBHOOK_USSD", "open")
         .containsEntry("WEBHOOK_BASE_URL", "open")
         .containsEntry("WEBHOOK_ALLOWED_ADDRESSES", "open")
         .containsEntry("WEBHOOK_SECRET_PREVIOUS", "ok")

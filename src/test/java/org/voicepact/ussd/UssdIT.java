@@ -205,10 +205,10 @@ class UssdIT {
     String id = api.newContract(seller, buyer);
     String stranger = PHONES.next();
 
-    String others = Handset.dial(api, stranger).type("2", id).screen();
-    String none = Handset.dial(api, stranger).type("2", "AG-2020-000001").screen();
+    String others = Handset.dial(api, stranger, "2").type(id).screen();
+    String none = Handset.dial(api, stranger, "2").type("AG-2020-000001").screen();
     assertThat(others).isEqualTo(none).startsWith("CON You have no such contract.");
-    assertThat(Handset.dial(api, stranger).type("2", "what").screen())
+    assertThat(Handset.dial(api, stranger, "2").type("what").screen())
         .startsWith("CON Please choose again.");
   }
 
@@ -377,7 +377,7 @@ class UssdIT {
     assertThat(Handset.screen(api.post(Handset.PATH, "{}"))).startsWith("END ");
     assertThat(Handset.screen(api.form(
             Handset.PATH,
-            Handset.form("s-" + UUID.randomUUID(), seller, ""),
+            Handset.form("s-" + UUID.randomUUID(), buyer, ""),
             "Accept",
             "text/html")))
         .isEqualTo(MENU);

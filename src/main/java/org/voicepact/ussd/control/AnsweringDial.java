@@ -109,7 +109,8 @@ public class AnsweringDial {
           ? carryingOut.carryOut(at.target(), speaking, words(dial, steps, at), how(dial))
           : next(at, input.text(), wasShown, speaking);
       speaking = dialler.speaking(languages.of(dial.phone()));
-      at = sessions.add(session, position++, input.history(), next);
+      Screen kept = history.hasNext() ? next.unseen() : next;
+      at = sessions.add(session, position++, input.history(), kept);
       wasShown = false;
     }
     return at.screen().orElseThrow();

@@ -22,4 +22,9 @@ public record Screen(
   public Screen {
     offers = Map.copyOf(offers);
   }
+
+  /** As one on the way to another, which nobody sees: its digits count for nothing. */
+  public Screen unseen() {
+    return new Screen(target, text, offers, Optional.empty());
+  }
 }

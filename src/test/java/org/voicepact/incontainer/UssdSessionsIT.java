@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,18 +17,24 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.control.ErasingPersonalData;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.control.AnsweringInTime;
 import org.voicepact.ussd.control.UssdSessions;
 import org.voicepact.ussd.entity.Dial;
 
-/** A caller is answered in time while the database is not, and what comes too late has no effect. */
+/**
+ * A caller is answered in time while the database is not, and what comes too late has no effect; what sessions have
+ * shown does not stay.
+ */
 @ExtendWith(ArquillianExtension.class)
-class UssdInTimeIT {
+class UssdSessionsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern CODE = Pattern.compile("Type ([0-9]{2}) to");
@@ -45,6 +52,12 @@ class UssdInTimeIT {
   private CreatingContract creating;
 
   @Inject
+  private AnsweringContract contracts;
+
+  @Inject
+  private ErasingPersonalData erasing;
+
+  @Inject
   private EntityManager entities;
 
   @Inject
@@ -52,7 +65,7 @@ class UssdInTimeIT {
 
   @Deployment
   static WebArchive application() {
-    return Deployments.with(UssdInTimeIT.class, Samples.class);
+    return Deployments.with(UssdSessionsIT.class, Samples.class);
   }
 
   private String answer(PhoneNumber caller, String text) {
@@ -81,13 +94,7 @@ class UssdInTimeIT {
     // What still ran has ended when the session is free again.
     transaction.begin();
     entities.createNativeQuery("SELECT s.id FROM ussd_session s FOR UPDATE").getResultList();
-    assertEquals(
-        0L,
-        ((Number) entities
-                .createNativeQuery("SELECT COUNT(*) FROM signed_statement WHERE contract_id = ?1")
-                .setParameter(1, id.value())
-                .getSingleResult())
-            .longValue());
+    assertEquals(0L, count("SELECT COUNT(*) FROM signed_statement WHERE contract_id = ?1", id));
     transaction.rollback();
   }
 
@@ -109,6 +116,29 @@ class UssdInTimeIT {
 
     transaction.rollback();
     assertTrue(screen.startsWith("END VoicePact ina kazi nyingi."), screen);
+  }
+
+  @Test
+  void whatWasShownOfAContractGoesWithItsPersonalData() {
+    ContractId id = creating
+        .create(Samples.contract("Millet", Samples.newPhone(), phone), Actor.ANONYMOUS)
+        .contract()
+        .id();
+    assertTrue(answer(phone, "1*1").contains("Seller Wanjiku"));
+    contracts.decline(id, phone, Optional.empty(), Provenance.byRest(Assurance.CLAIMED));
+
+    erasing.erase(id, Actor.key("test"));
+
+    assertEquals("END This session is over. Please dial again.", answer(phone, "1*1"));
+    assertEquals(
+        0L,
+        count("SELECT COUNT(*) FROM ussd_step WHERE contract_id = ?1 AND screen IS NOT NULL", id));
+  }
+
+  private long count(String query, ContractId id) {
+    return ((Number)
+            entities.createNativeQuery(query).setParameter(1, id.value()).getSingleResult())
+        .longValue();
   }
 
   @Test
