@@ -12,7 +12,7 @@ import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 
 /** A telephone that dials the USSD code: one session, in which it types. */
-final class Handset {
+public final class Handset {
 
   static final String PATH = "/api/v1/ussd";
 
@@ -30,7 +30,7 @@ final class Handset {
   }
 
   /** Dials the code alone. */
-  static Handset dial(Api api, String phone) {
+  public static Handset dial(Api api, String phone) {
     Handset handset = new Handset(api, phone);
     handset.screen = handset.send("");
     return handset;
@@ -44,7 +44,7 @@ final class Handset {
     return handset;
   }
 
-  Handset type(String... inputs) {
+  public Handset type(String... inputs) {
     for (String input : inputs) {
       typed = joined(input);
       screen = send(typed);
@@ -58,7 +58,7 @@ final class Handset {
     return this;
   }
 
-  Handset typeCode() {
+  public Handset typeCode() {
     return type(code());
   }
 
@@ -74,7 +74,7 @@ final class Handset {
     return code.group(1);
   }
 
-  String screen() {
+  public String screen() {
     return screen;
   }
 
