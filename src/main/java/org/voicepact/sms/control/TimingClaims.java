@@ -33,6 +33,8 @@ public class TimingClaims {
   @Transactional(Transactional.TxType.MANDATORY)
   void notice(PhoneNumber buyer, String text, ContractId contract, int claim) {
     long message = outbox.notice(buyer, text, contract.value());
+    // The row of the message has to be there before the one that names it.
+    entities.flush();
     entities.persist(new ClaimNotice(message, contract.value(), claim));
   }
 
