@@ -119,7 +119,7 @@ class VerificationIT {
             "VoicePact has recorded this",
             "Contract " + id,
             "Version 1",
-            "Status Confirmed by all parties",
+            "Status Active",
             "Product Maize, grade 1",
             "Quantity 100 bags",
             "Total amount KES 350,000.00",

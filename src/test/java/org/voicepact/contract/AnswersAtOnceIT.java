@@ -49,7 +49,7 @@ class AnswersAtOnceIT {
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers)
         .extracting(answer -> answer.member("contract_status"))
-        .containsOnly("confirmed");
+        .containsOnly("active");
     assertThat(api.signatures(id)).hasSize(2);
     api.awaitAllSent(PHONES.next());
     assertThat(server.messagesTo(seller, id + " is CONFIRMED")).hasSize(1);

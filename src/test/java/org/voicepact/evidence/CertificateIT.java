@@ -48,7 +48,7 @@ class CertificateIT {
         .contains(
             "Contract " + id,
             "Version 1",
-            "Status Confirmed by all parties",
+            "Status Active",
             "Seller Wanjiku •••• " + seller.substring(9),
             "Buyer Otieno •••• " + buyer.substring(9),
             "Product Maize, grade 1",
