@@ -38,13 +38,29 @@ final class Samples {
   }
 
   static NewContract contract(String product, PhoneNumber seller, PhoneNumber buyer) {
+    return contract(
+        product,
+        List.of(
+            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller, Optional.empty()),
+            new NewParty(Role.BUYER, Optional.empty(), buyer, Optional.empty())));
+  }
+
+  static NewContract mediated(
+      String product, PhoneNumber seller, PhoneNumber buyer, PhoneNumber mediator) {
+    return contract(
+        product,
+        List.of(
+            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller, Optional.empty()),
+            new NewParty(Role.BUYER, Optional.empty(), buyer, Optional.empty()),
+            new NewParty(Role.MEDIATOR, Optional.empty(), mediator, Optional.empty())));
+  }
+
+  private static NewContract contract(String product, List<NewParty> parties) {
     return new NewContract(
         ContractType.AGRICULTURAL_SUPPLY,
         Language.EN,
         terms(product, "1000.00"),
         Optional.of("We agreed on the phone: " + product),
-        List.of(
-            new NewParty(Role.SELLER, Optional.of("Wanjiku"), seller, Optional.empty()),
-            new NewParty(Role.BUYER, Optional.empty(), buyer, Optional.empty())));
+        parties);
   }
 }

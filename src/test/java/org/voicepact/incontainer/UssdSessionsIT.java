@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CreatingContract;
+import org.voicepact.contract.control.DisputingContract;
 import org.voicepact.contract.control.ErasingPersonalData;
+import org.voicepact.contract.control.Expected;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
@@ -55,6 +58,9 @@ class UssdSessionsIT {
   private AnsweringContract contracts;
 
   @Inject
+  private DisputingContract disputing;
+
+  @Inject
   private ErasingPersonalData erasing;
 
   @Inject
@@ -79,13 +85,12 @@ class UssdSessionsIT {
         .contract()
         .id();
     answer(phone, "1*1");
-    Matcher asked = CODE.matcher(answer(phone, "1*1*1"));
-    assertTrue(asked.find());
+    String code = code(answer(phone, "1*1*1"));
     transaction.begin();
     lockContract(id);
     long start = System.nanoTime();
 
-    String screen = answer(phone, "1*1*1*" + asked.group(1));
+    String screen = answer(phone, "1*1*1*" + code);
 
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
     transaction.rollback();
@@ -116,6 +121,43 @@ class UssdSessionsIT {
 
     transaction.rollback();
     assertTrue(screen.startsWith("END VoicePact ina kazi nyingi."), screen);
+  }
+
+  @Test
+  void aMediatorDecidesOnTheLineOfACheckedGatewayAlone() {
+    PhoneNumber seller = Samples.newPhone();
+    PhoneNumber buyer = Samples.newPhone();
+    ContractId id = creating
+        .create(Samples.mediated("Beans", seller, buyer, phone), Actor.ANONYMOUS)
+        .contract()
+        .id();
+    Provenance how = Provenance.byRest(Assurance.CLAIMED);
+    for (PhoneNumber party : List.of(seller, buyer, phone)) {
+      contracts.confirm(id, party, Optional.empty(), how);
+    }
+    disputing.dispute(id, buyer, Expected.version(Optional.empty()), "They are wet", how);
+    assertTrue(
+        answer(phone, "1*1").contains("They are wet\n1 Decide: completed\n2 Decide: cancelled"));
+
+    Dial claimed = new Dial("claimed " + session, phone, "1*1*2*Bad luck", Assurance.CLAIMED);
+    Dial typed = new Dial(
+        claimed.sessionId(),
+        phone,
+        claimed.text() + "*" + code(answering.answer(claimed)),
+        Assurance.CLAIMED);
+    assertEquals(
+        "END Your number is not proved here. " + id + " was not changed.", answering.answer(typed));
+
+    String asked = answer(phone, "1*1*2*Bad * luck");
+    assertEquals(
+        "END You decided: " + id + " is cancelled.",
+        answer(phone, "1*1*2*Bad * luck*" + code(asked)));
+  }
+
+  private static String code(String screen) {
+    Matcher code = CODE.matcher(screen);
+    assertTrue(code.find(), screen);
+    return code.group(1);
   }
 
   @Test

@@ -53,7 +53,7 @@ public class ResolvingDispute {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     Party mediator = contract.party(phone);
-    if (!how.assurance().provesPhone()) {
+    if (!how.provesPhone()) {
       throw new ContractRefusal(Reason.PROOF_NEEDED);
     }
     expected.requireMatch(contract);

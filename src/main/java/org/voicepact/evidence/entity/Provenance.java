@@ -12,6 +12,14 @@ import java.util.Optional;
 public record Provenance(
     Channel channel, Assurance assurance, Optional<String> messageId, Optional<String> text) {
 
+  /**
+   * Whether the party has shown to hold the number's phone: by a code or a token, or on the line itself, where what it
+   * typed was shown to that phone alone.
+   */
+  public boolean provesPhone() {
+    return assurance.provesPhone() || (channel == Channel.USSD && assurance == Assurance.GATEWAY);
+  }
+
   /** An act by REST. */
   public static Provenance byRest(Assurance assurance) {
     return new Provenance(Channel.REST, assurance, Optional.empty(), Optional.empty());

@@ -12,12 +12,15 @@ import org.voicepact.contract.control.DisputingContract;
 import org.voicepact.contract.control.Expected;
 import org.voicepact.contract.control.Fulfilled;
 import org.voicepact.contract.control.RefusedActs;
+import org.voicepact.contract.control.ResolvingDispute;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Delivery.Claimed;
+import org.voicepact.contract.entity.Dispute.Decision;
+import org.voicepact.contract.entity.Outcome;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.entity.Act;
@@ -32,6 +35,7 @@ public class CarryingOutAct {
   private final DeliveringContract delivering;
   private final AcceptingDelivery accepting;
   private final DisputingContract disputing;
+  private final ResolvingDispute resolving;
   private final RefusedActs refused;
   private final ShowingScreen showing;
 
@@ -41,12 +45,14 @@ public class CarryingOutAct {
       DeliveringContract delivering,
       AcceptingDelivery accepting,
       DisputingContract disputing,
+      ResolvingDispute resolving,
       RefusedActs refused,
       ShowingScreen showing) {
     this.answering = answering;
     this.delivering = delivering;
     this.accepting = accepting;
     this.disputing = disputing;
+    this.resolving = resolving;
     this.refused = refused;
     this.showing = showing;
   }
@@ -88,6 +94,12 @@ public class CarryingOutAct {
         disputing.dispute(id, phone, expected, Words.cleaned(words.orElseThrow()), how);
         yield end(dialler, "end.disputed", id);
       }
+      case COMPLETE, CANCEL -> {
+        Outcome outcome = act == Act.COMPLETE ? Outcome.COMPLETED : Outcome.CANCELLED;
+        Decision decision = new Decision(outcome, Words.cleaned(words.orElseThrow()));
+        resolving.byMediator(id, phone, expected, decision, how);
+        yield end(dialler, "end.decided." + outcome.wire(), id);
+      }
     };
   }
 
@@ -118,6 +130,7 @@ public class CarryingOutAct {
       case EXPIRED -> end(dialler, "end.expired", id);
       case CANCELLED -> end(dialler, "end.cancelled", id);
       case NO_LONGER_PENDING -> end(dialler, "end.late", id);
+      case PROOF_NEEDED -> end(dialler, "end.unproved", id);
       default ->
         showing.show(Target.contract(id, asked.number()), dialler, Optional.of("note.changed"));
     };

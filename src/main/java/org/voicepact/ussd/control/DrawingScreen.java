@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.ContractWords;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
@@ -139,6 +140,8 @@ final class DrawingScreen {
         cut -> lines(Stream.of(
                 about(view, cut),
                 Stream.of(with(contract, reader, cut), shortened(status(contract), cut)),
+                contract.dispute().flatMap(Dispute::reason).stream()
+                    .map(reason -> shortened(reason, cut)),
                 acts.stream().map(act -> act.digit() + " " + texts.get("act." + act.wire())),
                 Stream.of(texts.get("back")))
             .flatMap(part -> part)),

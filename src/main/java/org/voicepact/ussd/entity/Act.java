@@ -21,7 +21,11 @@ public enum Act implements WireValue {
   /** The buyer accepts what the seller claims. */
   ACCEPT("1", Action.ACCEPT),
   /** Something is wrong; what it is, is asked for first. */
-  DISPUTE("2", Action.DISPUTE);
+  DISPUTE("2", Action.DISPUTE),
+  /** The mediator decides a dispute so that the contract is carried out; why, is asked for first. */
+  COMPLETE("1", Action.RESOLVE),
+  /** Likewise so that it is not. */
+  CANCEL("2", Action.RESOLVE);
 
   private final String digit;
   private final Action action;
@@ -41,10 +45,18 @@ public enum Act implements WireValue {
     return action;
   }
 
+  /** Whether words of the caller belong to it. */
+  public boolean needsWords() {
+    return this == DISPUTE || this == COMPLETE || this == CANCEL;
+  }
+
   /** What a party can do with a contract at this time. */
   public static List<Act> of(Contract contract, Party party, Instant now) {
     if (contract.status() == ContractStatus.ACTIVE) {
       return whileActive(contract, party);
+    }
+    if (contract.status() == ContractStatus.DISPUTED && party.role() == Role.MEDIATOR) {
+      return List.of(COMPLETE, CANCEL);
     }
     if (contract.status() != ContractStatus.PENDING || contract.isOverdue(now)) {
       return List.of();

@@ -31,7 +31,7 @@ public record Target(Place place, Optional<ContractId> contract, int number, Opt
 
   /** What an act begins with. */
   public static Target begin(ContractId contract, int version, Act act) {
-    return act == Act.DISPUTE
+    return act.needsWords()
         ? new Target(Place.WORDS, Optional.of(contract), version, Optional.of(act))
         : ask(contract, version, act);
   }
