@@ -13,8 +13,8 @@ import org.voicepact.sms.entity.SmsSegments;
 
 /**
  * What a party is asked to answer, in two segments at most. What does not fit is shortened in this order: the product,
- * the deadline, which is left out, and in the end letters that GSM 03.38 does not have. The number of the contract, the
- * quantity, the amount and the way to answer are always whole.
+ * the deadline, which is left out, letters that GSM 03.38 does not have, and the mediator's name. The number of the contract, the
+ * quantity, the amount and the way to answer are always whole, and that there is a mediator is always said.
  */
 final class TermsText {
 
@@ -75,18 +75,32 @@ final class TermsText {
     return FirstMessage.cleaned(Gsm7.normalised(written));
   }
 
+  /**
+   * What a text has.
+   *
+   * @param letters what becomes of those that GSM 03.38 does not have
+   * @param mediator the longest name of the mediator; 0 for none
+   */
+  private record Shape(UnaryOperator<String> letters, boolean deadline, int mediator) {}
+
+  private static final List<Shape> SHAPES = List.of(
+      new Shape(UnaryOperator.identity(), true, LONGEST_MEDIATOR),
+      new Shape(UnaryOperator.identity(), false, LONGEST_MEDIATOR),
+      new Shape(Gsm7::nearest, true, LONGEST_MEDIATOR),
+      new Shape(Gsm7::nearest, false, LONGEST_MEDIATOR),
+      new Shape(Gsm7::nearest, false, 0));
+
   private String fitting() {
-    return shortened(UnaryOperator.identity(), true)
-        .or(() -> shortened(UnaryOperator.identity(), false))
-        .or(() -> shortened(Gsm7::nearest, true))
-        .or(() -> shortened(Gsm7::nearest, false))
+    return SHAPES.stream()
+        .flatMap(shape -> shortened(shape).stream())
+        .findFirst()
         .orElseThrow();
   }
 
   /** With as much of the product as fits; empty where too little of it does. */
-  private Optional<String> shortened(UnaryOperator<String> letters, boolean deadline) {
+  private Optional<String> shortened(Shape shape) {
     for (int product = LONGEST_PRODUCT; product >= SHORTEST_PRODUCT; product--) {
-      String text = text(letters, product, deadline);
+      String text = text(shape, product);
       if (SmsSegments.count(text) <= MOST_SEGMENTS) {
         return Optional.of(text);
       }
@@ -94,28 +108,30 @@ final class TermsText {
     return Optional.empty();
   }
 
-  private String text(UnaryOperator<String> letters, int product, boolean deadline) {
+  private String text(Shape shape, int product) {
     List<String> parts = new ArrayList<>();
-    parts.add(goods(letters, product));
+    parts.add(goods(shape.letters(), product));
     terms.totalAmount().map(texts::amount).ifPresent(parts::add);
-    written(Terms.DELIVERY_DEADLINE, letters)
-        .filter(any -> deadline)
+    written(Terms.DELIVERY_DEADLINE, shape.letters())
+        .filter(any -> shape.deadline())
         .map(date -> texts.text("terms.deadline", cut(date, LONGEST_DEADLINE)))
         .ifPresent(parts::add);
+    mediator(shape).ifPresent(parts::add);
     return texts.text(key, contract.id(), String.join(", ", parts), SmsTexts.code(contract));
   }
 
   /** Who decides a dispute is part of what one says yes to. */
-  private Optional<String> mediator(UnaryOperator<String> letters) {
+  private Optional<String> mediator(Shape shape) {
     return contract.parties().stream()
         .filter(party -> party.role() == Role.MEDIATOR)
         .findFirst()
         .map(party -> party
             .name()
             .map(words)
-            .map(letters)
-            .filter(name -> !name.isBlank())
-            .map(name -> texts.text("terms.mediator", cut(name.strip(), LONGEST_MEDIATOR)))
+            .map(shape.letters())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty() && shape.mediator() > 0)
+            .map(name -> texts.text("terms.mediator", cut(name, shape.mediator())))
             .orElseGet(() -> texts.text("terms.mediated")));
   }
 

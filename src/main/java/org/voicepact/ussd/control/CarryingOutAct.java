@@ -58,7 +58,7 @@ public class CarryingOutAct {
   }
 
   /**
-   * @param asked the screen that asked for the digits: contract, version and act
+   * @param asked the screen that asked for the digits: contract, act and what it is done to
    * @param words of the caller that belong to the act
    */
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
@@ -88,8 +88,10 @@ public class CarryingOutAct {
         delivering.claim(id, phone, expected, Claimed.ALL, how);
         yield end(dialler, "end.claimed", id);
       }
-      case ACCEPT ->
-        accepted(accepting.accept(id, phone, expected, Optional.empty(), how), dialler);
+      case ACCEPT -> {
+        Expected any = Expected.version(Optional.empty());
+        yield accepted(accepting.accept(id, phone, any, Optional.of(asked.number()), how), dialler);
+      }
       case DISPUTE -> {
         disputing.dispute(id, phone, expected, Words.cleaned(words.orElseThrow()), how);
         yield end(dialler, "end.disputed", id);

@@ -1,5 +1,6 @@
 package org.voicepact.ussd.control;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.ContractWords;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
@@ -132,7 +134,7 @@ final class DrawingScreen {
     Contract contract = view.contract();
     Map<String, Target> offers = new LinkedHashMap<>();
     acts.forEach(
-        act -> offers.put(act.digit(), Target.begin(contract.id(), contract.version(), act)));
+        act -> offers.put(act.digit(), Target.begin(contract.id(), act.numberIn(contract), act)));
     offers.put(BACK, Target.of(Place.CONTRACTS));
     return goesOn(
         Target.contract(contract.id(), contract.version()),
@@ -152,7 +154,7 @@ final class DrawingScreen {
   Screen words(ContractView view, Act act, Optional<String> note) {
     Contract contract = view.contract();
     return goesOn(
-        Target.begin(contract.id(), contract.version(), act),
+        Target.begin(contract.id(), act.numberIn(contract), act),
         note,
         cut -> lines(Stream.concat(
             about(view, cut), Stream.of(texts.get("words." + act.wire()), texts.get("back")))),
@@ -161,15 +163,34 @@ final class DrawingScreen {
 
   Screen ask(ContractView view, Act act, String code, Optional<String> note) {
     Contract contract = view.contract();
-    Target target = Target.ask(contract.id(), contract.version(), act);
+    Target target = Target.ask(contract.id(), act.numberIn(contract), act);
     Map<String, Target> offers = Map.of(BACK, Target.contract(contract.id(), contract.version()));
     Screen screen = goesOn(
         target,
         note,
         cut -> lines(Stream.concat(
-            about(view, cut), Stream.of(texts.get("ask." + act.wire(), code), texts.get("back")))),
+            about(view, cut), Stream.of(asking(view, act, code, cut), texts.get("back")))),
         offers);
     return new Screen(target, screen.text(), offers, Optional.of(code));
+  }
+
+  /** A buyer reads how much is accepted, because it may be a part. */
+  private String asking(ContractView view, Act act, String code, int cut) {
+    Optional<String> quantity = view.contract()
+        .fulfilment()
+        .open()
+        .filter(claim -> act == Act.ACCEPT)
+        .flatMap(Delivery::quantity)
+        .map(some -> quantity(some, view.current().terms(), cut));
+    return quantity
+        .map(some -> texts.get("ask.accept.some", code, some))
+        .orElseGet(() -> texts.get("ask." + act.wire(), code));
+  }
+
+  private String quantity(BigDecimal quantity, Terms terms, int cut) {
+    String unit =
+        terms.text(Terms.UNIT).map(named -> " " + shortened(named, cut)).orElse("");
+    return quantity.toPlainString() + unit;
   }
 
   Screen languages(Optional<String> note) {

@@ -89,7 +89,7 @@ public class ShowingScreen {
       ContractView view = contracts.view(id);
       Party party = view.contract().party(dialler.phone());
       List<Act> possible = Act.of(view.contract(), party, clock.instant());
-      if (view.contract().version() == target.number() && possible.contains(act)) {
+      if (act.numberIn(view.contract()) == target.number() && possible.contains(act)) {
         return target.place() == Place.WORDS
             ? in(dialler.language()).words(view, act, note)
             : in(dialler.language()).ask(view, act, code(), note);

@@ -8,6 +8,7 @@ import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.entity.WireValue;
@@ -48,6 +49,16 @@ public enum Act implements WireValue {
   /** Whether words of the caller belong to it. */
   public boolean needsWords() {
     return this == DISPUTE || this == COMPLETE || this == CANCEL;
+  }
+
+  /**
+   * What it is done to: the version of the terms, or, where a delivery is accepted, that delivery's number. Two digits
+   * that were asked for one of them count for no other.
+   */
+  public int numberIn(Contract contract) {
+    return this == ACCEPT
+        ? contract.fulfilment().open().map(Delivery::number).orElse(0)
+        : contract.version();
   }
 
   /** What a party can do with a contract at this time. */

@@ -11,9 +11,9 @@ public enum Place {
   NUMBER,
   /** One contract; the number is the version that is shown. */
   CONTRACT,
-  /** Asks for words of the caller that belong to an act; the number is the version that is acted on. */
+  /** Asks for words of the caller that belong to an act; the number is {@link Act#numberIn}. */
   WORDS,
-  /** Asks for the two digits that make an act count; the number is the version that is acted on. */
+  /** Asks for the two digits that make an act count; the number is {@link Act#numberIn}. */
   ASK,
   /** What the caller's contracts say is to be paid; the number is the page. */
   PAYMENTS,

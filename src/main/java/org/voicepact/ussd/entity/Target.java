@@ -25,15 +25,15 @@ public record Target(Place place, Optional<ContractId> contract, int number, Opt
     return new Target(Place.CONTRACT, Optional.of(contract), version, Optional.empty());
   }
 
-  public static Target ask(ContractId contract, int version, Act act) {
-    return new Target(Place.ASK, Optional.of(contract), version, Optional.of(act));
+  public static Target ask(ContractId contract, int number, Act act) {
+    return new Target(Place.ASK, Optional.of(contract), number, Optional.of(act));
   }
 
   /** What an act begins with. */
-  public static Target begin(ContractId contract, int version, Act act) {
+  public static Target begin(ContractId contract, int number, Act act) {
     return act.needsWords()
-        ? new Target(Place.WORDS, Optional.of(contract), version, Optional.of(act))
-        : ask(contract, version, act);
+        ? new Target(Place.WORDS, Optional.of(contract), number, Optional.of(act))
+        : ask(contract, number, act);
   }
 
   /** From where the same can be done again in another session: words that were typed are gone with theirs. */

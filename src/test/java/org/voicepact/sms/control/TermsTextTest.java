@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractFixture;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.ContractVersion;
+import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SmsSegments;
 
 class TermsTextTest {
@@ -44,12 +49,38 @@ class TermsTextTest {
     return new Terms(Currency.getInstance(currency), members);
   }
 
-  private static Contract contract(String id, int version) {
-    Contract contract = ContractFixture.of(new ContractId(id), 2);
+  private static Contract contract(String id, int version, String mediator) {
+    List<Party> parties = List.of(
+        party(Role.SELLER, "Wanjiku", ContractFixture.SELLER),
+        party(Role.BUYER, "Otieno", ContractFixture.BUYER),
+        party(Role.MEDIATOR, mediator, ContractFixture.MEDIATOR));
+    Contract contract = new Contract(
+        new ContractId(id),
+        ContractType.AGRICULTURAL_SUPPLY,
+        Language.EN,
+        parties,
+        ContractFixture.NOON,
+        ContractFixture.NOON.plus(ContractFixture.TIME_TO_ANSWER));
     for (int i = 1; i < version; i++) {
       contract.amend(ContractFixture.SELLER, ContractFixture.NOON, contract.expiresAt());
     }
     return contract;
+  }
+
+  private static Party party(Role role, String name, PhoneNumber phone) {
+    return new Party(role, Optional.of(name), phone, Optional.empty(), new byte[32], name);
+  }
+
+  @Test
+  void theMediatorIsNamed() {
+    Contract contract = contract("AG-2026-000123", 1, "Mzee Kamau");
+    ContractVersion terms =
+        ContractFixture.version(contract, ContractFixture.terms("KES", "{\"product\": \"Maize\"}"));
+
+    assertThat(TermsText.of(SmsTexts.in(Language.EN), contract, terms))
+        .startsWith("VoicePact AG-2026-000123: Maize, mediator Mzee Kamau. Reply YES-");
+    assertThat(TermsText.of(SmsTexts.in(Language.EN), contract("AG-2026-000123", 1, ""), terms))
+        .startsWith("VoicePact AG-2026-000123: Maize, with a mediator. Reply YES-");
   }
 
   @Property
@@ -58,12 +89,13 @@ class TermsTextTest {
       @ForAll("words") String product,
       @ForAll("words") String unit,
       @ForAll("words") String deadline,
+      @ForAll("words") String mediator,
       @ForAll("quantities") BigDecimal quantity,
       @ForAll("amounts") BigDecimal amount,
       @ForAll("currencies") String currency,
       @ForAll("ids") String id,
       @ForAll @IntRange(min = 1, max = 12) int version) {
-    Contract contract = contract(id, version);
+    Contract contract = contract(id, version, mediator);
     ContractVersion terms = ContractFixture.version(
         contract, terms(product, unit, deadline, quantity, amount, currency));
     SmsTexts texts = SmsTexts.in(language);
@@ -77,6 +109,7 @@ class TermsTextTest {
       assertThat(text)
           .startsWith("VoicePact " + id)
           .contains(texts.amount(new Money(amount, Currency.getInstance(currency))))
+          .contains(answer(language, "mediator", "mpatanishi", "m\u00E9diateur"))
           .contains(answer(language, "YES-", "NDIYO-", "OUI-") + SmsTexts.code(contract) + " ")
           .contains(answer(language, "NO-", "HAPANA-", "NON-") + SmsTexts.code(contract) + " ")
           .isEqualTo(Gsm7.normalised(text));
