@@ -194,6 +194,8 @@ final class Market {
       }
       handset.typeCode();
       bargain.second(phone);
+    } else {
+      return;
     }
     assertThat(handset.screen()).startsWith("END ");
   }

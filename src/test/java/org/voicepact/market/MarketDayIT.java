@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -86,8 +87,10 @@ class MarketDayIT {
           Tuple.of(3, What.MENU),
           Tuple.of(1, What.ASK),
           Tuple.of(2, What.CHATTER));
-      return Combinators.combine(
-              what, Arbitraries.integers().between(0, CONTRACTS - 1), Arbitraries.longs())
+      Arbitrary<Integer> anyContract = Arbitraries.integers()
+          .between(0, CONTRACTS - 1)
+          .withDistribution(RandomDistribution.uniform());
+      return Combinators.combine(what, anyContract, Arbitraries.longs())
           .as(Step::new)
           .map(step -> Transformer.mutate(step.toString(), market -> market.perform(step)));
     }
