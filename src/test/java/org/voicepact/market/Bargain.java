@@ -24,7 +24,7 @@ final class Bargain {
   private int statements;
 
   /**
-   * @param parties the seller first, then the buyer
+   * @param parties the seller first, then the buyer, the mediator, a witness, as far as there are any
    */
   Bargain(String id, List<String> parties, int agreed) {
     this.id = id;
@@ -96,12 +96,27 @@ final class Bargain {
         boolean trades = phone.equals(seller) || phone.equals(buyer);
         yield new Offers(trades && phone.equals(buyer) == isWaiting(), trades);
       }
+      case "disputed" -> new Offers(isMediator(phone), isMediator(phone));
       default -> new Offers(false, false);
     };
   }
 
+  private boolean isMediator(String phone) {
+    return parties.size() > 2 && phone.equals(parties.get(2));
+  }
+
+  /** Whether the menu asks for words before the two digits. */
+  boolean asksForWords(boolean first) {
+    return status.equals("disputed") || !first && status.equals("active");
+  }
+
   /** The first digit of the menu, with its two digits. */
   void first(String phone) {
+    if (status.equals("disputed")) {
+      // Where the callers of webhooks are not checked nobody's number is proved, as a mediator's
+      // must be.
+      return;
+    }
     if (status.equals("pending")) {
       yes(phone);
     } else if (phone.equals(seller)) {
@@ -115,7 +130,7 @@ final class Bargain {
   void second(String phone) {
     if (status.equals("pending")) {
       no(phone);
-    } else {
+    } else if (status.equals("active")) {
       dispute(phone);
     }
   }

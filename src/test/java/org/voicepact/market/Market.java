@@ -184,18 +184,19 @@ final class Market {
     Offers offers = bargain.offers(phone);
     assertThat(handset.screen().contains("\n1 ")).as(handset.screen()).isEqualTo(offers.first());
     assertThat(handset.screen().contains("\n2 ")).as(handset.screen()).isEqualTo(offers.second());
-    if (offers.first() && random.nextInt(4) > 0) {
-      handset.type("1").typeCode();
-      bargain.first(phone);
-    } else if (offers.second()) {
-      handset.type("2");
-      if (bargain.status().equals("active")) {
-        handset.type("10 bags are wet");
-      }
-      handset.typeCode();
-      bargain.second(phone);
-    } else {
+    if (!offers.first() && !offers.second()) {
       return;
+    }
+    boolean first = offers.first() && (!offers.second() || random.nextInt(4) > 0);
+    handset.type(first ? "1" : "2");
+    if (bargain.asksForWords(first)) {
+      handset.type("10 bags are wet");
+    }
+    handset.typeCode();
+    if (first) {
+      bargain.first(phone);
+    } else {
+      bargain.second(phone);
     }
     assertThat(handset.screen()).startsWith("END ");
   }
