@@ -1,7 +1,7 @@
 package org.voicepact.ussd.control;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
@@ -35,8 +34,9 @@ public class AnsweringInTime {
   /** The time to commit is the difference. */
   private static final Duration TO_ANSWER = Duration.ofSeconds(8);
 
+  /** Not the executor: its threads are those that requests wait in, and would wait for themselves. */
   @Resource
-  private ManagedExecutorService executor;
+  private ManagedThreadFactory threads;
 
   private final AnsweringDial answering;
   private final ShowingScreen showing;
@@ -56,12 +56,13 @@ public class AnsweringInTime {
   public String answer(Dial dial) {
     Instant deadline = clock.instant().plus(TO_DECIDE);
     try {
-      Future<String> running = executor.submit(() -> answering.answer(dial, deadline));
+      FutureTask<String> running = new FutureTask<>(() -> answering.answer(dial, deadline));
+      threads.newThread(running).start();
       // A thread that is late is not interrupted: H2 would close its files.
       return running.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       LOG.log(Level.WARNING, "a USSD session was told that the database is slow");
-    } catch (ExecutionException | RejectedExecutionException e) {
+    } catch (ExecutionException e) {
       LOG.log(Level.WARNING, "a USSD session was told that something failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
