@@ -5,6 +5,8 @@ CREATE TABLE claim_notice (
   message_id  BIGINT PRIMARY KEY REFERENCES outbound_message,
   contract_id VARCHAR(20) NOT NULL REFERENCES contract,
   claim       INTEGER NOT NULL,
+  -- For how long silence is no acceptance, in seconds, as the message says.
+  patience    BIGINT NOT NULL,
   is_open     BOOLEAN NOT NULL,
   is_lost     BOOLEAN NOT NULL
 );

@@ -133,7 +133,7 @@ final class Market {
   private void delivered(Bargain bargain, String phone, Random random) {
     int quantity = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(120);
     bargain.delivered(phone, quantity);
-    String much = quantity == 0 ? "" : " " + quantity + one(List.of("", " bags", "kg."), random);
+    String much = quantity == 0 ? "" : " " + quantity + one(List.of("", ".", "!"), random);
     send(phone, one(DELIVERED, random) + code(bargain, random) + much, random);
   }
 

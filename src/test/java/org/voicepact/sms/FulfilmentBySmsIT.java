@@ -81,7 +81,7 @@ class FulfilmentBySmsIT {
     ask(seller, "DELIVERED-" + id, "We have noted your delivery");
     server.awaitMessage(buyer, "the seller has delivered 40 bags. Reply ACCEPT-" + id + "-2 to");
     // The code of the first delivery, once more, says nothing of the second.
-    api.sms(buyer, "ACCEPT-" + id + ".");
+    ask(buyer, "ACCEPT-" + id + ".", "waits for you. Reply ACCEPT-" + id + "-2 to");
     assertThat(status(id)).isEqualTo("active");
     ask(buyer, "ACCEPT-" + id + "-2", id + " is COMPLETED: the buyer accepted");
     server.awaitMessage(seller, id + " is COMPLETED: the buyer accepted the delivery.");
@@ -102,6 +102,8 @@ class FulfilmentBySmsIT {
     ask(buyer, "ACCEPT-" + id, "There is no such delivery for " + id);
     ask(seller, "DELIVERED-" + id + " 101", "more than is still to be delivered");
     ask(seller, "DELIVERED-" + id + " 1,000", "Please send DELIVERED-" + id + ", or with a number");
+    api.sms(seller, "DELIVERED-" + id + " 40 kg");
+    api.sms(seller, "DELIVERED-" + id + "-2");
     ask(buyer, "DISPUTE-" + id, "Please write what is wrong, as DISPUTE-" + id);
     ask(buyer, "ACCEPT-" + id + " if dry", "To accept the delivery send just ACCEPT-" + id);
     ask(PHONES.next(), "DELIVERED-" + id, "There is no contract " + id + " for your number");

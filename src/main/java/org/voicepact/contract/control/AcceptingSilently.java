@@ -14,6 +14,7 @@ import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.DeliveryAccepted;
 import org.voicepact.contract.entity.Effect;
@@ -27,6 +28,7 @@ public class AcceptingSilently {
 
   private final EntityManager entities;
   private final ExpiringContract expiring;
+  private final ActivatingContract activating;
   private final AuditTrail audit;
   private final Event<DeliveryAccepted> accepted;
 
@@ -34,10 +36,12 @@ public class AcceptingSilently {
   public AcceptingSilently(
       EntityManager entities,
       ExpiringContract expiring,
+      ActivatingContract activating,
       AuditTrail audit,
       Event<DeliveryAccepted> accepted) {
     this.entities = entities;
     this.expiring = expiring;
+    this.activating = activating;
     this.audit = audit;
     this.accepted = accepted;
   }
@@ -46,6 +50,12 @@ public class AcceptingSilently {
   @Transactional(value = Transactional.TxType.MANDATORY, dontRollbackOn = ContractRefusal.class)
   public Locked lockAndAccept(ContractId id) {
     Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    if (contract.status() == ContractStatus.CONFIRMED
+        && contract.personalDataErasedAt().isEmpty()) {
+      // It was confirmed by a server that did not know how contracts are carried out.
+      activating.activate(contract, Channel.SYSTEM, locked.now());
+    }
     if (locked.contract().fulfilment().isSilenceOver(locked.arrived())) {
       accept(locked.contract(), locked.now());
     }

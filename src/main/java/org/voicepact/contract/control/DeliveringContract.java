@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
@@ -27,7 +28,6 @@ public class DeliveringContract {
 
   private final AcceptingSilently silently;
   private final Contracts contracts;
-  private final ContractSettings settings;
   private final RecordingAct recording;
   private final Event<DeliveryClaimed> events;
 
@@ -35,12 +35,10 @@ public class DeliveringContract {
   public DeliveringContract(
       AcceptingSilently silently,
       Contracts contracts,
-      ContractSettings settings,
       RecordingAct recording,
       Event<DeliveryClaimed> events) {
     this.silently = silently;
     this.contracts = contracts;
-    this.settings = settings;
     this.recording = recording;
     this.events = events;
   }
@@ -79,14 +77,11 @@ public class DeliveringContract {
    * Only the first notice counts, and none of a claim that no longer waits.
    *
    * @param claim its number
+   * @param timeToAnswer as the notice says
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public void noticeSent(ContractId id, int claim, Instant sent) {
-    contracts
-        .lock(id)
-        .contract()
-        .fulfilment()
-        .noticeSent(claim, sent, settings.deliveryAcceptTimeout());
+  public void noticeSent(ContractId id, int claim, Instant sent, Duration timeToAnswer) {
+    contracts.lock(id).contract().fulfilment().noticeSent(claim, sent, timeToAnswer);
   }
 
   /**

@@ -110,6 +110,24 @@ public class RemindingParties {
     awaited.fire(new AnswerAwaited(contract, version, party));
   }
 
+  /** Whether a reminder that waited for the gateway may still be sent: not by night, nor once it was answered. */
+  @Transactional
+  public boolean isStillWanted(ContractId id, int version, PhoneNumber phone, Instant now) {
+    boolean isAwaited = !entities
+        .createQuery(
+            "SELECT p.id FROM Party p WHERE p.contract.id = :id AND p.phone = :phone"
+                + " AND p.contract.version = :version"
+                + " AND p.contract.status = org.voicepact.contract.entity.ContractStatus.PENDING"
+                + " AND p.confirmation = org.voicepact.contract.entity.Confirmation.PENDING",
+            Long.class)
+        .setParameter("id", id.value())
+        .setParameter("phone", phone.e164())
+        .setParameter("version", version)
+        .getResultList()
+        .isEmpty();
+    return isAwaited && allowed(phone, now).filter(now::equals).isPresent();
+  }
+
   private Optional<Instant> allowed(PhoneNumber phone, Instant now) {
     return settings.quiet().isEmpty()
         ? Optional.of(now)

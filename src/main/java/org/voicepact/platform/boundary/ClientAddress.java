@@ -3,11 +3,14 @@ package org.voicepact.platform.boundary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +28,9 @@ public class ClientAddress implements Configured {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final String FORWARDED = "Forwarded";
+
+  private static final Set<String> LOOPBACK_NAMES =
+      Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
   private static final Pattern FOR =
       Pattern.compile("(?i)(?:^|;)\\s*for=\"?\\[?([0-9a-f.:]+?)]?(?::[0-9]+)?\"?\\s*(?:;|$)");
@@ -60,6 +66,20 @@ public class ClientAddress implements Configured {
   /** Whether the request came through a proxy, trusted or not. */
   public static boolean isForwarded(HttpServletRequest request) {
     return request.getHeader(FORWARDED_FOR) != null || request.getHeader(FORWARDED) != null;
+  }
+
+  /**
+   * Whether it comes from a program on this machine that names this machine. A page of a browser that was led here under
+   * another name has that name in {@code Host} (DNS rebinding), and what a tunnel brings is forwarded.
+   */
+  public static boolean isFromThisMachine(HttpServletRequest request) {
+    try {
+      return !isForwarded(request)
+          && LOOPBACK_NAMES.contains(request.getServerName())
+          && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /** The addresses that the proxies have noted, the nearest first; {@code X-Forwarded-For} goes before {@code Forwarded}. */

@@ -118,7 +118,15 @@ public class OutboxDispatcher {
 
   private void settle(SendOutcome outcome) {
     if (outcome instanceof SendOutcome.Accepted accepted) {
-      accepted.gatewayId().ifPresent(reports::settle);
+      accepted.gatewayId().ifPresent(this::settle);
+    }
+  }
+
+  private void settle(String gatewayId) {
+    try {
+      reports.settle(gatewayId);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a delivery report could not be brought to its message", e);
     }
   }
 

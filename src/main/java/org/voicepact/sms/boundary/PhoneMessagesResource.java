@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.boundary.ClientAddress;
 import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.DeveloperMachine;
-import org.voicepact.platform.control.Loopback;
 import org.voicepact.platform.control.PhoneNumbers;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.sms.control.ReadingConversation;
@@ -95,7 +95,7 @@ public class PhoneMessagesResource {
   }
 
   private void requireDeveloper() {
-    if (!machine.is() || !Loopback.isName(request.getServerName())) {
+    if (!machine.is() || !ClientAddress.isFromThisMachine(request)) {
       throw new NotFoundException();
     }
   }

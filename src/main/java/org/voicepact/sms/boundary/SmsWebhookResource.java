@@ -70,8 +70,9 @@ public class SmsWebhookResource {
       operationId = "receiveSms",
       summary = "A text message came in",
       description =
-          "YES-AG-2026-000123 confirms and NO-AG-2026-000123 declines, for the party with the sender's number. Other"
-              + " commands are STATUS-AG-2026-000123, LIST, HELP, STOP, START, LANG SW and CODE 123456.")
+          "YES-AG-2026-000123 confirms and NO-AG-2026-000123 declines, for the party with the sender's"
+              + " number. Other commands are DELIVERED-, ACCEPT-, DISPUTE- and STATUS-AG-2026-000123, LIST,"
+              + " HELP, STOP, START, LANG SW and CODE 123456.")
   @RequestBody(
       required = true,
       content =

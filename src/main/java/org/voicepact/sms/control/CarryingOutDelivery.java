@@ -3,9 +3,11 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
 import java.util.Optional;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.control.AcceptingDelivery;
+import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.DeliveringContract;
 import org.voicepact.contract.control.DisputingContract;
 import org.voicepact.contract.control.Expected;
@@ -16,6 +18,7 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Effect;
+import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SmsCommand;
@@ -24,8 +27,6 @@ import org.voicepact.sms.entity.SmsCommand;
 @Singleton
 public class CarryingOutDelivery {
 
-  private static final int LONGEST_REASON = 500;
-
   /** A text names no version: once a contract is in force its terms do not change any more. */
   private static final Expected ANY_STATE = Expected.version(Optional.empty());
 
@@ -33,6 +34,7 @@ public class CarryingOutDelivery {
   private final AcceptingDelivery accepting;
   private final DisputingContract disputing;
   private final RefusedActs refused;
+  private final Contracts contracts;
   private final Outbox outbox;
   private final PersonTexts texts;
   private final OptOuts optOuts;
@@ -43,6 +45,7 @@ public class CarryingOutDelivery {
       AcceptingDelivery accepting,
       DisputingContract disputing,
       RefusedActs refused,
+      Contracts contracts,
       Outbox outbox,
       PersonTexts texts,
       OptOuts optOuts) {
@@ -50,6 +53,7 @@ public class CarryingOutDelivery {
     this.accepting = accepting;
     this.disputing = disputing;
     this.refused = refused;
+    this.contracts = contracts;
     this.outbox = outbox;
     this.texts = texts;
     this.optOuts = optOuts;
@@ -63,6 +67,10 @@ public class CarryingOutDelivery {
   @Transactional(Transactional.TxType.MANDATORY)
   void deliver(SmsCommand.Deliver command, PhoneNumber sender, Provenance how) {
     ContractId id = command.contract();
+    if (command.unit().filter(unit -> !isUnitOf(id, unit, sender)).isPresent()) {
+      outbox.answerSeldom(sender, texts.of(sender).text("unclear.delivery", id), Optional.of(id));
+      return;
+    }
     Claimed claimed = new Claimed(command.quantity(), Optional.empty());
     attempt(
         id,
@@ -71,6 +79,25 @@ public class CarryingOutDelivery {
         how,
         "you.delivered",
         () -> delivering.claim(id, sender, ANY_STATE, claimed, how));
+  }
+
+  /**
+   * Whether the word is that of the terms, as "bag" and "Bags" are: 40 kg are not 40 bags. Who is no party learns nothing
+   * of it.
+   */
+  private boolean isUnitOf(ContractId id, String word, PhoneNumber sender) {
+    if (contracts.commitmentOf(id, sender).isEmpty()) {
+      return true;
+    }
+    String said = word.toLowerCase(Locale.ROOT);
+    return contracts
+        .view(id)
+        .current()
+        .terms()
+        .text(Terms.UNIT)
+        .map(unit -> unit.toLowerCase(Locale.ROOT))
+        .filter(unit -> unit.startsWith(said) || said.startsWith(unit))
+        .isPresent();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -88,18 +115,13 @@ public class CarryingOutDelivery {
   @Transactional(Transactional.TxType.MANDATORY)
   void dispute(SmsCommand.Dispute command, PhoneNumber sender, Provenance how) {
     ContractId id = command.contract();
-    String reason = command.reason();
-    String kept = reason.substring(
-        0,
-        reason.offsetByCodePoints(
-            0, Math.min(LONGEST_REASON, reason.codePointCount(0, reason.length()))));
     attempt(
         id,
         Action.DISPUTE,
         sender,
         how,
         "you.disputed",
-        () -> disputing.dispute(id, sender, ANY_STATE, kept, how));
+        () -> disputing.dispute(id, sender, ANY_STATE, command.reason(), how));
   }
 
   private void attempt(
@@ -113,8 +135,14 @@ public class CarryingOutDelivery {
       Fulfilled done = attempt.carryOut();
       // A new status is told to all parties, the sender among them, but for those who want answers
       // alone.
-      if (done.effect() != Effect.DECIDED || optOuts.has(sender)) {
-        Contract contract = done.contract();
+      Contract contract = done.contract();
+      if (action == Action.ACCEPT && contract.fulfilment().open().isPresent()) {
+        // It was an earlier delivery; the person must not take the one that waits for accepted.
+        outbox.answer(
+            sender,
+            texts.of(sender, contract).status(contract, contract.party(sender)),
+            Optional.of(id));
+      } else if (done.effect() != Effect.DECIDED || optOuts.has(sender)) {
         outbox.answer(sender, texts.of(sender, contract).text(answer, id), Optional.of(id));
       }
     } catch (ContractRefusal refusal) {

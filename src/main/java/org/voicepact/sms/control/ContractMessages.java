@@ -46,7 +46,7 @@ public class ContractMessages {
     event
         .party()
         .phone()
-        .ifPresent(phone -> outbox.terms(
+        .ifPresent(phone -> outbox.reminder(
             phone,
             TermsText.reminder(texts.of(phone, contract), contract, version),
             contract.id().value(),

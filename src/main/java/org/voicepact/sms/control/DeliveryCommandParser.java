@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.entity.PlainText;
 import org.voicepact.sms.entity.SmsCommand;
 import org.voicepact.sms.entity.SmsCommand.Matter;
 
 /**
  * Reads what is said of deliveries: {@code DELIVERED-id}, also with a quantity, {@code ACCEPT-id} and
  * {@code DISPUTE-id reason}. A quantity is a plain number with at most two decimals behind a point: a comma, or three
- * digits behind a point, may be thousands or parts, and are asked about.
+ * digits behind a point, may be thousands or parts, and are asked about; so is a number behind a dash, which may be meant
+ * as a version.
  */
 final class DeliveryCommandParser {
 
@@ -45,7 +47,8 @@ final class DeliveryCommandParser {
       Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern QUANTITY = Pattern.compile(
-      "[-\\s:]*(?<number>[0-9]{1,9}(?:\\.[0-9]{1,2})?)\\s*(?:\\p{L}{1,20})?[\\s.!]*");
+      "[\\s:]+(?<number>[0-9]{1,9}(?:\\.[0-9]{1,2})?)\\s*(?<unit>\\p{L}{1,20})?[\\s.!]*");
+  private static final int LONGEST_REASON = 500;
   private static final Pattern NOTHING = Pattern.compile("[-.,;:!()\"'\\s]*");
 
   private DeliveryCommandParser() {}
@@ -71,11 +74,14 @@ final class DeliveryCommandParser {
 
   private static SmsCommand delivered(ContractId contract, String rest) {
     if (NOTHING.matcher(rest).matches()) {
-      return new SmsCommand.Deliver(contract, Optional.empty());
+      return new SmsCommand.Deliver(contract, Optional.empty(), Optional.empty());
     }
     Matcher quantity = QUANTITY.matcher(rest);
     return quantity.matches() && isMoreThanNothing(quantity.group("number"))
-        ? new SmsCommand.Deliver(contract, Optional.of(new BigDecimal(quantity.group("number"))))
+        ? new SmsCommand.Deliver(
+            contract,
+            Optional.of(new BigDecimal(quantity.group("number"))),
+            Optional.ofNullable(quantity.group("unit")))
         : new SmsCommand.Unclear(Matter.DELIVERY, contract);
   }
 
@@ -92,7 +98,10 @@ final class DeliveryCommandParser {
   }
 
   private static SmsCommand disputed(ContractId contract, String rest) {
-    String reason = rest.replaceFirst("^[\\p{P}\\s]+", "").strip();
+    String own = rest.replaceFirst("^[\\p{P}\\s]+", "").strip().replaceAll("\\s+", " ");
+    int kept = Math.min(LONGEST_REASON, own.codePointCount(0, own.length()));
+    String reason = PlainText.clean(own.substring(0, own.offsetByCodePoints(0, kept)), false)
+        .text();
     return reason.isEmpty()
         ? new SmsCommand.Unclear(Matter.DISPUTE, contract)
         : new SmsCommand.Dispute(contract, reason);

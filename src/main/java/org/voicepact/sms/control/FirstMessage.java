@@ -19,12 +19,14 @@ final class FirstMessage {
           + "|(?:[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}-]{0,62}\\.)++\\p{L}{2,}+(?::\\p{Nd}+)?(?:[/?#]\\S*)?",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** More than six digits, also with single signs between them, as people write telephone numbers. */
+  /** More than six digits, also with signs between them, as people write telephone numbers. */
   private static final Pattern DIGITS =
-      Pattern.compile("[+(]{0,2}\\p{Nd}(?:[ ().,/_-]{0,2}\\p{Nd}){6,}+");
+      Pattern.compile("[+(]{0,2}\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){6,}+");
 
+  private static final String YEAR = "(?:19|20)[0-9]{2}";
+  private static final String DAY_OR_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])";
   private static final Pattern DATE = Pattern.compile(
-      "(?:[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})(?: [0-9]{1,2})?");
+      "%1$s[-./]%2$s[-./]%2$s|%2$s[-./]%2$s[-./]%1$s".formatted(YEAR, DAY_OR_MONTH));
 
   private FirstMessage() {}
 

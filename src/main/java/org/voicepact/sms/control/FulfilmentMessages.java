@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.voicepact.contract.control.ContractSettings;
@@ -49,12 +50,10 @@ public class FulfilmentMessages {
     Delivery claim = event.claim();
     Terms terms = contracts.version(contract.id(), contract.version()).terms();
     phoneOf(contract, Role.BUYER).ifPresent(buyer -> {
-      SmsTexts words = texts.of(buyer, contract);
+      Duration patience = settings.deliveryAcceptTimeout();
+      DeliveryText text = new DeliveryText(texts.of(buyer, contract), terms);
       timing.notice(
-          buyer,
-          new DeliveryText(words, terms).claimed(contract, claim, settings.deliveryAcceptTimeout()),
-          contract.id(),
-          claim.number());
+          buyer, text.claimed(contract, claim, patience), contract.id(), claim.number(), patience);
     });
   }
 

@@ -51,7 +51,7 @@ public class MessageRecord {
       Map<String, String> data = new HashMap<>();
       data.put("party", party);
       data.put("kind", message.kind().wire());
-      if (message.kind() == OutboundMessage.Kind.TERMS) {
+      if (message.contractVersion() != null) {
         data.put("version", Integer.toString(message.contractVersion()));
       }
       audit.bySystem(

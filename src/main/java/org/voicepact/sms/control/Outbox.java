@@ -26,6 +26,9 @@ public class Outbox {
 
   private static final Duration HINTS_WITHIN = Duration.ofHours(1);
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final int MOST_TO_STRANGERS = 50;
+
   private final EntityManager entities;
   private final Event<MessageQueued> queued;
   private final SenderLimit senderLimit;
@@ -43,6 +46,11 @@ public class Outbox {
   @Transactional(Transactional.TxType.MANDATORY)
   public long terms(PhoneNumber phone, String text, String contractId, int version) {
     return queue(OutboundMessage.terms(phone, text, contractId, version, clock.instant()));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reminder(PhoneNumber phone, String text, String contractId, int version) {
+    queue(OutboundMessage.reminder(phone, text, contractId, version, clock.instant()));
   }
 
   /**
@@ -93,7 +101,30 @@ public class Outbox {
   }
 
   private boolean isToBeAnswered(PhoneNumber phone, String text) {
-    return !senderLimit.isExceededBy(phone) && timesGot(phone, text, SAME_ANSWER) == 0;
+    return !senderLimit.isExceededBy(phone)
+        && timesGot(phone, text, SAME_ANSWER) == 0
+        && !isStrangerWithEnough(phone);
+  }
+
+  /** Each answer costs money, and who has no contract can vary what is asked for without end. */
+  private boolean isStrangerWithEnough(PhoneNumber phone) {
+    return entities
+            .createQuery("SELECT p.id FROM Party p WHERE p.phone = :phone", Long.class)
+            .setParameter("phone", phone.e164())
+            .setMaxResults(1)
+            .getResultList()
+            .isEmpty()
+        && entities
+                .createQuery(
+                    "SELECT m.id FROM OutboundMessage m"
+                        + " WHERE m.phone = :phone AND m.createdAt > :since",
+                    Long.class)
+                .setParameter("phone", phone.e164())
+                .setParameter("since", clock.instant().minus(A_DAY))
+                .setMaxResults(MOST_TO_STRANGERS)
+                .getResultList()
+                .size()
+            == MOST_TO_STRANGERS;
   }
 
   private long timesGot(PhoneNumber phone, String text, Duration within) {
@@ -114,7 +145,8 @@ public class Outbox {
     return entities
         .createQuery(
             "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
-                + " AND m.kind = org.voicepact.sms.entity.OutboundMessage.Kind.TERMS"
+                + " AND m.kind IN (org.voicepact.sms.entity.OutboundMessage.Kind.TERMS,"
+                + " org.voicepact.sms.entity.OutboundMessage.Kind.REMINDER)"
                 + " AND m.sending.status IN (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
                 + " org.voicepact.sms.entity.Sending.Status.DELIVERED)"
                 + " ORDER BY m.sending.acceptedAt DESC, m.id DESC",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.RemindingParties;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -54,6 +55,7 @@ public class SendingOutbox {
 
   private final EntityManager entities;
   private final Contracts contracts;
+  private final RemindingParties reminding;
   private final Clock clock;
   private final SendingAllowance allowance;
   private final MessageRecord record;
@@ -66,6 +68,7 @@ public class SendingOutbox {
   public SendingOutbox(
       EntityManager entities,
       Contracts contracts,
+      RemindingParties reminding,
       Clock clock,
       SendingAllowance allowance,
       MessageRecord record,
@@ -75,6 +78,7 @@ public class SendingOutbox {
       SmsSettings settings) {
     this.entities = entities;
     this.contracts = contracts;
+    this.reminding = reminding;
     this.clock = clock;
     this.allowance = allowance;
     this.record = record;
@@ -161,6 +165,14 @@ public class SendingOutbox {
         contracts.isCurrent(new ContractId(message.contractId()), message.contractVersion())
             ? Optional.empty()
             : Optional.of("the contract was amended before it was sent");
+      case REMINDER ->
+        reminding.isStillWanted(
+                new ContractId(message.contractId()),
+                message.contractVersion(),
+                message.phone(),
+                now)
+            ? Optional.empty()
+            : Optional.of("it was answered, or night had come, before it was sent");
       case CODE ->
         now.isBefore(message.createdAt().plus(OneTimeCode.LIFETIME))
             ? Optional.empty()

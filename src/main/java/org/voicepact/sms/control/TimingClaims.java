@@ -3,8 +3,11 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
+import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.DeliveringContract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -20,28 +23,32 @@ public class TimingClaims {
 
   private final EntityManager entities;
   private final Outbox outbox;
+  private final Contracts contracts;
   private final DeliveringContract delivering;
 
   @Inject
-  public TimingClaims(EntityManager entities, Outbox outbox, DeliveringContract delivering) {
+  public TimingClaims(
+      EntityManager entities, Outbox outbox, Contracts contracts, DeliveringContract delivering) {
     this.entities = entities;
     this.outbox = outbox;
+    this.contracts = contracts;
     this.delivering = delivering;
   }
 
   /** Queues the message that tells the buyer of a delivery. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void notice(PhoneNumber buyer, String text, ContractId contract, int claim) {
+  void notice(PhoneNumber buyer, String text, ContractId contract, int claim, Duration patience) {
     long message = outbox.notice(buyer, text, contract.value());
     // The row of the message has to be there before the one that names it.
     entities.flush();
-    entities.persist(new ClaimNotice(message, contract.value(), claim));
+    entities.persist(new ClaimNotice(message, contract.value(), claim, patience));
   }
 
   /** A message was reported as not delivered. */
   @Transactional(Transactional.TxType.MANDATORY)
   void lost(OutboundMessage message) {
-    ClaimNotice notice = entities.find(ClaimNotice.class, message.id());
+    ClaimNotice notice =
+        entities.find(ClaimNotice.class, message.id(), LockModeType.PESSIMISTIC_WRITE);
     if (notice != null) {
       notice.lost();
     }
@@ -61,11 +68,16 @@ public class TimingClaims {
         .getResultList();
   }
 
-  /** Tells the contract. */
+  /** Tells the contract. It is locked before the notice is: a report that comes at the same time is not overlooked. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void tell(long messageId) {
     ClaimNotice notice = entities.find(ClaimNotice.class, messageId);
     ContractId contract = new ContractId(notice.contractId());
+    contracts.lock(contract);
+    entities.refresh(notice, LockModeType.PESSIMISTIC_WRITE);
+    if (!notice.isOpen()) {
+      return;
+    }
     if (notice.isLost()) {
       delivering.noticeLost(contract, notice.claim());
     } else {
@@ -73,7 +85,8 @@ public class TimingClaims {
           .find(OutboundMessage.class, messageId)
           .sending()
           .acceptedAt()
-          .ifPresent(sent -> delivering.noticeSent(contract, notice.claim(), sent));
+          .ifPresent(
+              sent -> delivering.noticeSent(contract, notice.claim(), sent, notice.patience()));
     }
     notice.close();
   }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 
 /**
  * Which message tells a buyer of a delivery. The buyer's time to answer runs from when it left, and stops where it is
@@ -22,6 +23,8 @@ public class ClaimNotice {
 
   private int claim;
 
+  private long patience;
+
   /** Whether the contract is still to be told what became of the message. */
   @Column(name = "is_open")
   private boolean isOpen = true;
@@ -33,11 +36,13 @@ public class ClaimNotice {
 
   /**
    * @param claim the number of the delivery
+   * @param patience after which silence is acceptance, as the message says
    */
-  public ClaimNotice(long messageId, String contractId, int claim) {
+  public ClaimNotice(long messageId, String contractId, int claim, Duration patience) {
     this.messageId = messageId;
     this.contractId = contractId;
     this.claim = claim;
+    this.patience = patience.toSeconds();
   }
 
   /** The message did not arrive after all. */
@@ -57,6 +62,14 @@ public class ClaimNotice {
 
   public int claim() {
     return claim;
+  }
+
+  public Duration patience() {
+    return Duration.ofSeconds(patience);
+  }
+
+  public boolean isOpen() {
+    return isOpen;
   }
 
   public boolean isLost() {

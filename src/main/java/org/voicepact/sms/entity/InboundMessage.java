@@ -26,9 +26,9 @@ public class InboundMessage {
 
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
-  /** Six digits by themselves, which are no part of a contract's number with dashes. */
+  /** Six digits by themselves, which are not the end of a contract's number with dashes. */
   private static final Pattern CODE =
-      Pattern.compile("(?<![\\p{Nd}-])\\p{Nd}{3}[ .-]?\\p{Nd}{3}(?![\\p{Nd}-])");
+      Pattern.compile("(?<!\\p{Nd}|\\p{Nd}-)\\p{Nd}{3}[ .-]?\\p{Nd}{3}(?!\\p{Nd}|-\\p{Nd})");
 
   /** So many digits at the end of a number tell whose it is; random ids hardly ever have them by chance. */
   private static final int TELLING_DIGITS = 8;

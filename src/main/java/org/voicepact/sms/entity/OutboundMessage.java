@@ -25,6 +25,8 @@ public class OutboundMessage {
   public enum Kind implements WireValue {
     /** It brings the terms of a contract's version and asks for an answer. */
     TERMS,
+    /** It brings them once more to a party that has not answered. */
+    REMINDER,
     /** It tells what became of a contract. */
     NOTICE,
     /** It answers a message of the person. */
@@ -90,6 +92,14 @@ public class OutboundMessage {
     OutboundMessage message = new OutboundMessage(phone, text, Kind.TERMS, now);
     message.contractId = contractId;
     message.contractVersion = contractVersion;
+    return message;
+  }
+
+  /** Likewise to remind a party that has not answered. */
+  public static OutboundMessage reminder(
+      PhoneNumber phone, String text, String contractId, int contractVersion, Instant now) {
+    OutboundMessage message = terms(phone, text, contractId, contractVersion, now);
+    message.kind = Kind.REMINDER;
     return message;
   }
 

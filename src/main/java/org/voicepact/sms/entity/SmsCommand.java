@@ -28,9 +28,11 @@ public sealed interface SmsCommand {
   /**
    * The seller says that something was delivered.
    *
-   * @param quantity in the unit of the terms; all that is still owed where it is empty
+   * @param quantity all that is still owed where it is empty
+   * @param unit the word behind the quantity
    */
-  record Deliver(ContractId contract, Optional<BigDecimal> quantity) implements SmsCommand {}
+  record Deliver(ContractId contract, Optional<BigDecimal> quantity, Optional<String> unit)
+      implements SmsCommand {}
 
   /**
    * The buyer accepts a delivery.

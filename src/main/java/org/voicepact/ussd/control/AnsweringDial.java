@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.contract.control.PersonLanguages;
@@ -106,7 +107,7 @@ public class AnsweringDial {
       }
       History.Input input = history.next(at);
       Screen next = wasShown && at.asksFor(input.text())
-          ? carryingOut.carryOut(at.target(), speaking, words(dial, steps, at), how(dial))
+          ? carryingOut.carryOut(at.target(), speaking, words(dial, session, steps, at), how(dial))
           : next(at, input.text(), wasShown, speaking);
       speaking = dialler.speaking(languages.of(dial.phone()));
       Screen kept = history.hasNext() ? next.unseen() : next;
@@ -135,12 +136,20 @@ public class AnsweringDial {
     };
   }
 
-  /** The words that were typed for what is asked for: those behind the last screen that wanted some. */
-  private static Optional<String> words(Dial dial, List<UssdStep> steps, UssdStep asked) {
-    return steps.stream()
-        .filter(step -> step.takesWords() && step.position() < asked.position())
-        .reduce((before, after) -> after)
-        .map(wanted -> History.between(dial.text(), wanted, steps.get(wanted.position() + 1)));
+  /** The words that were typed for what is asked for: those behind the last screen on this way that wanted some. */
+  private Optional<String> words(
+      Dial dial, UssdSession session, List<UssdStep> steps, UssdStep asked) {
+    List<UssdStep> way = steps.stream()
+        .filter(step -> sessions.isOnTheWayTo(session, step, dial.text()))
+        .filter(step -> step.typedLength() <= asked.typedLength())
+        .sorted(Comparator.comparingInt(UssdStep::typedLength))
+        .toList();
+    for (int i = way.size() - 2; i >= 0; i--) {
+      if (way.get(i).takesWords()) {
+        return Optional.of(History.between(dial.text(), way.get(i), way.get(i + 1)));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

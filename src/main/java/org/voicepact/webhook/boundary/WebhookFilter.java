@@ -10,11 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.voicepact.platform.boundary.ClientAddress;
 import org.voicepact.webhook.control.CheckingWebhook;
 import org.voicepact.webhook.entity.Route;
@@ -25,10 +23,6 @@ import org.voicepact.webhook.entity.WebhookCall;
 @CheckedWebhook
 @Priority(Priorities.AUTHENTICATION)
 public class WebhookFilter implements ContainerRequestFilter {
-
-  /** A page of a browser that was led here under another name has that name in {@code Host} (DNS rebinding). */
-  private static final Set<String> LOOPBACK_NAMES =
-      Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
   /** The name of the path parameter that holds the token. */
   public static final String TOKEN = "token";
@@ -61,17 +55,7 @@ public class WebhookFilter implements ContainerRequestFilter {
         header(request, "webhook-timestamp"),
         header(request, "webhook-signature"),
         addresses.of(servletRequest),
-        isFromThisMachine());
-  }
-
-  private boolean isFromThisMachine() {
-    try {
-      return !ClientAddress.isForwarded(servletRequest)
-          && LOOPBACK_NAMES.contains(servletRequest.getServerName())
-          && InetAddress.getByName(servletRequest.getRemoteAddr()).isLoopbackAddress();
-    } catch (IOException e) {
-      return false;
-    }
+        ClientAddress.isFromThisMachine(servletRequest));
   }
 
   private static List<String> header(ContainerRequestContext request, String name) {

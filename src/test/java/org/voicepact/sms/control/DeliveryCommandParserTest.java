@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,19 +30,20 @@ class DeliveryCommandParserTest {
       })
   void allWasDelivered(String text) {
     assertThat(SmsCommandParser.parse(text))
-        .isEqualTo(new SmsCommand.Deliver(ID, Optional.empty()));
+        .isEqualTo(new SmsCommand.Deliver(ID, Optional.empty(), Optional.empty()));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "DELIVERED-AG-2026-000123 40 | 40",
-        "DELIVERED-AG-2026-000123 40 bags. | 40",
-        "delivered ag 2026 000123: 40bags | 40",
+        "DELIVERED-AG-2026-000123 40 | 40 ",
+        "DELIVERED-AG-2026-000123 40 bags. | 40 bags",
+        "delivered ag 2026 000123: 40bags | 40 bags",
         "DELIVERED-AG-2026-000123 60.5 | 60.5",
-        "DELIVERED-AG-2026-000123-40 | 40",
-        "NIMELETA-AG-2026-000123 12000 kilo | 12000",
+        "NIMELETA-AG-2026-000123 12000 kilo | 12000 kilo",
+        "DELIVERED-AG-2026-000123-40 | unclear",
+        "DELIVERED-AG-2026-000123-2 | unclear",
         "DELIVERED-AG-2026-000123 \u0664\u0660 | unclear",
         "DELIVERED-AG-2026-000123 1,000 | unclear",
         "DELIVERED-AG-2026-000123 1.000 | unclear",
@@ -58,7 +60,10 @@ class DeliveryCommandParserTest {
   void aPartHasAPlainNumber(String text, String quantity) {
     SmsCommand expected = quantity.equals("unclear")
         ? new SmsCommand.Unclear(Matter.DELIVERY, ID)
-        : new SmsCommand.Deliver(ID, Optional.of(new BigDecimal(quantity)));
+        : new SmsCommand.Deliver(
+            ID,
+            Optional.of(new BigDecimal(quantity.split(" ")[0])),
+            Arrays.stream(quantity.split(" ")).skip(1).findFirst());
 
     assertThat(SmsCommandParser.parse(text)).isEqualTo(expected);
   }

@@ -35,6 +35,11 @@ class FirstMessageTest {
         "(0712) 345678",
         "\u0660\u0667\u0661\u0662\u0663\u0664\u0665",
         "1234567",
+        "0712-34-56 78",
+        "07.12.3456 78",
+        "0712 - 345 - 678",
+        "0712*345*678",
+        "0712:345:678",
         "0 7 1 2 3 4 5"
       })
   void nothingToOpenAndNothingToCallIsLeft(String bait) {
@@ -51,7 +56,6 @@ class FirstMessageTest {
         "123456",
         "2026-12-31",
         "31.12.2026",
-        "2026-12-31 10:00",
         "lot 12-34"
       })
   void whatPeopleTradeStays(String words) {
