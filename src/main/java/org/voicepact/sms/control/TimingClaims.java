@@ -6,7 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.DeliveringContract;
 import org.voicepact.contract.entity.ContractId;
@@ -80,14 +82,14 @@ public class TimingClaims {
     }
     if (notice.isLost()) {
       delivering.noticeLost(contract, notice.claim());
-    } else {
-      entities
-          .find(OutboundMessage.class, messageId)
-          .sending()
-          .acceptedAt()
-          .ifPresent(
-              sent -> delivering.noticeSent(contract, notice.claim(), sent, notice.patience()));
+      notice.close();
+      return;
     }
-    notice.close();
+    Optional<Instant> sent =
+        entities.find(OutboundMessage.class, messageId).sending().acceptedAt();
+    if (sent.isPresent()) {
+      delivering.noticeSent(contract, notice.claim(), sent.get(), notice.patience());
+      notice.close();
+    }
   }
 }
