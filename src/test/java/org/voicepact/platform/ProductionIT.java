@@ -51,6 +51,13 @@ class ProductionIT {
     assertProblem(api.get(path), 404);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/phone", "/phone/numbers", "/phone/messages?phone_number=%2B254712345678"})
+  void thereIsNoTelephoneToTryItWith(String path) {
+    assertProblem(api.get(path), 404);
+  }
+
   @Test
   void noAddressOfTheDocumentationIsNamed() {
     assertThat(server.console())
