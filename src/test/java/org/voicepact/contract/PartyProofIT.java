@@ -200,6 +200,32 @@ class PartyProofIT {
   }
 
   @Test
+  void whatIsSaidOfADeliveryIsProvedByACode() {
+    sms(seller, "YES-" + id);
+    sms(buyer, "YES-" + id);
+    assertThat(api.act(id, "delivery", seller).status()).isEqualTo(202);
+    String sellers = SentCodes.await(server, seller, 1);
+    assertThat(api.contract(id).has("delivery")).isFalse();
+
+    assertThat(acting("delivery", seller, sellers).status()).isEqualTo(200);
+    assertThat(api.act(id, "accept", buyer).status()).isEqualTo(202);
+    String accepting = SentCodes.await(server, buyer, 1);
+    assertThat(api.act(id, "dispute", buyer, "\"reason\": \"wet\"").status()).isEqualTo(202);
+    String disputing = SentCodes.await(server, buyer, 2);
+    assertProblem(acting("accept", buyer, disputing), 403);
+    assertThat(acting("accept", buyer, accepting).member("status")).isEqualTo("completed");
+
+    for (int statement : List.of(2, 3)) {
+      assertThat(api.signatures(id).path(statement).at("/statement/assurance").asText())
+          .isEqualTo("otp");
+    }
+  }
+
+  private Answer acting(String act, String phone, String code) {
+    return api.act(id, act, phone, "\"code\": \"" + code + "\"");
+  }
+
+  @Test
   void aCodeIsForOneContract() {
     String other = api.newContract(seller, buyer);
     String code = newCode(PartyAct.CONFIRM, buyer, 1);

@@ -135,6 +135,13 @@ public final class Api {
         "/api/v1/contracts/" + contractId + "/" + act, "{\"phone_number\": \"" + phone + "\"}");
   }
 
+  /** Likewise with more members of a JSON object, without its braces. */
+  public Answer act(String contractId, String act, String phone, String members) {
+    return post(
+        "/api/v1/contracts/" + contractId + "/" + act,
+        "{\"phone_number\": \"" + phone + "\", " + members + "}");
+  }
+
   /** A party gives a contract new terms: the members of a JSON object, without its braces. */
   public Answer amend(String contractId, String phone, String members, String... headers) {
     return put(
