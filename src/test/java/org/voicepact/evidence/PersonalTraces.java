@@ -67,6 +67,7 @@ final class PersonalTraces {
     sms(SELLER, "hello-1", ABOUT_NOTHING);
     carryOut(signIn());
     disclose();
+    dial();
     cancel();
     api.get("/api/v1/contracts?phone_number=" + Api.encoded(SELLER));
     PartyAct.CONFIRM.by(api, id, STRANGER);
@@ -115,6 +116,25 @@ final class PersonalTraces {
         path + "/resolve",
         "{\"outcome\": \"cancelled\", \"reason\": \"" + GROUNDS + "\"}",
         Administrator.of(server));
+  }
+
+  /** The seller reads the contract by the menu. */
+  private void dial() {
+    for (String typed : List.of("", "1", "1*1")) {
+      api.form(
+          "/api/v1/ussd",
+          Map.of(
+              "sessionId",
+              "ATUid_" + SELLER.substring(1),
+              "serviceCode",
+              "*384*123#",
+              "phoneNumber",
+              SELLER,
+              "networkCode",
+              "63902",
+              "text",
+              typed));
+    }
   }
 
   private void disclose() {
