@@ -105,7 +105,7 @@ class ReportAndAnswerAtOnceIT {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement("INSERT INTO outbound_message"
             + " (id, phone, text, kind, status, attempts, created_at, next_attempt_at, called_at)"
-            + " VALUES (-nextval('outbound_message_id'), ?, 'x', 'FREE', 'SENDING', 1, CURRENT_TIMESTAMP,"
+            + " VALUES (nextval('outbound_message_id'), ?, 'x', 'FREE', 'SENDING', 1, CURRENT_TIMESTAMP,"
             + " CURRENT_TIMESTAMP + INTERVAL '24' HOUR, CURRENT_TIMESTAMP)")) {
       insert.setString(1, phone.e164());
       insert.executeUpdate();
