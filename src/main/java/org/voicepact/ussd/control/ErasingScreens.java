@@ -11,10 +11,12 @@ import org.voicepact.contract.entity.PersonalDataErased;
 public class ErasingScreens {
 
   private final EntityManager entities;
+  private final UssdSessions sessions;
 
   @Inject
-  public ErasingScreens(EntityManager entities) {
+  public ErasingScreens(EntityManager entities, UssdSessions sessions) {
     this.entities = entities;
+    this.sessions = sessions;
   }
 
   void erased(@Observes PersonalDataErased event) {
@@ -22,5 +24,6 @@ public class ErasingScreens {
         .createQuery("UPDATE UssdStep s SET s.screen = NULL WHERE s.contractId = :contract")
         .setParameter("contract", event.contract().value())
         .executeUpdate();
+    event.phones().forEach(sessions::eraseScreensOf);
   }
 }

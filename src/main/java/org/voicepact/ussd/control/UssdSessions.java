@@ -145,4 +145,14 @@ public class UssdSessions {
             + " (SELECT c.id FROM Contract c WHERE c.personalDataErasedAt IS NOT NULL)")
         .executeUpdate();
   }
+
+  /** Blanks all screens that a number was shown: also those of a list may name what is erased. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void eraseScreensOf(PhoneNumber phone) {
+    entities
+        .createQuery("UPDATE UssdStep s SET s.screen = NULL WHERE s.sessionId IN"
+            + " (SELECT u.id FROM UssdSession u WHERE u.phone = :phone)")
+        .setParameter("phone", digest(phone))
+        .executeUpdate();
+  }
 }
