@@ -42,7 +42,7 @@ class SmsWebhookRate {
     SmsWebhookRate bench = new SmsWebhookRate(arguments[0]);
     int rate = Integer.parseInt(arguments[1]);
     int calls = rate * Integer.parseInt(arguments[2]);
-    bench.fast("warm-up", bench.messages(Math.min(calls, 6_000)));
+    bench.fast("warm-up", bench.messages(calls));
     bench.steady(rate, bench.messages(calls));
     bench.fast("limit", bench.messages(calls));
   }
