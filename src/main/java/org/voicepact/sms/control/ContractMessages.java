@@ -3,7 +3,6 @@ package org.voicepact.sms.control;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.function.Function;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.AnswerAwaited;
 import org.voicepact.contract.entity.Confirmation;
@@ -24,12 +23,15 @@ public class ContractMessages {
   private final Outbox outbox;
   private final PersonTexts texts;
   private final Contracts contracts;
+  private final TellingParties telling;
 
   @Inject
-  public ContractMessages(Outbox outbox, PersonTexts texts, Contracts contracts) {
+  public ContractMessages(
+      Outbox outbox, PersonTexts texts, Contracts contracts, TellingParties telling) {
     this.outbox = outbox;
     this.texts = texts;
     this.contracts = contracts;
+    this.telling = telling;
   }
 
   void created(@Observes ContractCreated event) {
@@ -67,12 +69,12 @@ public class ContractMessages {
       party
           .phone()
           .ifPresent(phone ->
-              tell(phone, contract, words -> words.confirmedByAll(contract, agreed, party)));
+              telling.one(phone, contract, words -> words.confirmedByAll(contract, agreed, party)));
     }
   }
 
   void cancelled(@Observes ContractCancelled event) {
-    tellAll(event.contract(), words -> words.cancelled(event.contract(), event.by()));
+    telling.all(event.contract(), words -> words.cancelled(event.contract(), event.by()));
   }
 
   /** Only those who said yes count on it; the others have shown no interest, and each message costs. */
@@ -81,14 +83,6 @@ public class ContractMessages {
     contract.parties().stream()
         .filter(party -> party.confirmation() == Confirmation.CONFIRMED)
         .flatMap(party -> party.phone().stream())
-        .forEach(phone -> tell(phone, contract, words -> words.expired(contract)));
-  }
-
-  private void tellAll(Contract contract, Function<SmsTexts, String> text) {
-    contract.phones().forEach(phone -> tell(phone, contract, text));
-  }
-
-  private void tell(PhoneNumber phone, Contract contract, Function<SmsTexts, String> text) {
-    outbox.notice(phone, text.apply(texts.of(phone, contract)), contract.id().value());
+        .forEach(phone -> telling.one(phone, contract, words -> words.expired(contract)));
   }
 }

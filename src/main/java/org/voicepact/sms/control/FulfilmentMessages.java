@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.Contract;
@@ -24,22 +23,22 @@ import org.voicepact.platform.entity.PhoneNumber;
 @Singleton
 public class FulfilmentMessages {
 
-  private final Outbox outbox;
   private final PersonTexts texts;
   private final Contracts contracts;
+  private final TellingParties telling;
   private final ContractSettings settings;
   private final TimingClaims timing;
 
   @Inject
   public FulfilmentMessages(
-      Outbox outbox,
       PersonTexts texts,
       Contracts contracts,
+      TellingParties telling,
       ContractSettings settings,
       TimingClaims timing) {
-    this.outbox = outbox;
     this.texts = texts;
     this.contracts = contracts;
+    this.telling = telling;
     this.settings = settings;
     this.timing = timing;
   }
@@ -61,13 +60,13 @@ public class FulfilmentMessages {
     Contract contract = event.contract();
     if (contract.status() == ContractStatus.COMPLETED) {
       String key = event.by().isPresent() ? "completed" : "completed.silently";
-      tellAll(contract, words -> words.text(key, contract.id()));
+      telling.all(contract, words -> words.text(key, contract.id()));
       return;
     }
     Terms terms = contracts.version(contract.id(), contract.version()).terms();
     BigDecimal accepted = contract.fulfilment().accepted();
     phoneOf(contract, Role.SELLER)
-        .ifPresent(seller -> tell(
+        .ifPresent(seller -> telling.one(
             seller,
             contract,
             words -> new DeliveryText(words, terms).accepted(contract, accepted)));
@@ -77,7 +76,7 @@ public class FulfilmentMessages {
     Contract contract = event.contract();
     String by = event.by().role().wire();
     boolean mediated = phoneOf(contract, Role.MEDIATOR).isPresent();
-    tellAll(
+    telling.all(
         contract,
         words -> words.text(
             mediated ? "disputed.mediator" : "disputed", contract.id(), words.text("role." + by)));
@@ -86,7 +85,7 @@ public class FulfilmentMessages {
   void resolved(@Observes ContractResolved event) {
     Contract contract = event.contract();
     String by = event.by().isPresent() ? "mediator" : "operator";
-    tellAll(
+    telling.all(
         contract,
         words -> words.text(
             "resolved." + contract.status().wire(), contract.id(), words.text("role." + by)));
@@ -97,13 +96,5 @@ public class FulfilmentMessages {
         .filter(party -> party.role() == role)
         .findFirst()
         .flatMap(party -> party.phone());
-  }
-
-  private void tellAll(Contract contract, Function<SmsTexts, String> text) {
-    contract.phones().forEach(phone -> tell(phone, contract, text));
-  }
-
-  private void tell(PhoneNumber phone, Contract contract, Function<SmsTexts, String> text) {
-    outbox.notice(phone, text.apply(texts.of(phone, contract)), contract.id().value());
   }
 }
