@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,9 @@ public final class VoicePactServer implements AutoCloseable {
       copyTree(
           Path.of(required("voicepact.server")),
           server.userDirectory.resolve("servers/defaultServer"));
+      if (TestDatabases.onPostgres()) {
+        TestDatabases.postgres().createDatabase(server.databaseName());
+      }
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -86,6 +92,11 @@ public final class VoicePactServer implements AutoCloseable {
       variables.put("WLP_USER_DIR", userDirectory.toString());
       variables.put("HTTP_PORT", Integer.toString(port));
       variables.put("DATA_DIR", dataDirectory.toString());
+      // That of the test's own process is the container's.
+      variables.remove("DATABASE_URL");
+      if (TestDatabases.onPostgres()) {
+        variables.put("DATABASE_URL", TestDatabases.postgres().url(databaseName()));
+      }
       variables.putAll(UNLIMITED);
       variables.putAll(environment);
       builder.directory(userDirectory.toFile());
@@ -205,6 +216,27 @@ public final class VoicePactServer implements AutoCloseable {
 
   public Path dataDirectory() {
     return dataDirectory;
+  }
+
+  /** The name of its database on PostgreSQL. */
+  private String databaseName() {
+    return dataDirectory.getParent().getFileName().toString();
+  }
+
+  /**
+   * Its database, as the owner whom tests have by default: of H2 only while the server is stopped. The caller closes
+   * it.
+   */
+  public Connection connect() throws SQLException {
+    return TestDatabases.onPostgres()
+        ? TestDatabases.postgres().connect(databaseName())
+        : DriverManager.getConnection(h2(dataDirectory), "voicepact", "");
+  }
+
+  /** The address of a file of H2 in a data folder. */
+  public static String h2(Path folder) {
+    return "jdbc:h2:file:" + folder.resolve("voicepact")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;IFEXISTS=TRUE";
   }
 
   public int port() {

@@ -44,7 +44,8 @@ public class DatabaseRights {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       String user = '"' + users.user() + '"';
-      if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
+      boolean onH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+      if (onH2) {
         // Elsewhere users are made by whoever runs the database.
         String password = "'" + users.password().replace("'", "''") + "'";
         statement.execute("CREATE USER IF NOT EXISTS " + user + " PASSWORD " + password);
@@ -54,6 +55,10 @@ public class DatabaseRights {
         String quoted = '"' + table + '"';
         statement.execute("REVOKE ALL ON " + quoted + " FROM " + user);
         statement.execute("GRANT " + rights(table) + " ON " + quoted + " TO " + user);
+      }
+      if (!onH2) {
+        // H2 asks for no right to count on.
+        statement.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + user);
       }
     }
   }

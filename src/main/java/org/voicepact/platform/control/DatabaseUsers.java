@@ -5,11 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.entity.DatabaseAddress;
 
 /** With whom the server comes to the database: the owner makes the tables, the user works with them. */
 @Singleton
 public class DatabaseUsers implements Configured {
 
+  private static final String URL = "DATABASE_URL";
   private static final String USER = "DATABASE_USER";
   private static final String OWNER = "DATABASE_OWNER_USER";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -19,20 +21,32 @@ public class DatabaseUsers implements Configured {
   private final String owner;
 
   /**
-   * @throws IllegalStateException where a name is none that every database takes
+   * @throws IllegalStateException where the address of the database is none, or a name is none that every database
+   *     takes
    */
   @Inject
   public DatabaseUsers(
-      @ConfigProperty(name = USER) String user,
+      @ConfigProperty(name = URL) Optional<String> url,
+      @ConfigProperty(name = USER) Optional<String> user,
       @ConfigProperty(name = "DATABASE_PASSWORD") Optional<String> password,
       @ConfigProperty(name = OWNER) Optional<String> owner) {
     SettingFaults faults = new SettingFaults();
-    faults.run(() -> check(USER, user));
+    faults.run(() -> url.ifPresent(DatabaseUsers::checkAddress));
+    faults.run(() -> user.ifPresent(name -> check(USER, name)));
     faults.run(() -> owner.ifPresent(name -> check(OWNER, name)));
     faults.check();
-    this.user = user;
+    this.user = user.or(() -> url.map(DatabaseAddress::parse).flatMap(DatabaseAddress::user))
+        .orElse(DatabaseAddress.DEFAULT_USER);
     this.password = password.orElse("");
-    this.owner = owner.orElse(user);
+    this.owner = owner.orElse(this.user);
+  }
+
+  private static void checkAddress(String url) {
+    try {
+      DatabaseAddress.parse(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(URL + " " + e.getMessage(), e);
+    }
   }
 
   private static void check(String setting, String name) {

@@ -71,7 +71,8 @@ class DebuggingTest {
         where,
         debugging(debug, environment),
         new PhoneMasking(masking, where),
-        new DatabaseUsers("voicepact", Optional.empty(), Optional.of("keeper")),
+        new DatabaseUsers(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("keeper")),
         new PublicAddress(
             Optional.of("https://pact.example.org"),
             8000,

@@ -1,0 +1,127 @@
+package org.voicepact.platform.boundary;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.voicepact.platform.entity.DatabaseAddress;
+
+/**
+ * The JDBC driver of the server's data sources. It takes {@code voicepact:} and after it whatever {@code DATABASE_URL}
+ * may be, and lets H2's or PostgreSQL's own driver connect, with what VoicePact needs of each. The server has it in a
+ * library of its own, beside those drivers.
+ *
+ * <p>Properties of a connection: {@code user} and {@code password}, which go before those of the address where they are
+ * not blank; and {@code owner}, {@code true} where the tables are made.
+ */
+public final class DatabaseDriver implements Driver {
+
+  private static final String PREFIX = "voicepact:";
+
+  /**
+   * DB_CLOSE_ON_EXIT=FALSE: the server closes its connections by itself, in order. LOCK_TIMEOUT: milliseconds. The
+   * others make H2 read what PostgreSQL reads.
+   */
+  private static final String H2_SETTINGS =
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+  /**
+   * A commit is on disk before it is acknowledged. Only an owner may say so, and it holds while the database is open.
+   */
+  private static final String H2_OWNER_SETTINGS = ";WRITE_DELAY=0";
+
+  /** The locks of a server whose machine is gone are free again within half a minute. */
+  private static final String KEEPALIVE =
+      " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+  /**
+   * Nothing waits longer than a caller does; a transaction that its server has forgotten (it ends its own after 60 s)
+   * is ended.
+   */
+  private static final String USER_OPTIONS =
+      "-c lock_timeout=7s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+
+  private static final String WAITING_SECONDS = "5";
+  private static final String SOCKET_SECONDS = "8";
+
+  @Override
+  public boolean acceptsURL(String url) {
+    return url.startsWith(PREFIX);
+  }
+
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    if (!acceptsURL(url)) {
+      return null;
+    }
+    DatabaseAddress address;
+    try {
+      address = DatabaseAddress.parse(url.substring(PREFIX.length()));
+    } catch (IllegalArgumentException e) {
+      throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
+    }
+    boolean owner = Boolean.parseBoolean(info.getProperty("owner"));
+    Properties properties = credentials(address, info);
+    if (address.kind() == DatabaseAddress.Kind.H2) {
+      return new org.h2.Driver()
+          .connect(address.jdbcUrl() + H2_SETTINGS + (owner ? H2_OWNER_SETTINGS : ""), properties);
+    }
+    addTimeouts(properties, owner);
+    return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
+  }
+
+  private static Properties credentials(DatabaseAddress address, Properties info) {
+    String named = info.getProperty("user", "");
+    String user = named.isBlank() ? address.user().orElse(DatabaseAddress.DEFAULT_USER) : named;
+    // The password of the address is that of the user whom it names.
+    String known =
+        address.user().filter(user::equals).flatMap(name -> address.password()).orElse("");
+    String given = info.getProperty("password", "");
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", given.isBlank() ? known : given);
+    return properties;
+  }
+
+  /** Those of PostgreSQL's driver; parameters of the address go before them. */
+  private static void addTimeouts(Properties properties, boolean owner) {
+    properties.setProperty("ApplicationName", "voicepact");
+    properties.setProperty("connectTimeout", WAITING_SECONDS);
+    properties.setProperty("loginTimeout", WAITING_SECONDS);
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    if (!owner) {
+      // The owner's changes of tables take as long as they take.
+      properties.setProperty("socketTimeout", SOCKET_SECONDS);
+      properties.setProperty("options", USER_OPTIONS);
+    }
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+    return new DriverPropertyInfo[0];
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return 1;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return 0;
+  }
+
+  /** False: what a driver must have to say true is the business of the two behind it. */
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger(DatabaseDriver.class.getPackageName());
+  }
+}
