@@ -68,7 +68,7 @@ public final class DatabaseDriver implements Driver {
       return new org.h2.Driver()
           .connect(address.jdbcUrl() + H2_SETTINGS + (owner ? H2_OWNER_SETTINGS : ""), properties);
     }
-    addTimeouts(properties, owner);
+    addSettings(properties, owner);
     return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
   }
 
@@ -86,12 +86,14 @@ public final class DatabaseDriver implements Driver {
   }
 
   /** Those of PostgreSQL's driver; parameters of the address go before them. */
-  private static void addTimeouts(Properties properties, boolean owner) {
+  private static void addSettings(Properties properties, boolean owner) {
     properties.setProperty("ApplicationName", "voicepact");
     properties.setProperty("connectTimeout", WAITING_SECONDS);
     properties.setProperty("loginTimeout", WAITING_SECONDS);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("reWriteBatchedInserts", "true");
+    // EclipseLink sends each null as one of a text; the server is to take the type of the column.
+    properties.setProperty("stringtype", "unspecified");
     if (!owner) {
       // The owner's changes of tables take as long as they take.
       properties.setProperty("socketTimeout", SOCKET_SECONDS);
