@@ -6,7 +6,6 @@ import static org.voicepact.testing.Problems.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -208,10 +207,8 @@ class KeyChangeIT {
 
   /** From the database itself, once the server has let go of it. */
   private static List<String> publishedKeysInTheAuditTrail() throws SQLException {
-    String url = "jdbc:h2:file:" + server.dataDirectory().resolve("voicepact")
-        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     List<String> entries = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection(url, "voicepact", "");
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT subject FROM audit_entry"
             + " WHERE action = 'key.published' AND actor = 'system'"

@@ -250,12 +250,13 @@ class SendingAllowanceIT {
 
   private void insertAccepted(int many, Instant when) {
     entities
-        .createNativeQuery("INSERT INTO outbound_message"
-            + " (id, phone, text, kind, status, attempts, created_at, next_attempt_at, accepted_at)"
-            + " SELECT ?2 - n, '+254700000000', 'x', 'ANSWER', 'ACCEPTED', 1, ?1, ?1, ?1"
-            + " FROM SYSTEM_RANGE(1, "
-            + many
-            + ") AS numbers(n)")
+        .createNativeQuery(
+            "INSERT INTO outbound_message"
+                + " (id, phone, text, kind, status, attempts, created_at, next_attempt_at, accepted_at)"
+                + " WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < "
+                + many
+                + ") SELECT ?2 - n, '+254700000000', 'x', 'ANSWER', 'ACCEPTED', 1, CAST(?1 AS TIMESTAMP WITH TIME ZONE),"
+                + " CAST(?1 AS TIMESTAMP WITH TIME ZONE), CAST(?1 AS TIMESTAMP WITH TIME ZONE) FROM numbers")
         .setParameter(1, Timestamp.from(when))
         .setParameter(2, -inserted)
         .executeUpdate();

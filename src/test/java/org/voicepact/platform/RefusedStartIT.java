@@ -84,7 +84,7 @@ class RefusedStartIT {
 
   @Test
   void aDatabaseThatCannotBeOpenedEndsTheProcess() throws IOException {
-    VoicePactServer server = VoicePactServer.prepare("refused-database", Map.of());
+    VoicePactServer server = VoicePactServer.prepare("refused-database", VoicePactServer.ON_H2);
     Files.createDirectories(server.dataDirectory());
     Files.writeString(server.dataDirectory().resolve("voicepact.mv.db"), "this is no database");
     server.launch();

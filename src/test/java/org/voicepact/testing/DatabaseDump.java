@@ -53,25 +53,27 @@ public final class DatabaseDump {
   }
 
   public static DatabaseDump of(VoicePactServer stopped) {
-    try {
-      Path copy = Files.createTempDirectory("voicepact-dump");
-      Files.copy(
-          stopped.dataDirectory().resolve("voicepact.mv.db"), copy.resolve("voicepact.mv.db"));
-      String url = "jdbc:h2:file:" + copy.resolve("voicepact")
-          + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE";
-      DatabaseDump dump = new DatabaseDump();
-      try (Connection connection = DriverManager.getConnection(url, "voicepact", "");
-          Statement statement = connection.createStatement()) {
-        for (String table : names(statement)) {
-          dump.tables.put(table, rows(statement, table));
-        }
+    DatabaseDump dump = new DatabaseDump();
+    try (Connection connection = open(stopped);
+        Statement statement = connection.createStatement()) {
+      for (String table : names(statement)) {
+        dump.tables.put(table, rows(statement, table));
       }
-      return dump;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    return dump;
+  }
+
+  private static Connection open(VoicePactServer stopped) throws IOException, SQLException {
+    if (stopped.isOnPostgres()) {
+      return stopped.connect();
+    }
+    Path copy = Files.createTempDirectory("voicepact-dump");
+    Files.copy(stopped.dataDirectory().resolve("voicepact.mv.db"), copy.resolve("voicepact.mv.db"));
+    return DriverManager.getConnection(VoicePactServer.h2(copy), "voicepact", "");
   }
 
   private static List<String> names(Statement statement) throws SQLException {

@@ -156,9 +156,18 @@ public final class PostgresServer implements AutoCloseable {
     return DriverManager.getConnection(url(database));
   }
 
+  /** The same as another user; no password is asked for. */
+  public Connection connect(String database, String user) throws SQLException {
+    return DriverManager.getConnection(url(database, user));
+  }
+
   /** As {@code DATABASE_URL} takes it. */
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + USER;
+    return url(database, USER);
+  }
+
+  private String url(String database, String user) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user;
   }
 
   /** Ends it at once, without a word to those who are connected; what was committed is there after a new start. */

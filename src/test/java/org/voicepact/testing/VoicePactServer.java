@@ -35,6 +35,9 @@ public final class VoicePactServer implements AutoCloseable {
   public static final Map<String, String> UNLIMITED_SMS =
       Map.of("SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off");
 
+  /** The environment of tests of the file of H2, on whichever database the others are. */
+  public static final Map<String, String> ON_H2 = Map.of("DATABASE_URL", "");
+
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** Tests make and check more contracts in a minute than people do; a test of the limits sets its own. */
@@ -76,7 +79,7 @@ public final class VoicePactServer implements AutoCloseable {
       copyTree(
           Path.of(required("voicepact.server")),
           server.userDirectory.resolve("servers/defaultServer"));
-      if (TestDatabases.onPostgres()) {
+      if (server.isOnPostgres()) {
         TestDatabases.postgres().createDatabase(server.databaseName());
       }
       return server;
@@ -94,7 +97,7 @@ public final class VoicePactServer implements AutoCloseable {
       variables.put("DATA_DIR", dataDirectory.toString());
       // That of the test's own process is the container's.
       variables.remove("DATABASE_URL");
-      if (TestDatabases.onPostgres()) {
+      if (isOnPostgres()) {
         variables.put("DATABASE_URL", TestDatabases.postgres().url(databaseName()));
       }
       variables.putAll(UNLIMITED);
@@ -218,8 +221,13 @@ public final class VoicePactServer implements AutoCloseable {
     return dataDirectory;
   }
 
+  /** Whether its database is one of the tests' PostgreSQL. */
+  public boolean isOnPostgres() {
+    return TestDatabases.onPostgres() && !environment.containsKey("DATABASE_URL");
+  }
+
   /** The name of its database on PostgreSQL. */
-  private String databaseName() {
+  public String databaseName() {
     return dataDirectory.getParent().getFileName().toString();
   }
 
@@ -228,9 +236,14 @@ public final class VoicePactServer implements AutoCloseable {
    * it.
    */
   public Connection connect() throws SQLException {
-    return TestDatabases.onPostgres()
-        ? TestDatabases.postgres().connect(databaseName())
-        : DriverManager.getConnection(h2(dataDirectory), "voicepact", "");
+    return connect("voicepact", "");
+  }
+
+  /** The same as another of its users. */
+  public Connection connect(String user, String password) throws SQLException {
+    return isOnPostgres()
+        ? TestDatabases.postgres().connect(databaseName(), user)
+        : DriverManager.getConnection(h2(dataDirectory), user, password);
   }
 
   /** The address of a file of H2 in a data folder. */

@@ -99,6 +99,7 @@ final class SampleInstallation {
   private Map<String, String> settings(Map<String, String> keys) {
     Map<String, String> settings = new HashMap<>(keys);
     settings.putAll(VoicePactServer.UNLIMITED_SMS);
+    settings.putAll(VoicePactServer.ON_H2);
     settings.put("CHECKPOINT_INTERVAL", "1");
     settings.put("CHECKPOINT_SINK", heads().toUri().toString());
     return settings;

@@ -13,8 +13,9 @@ import org.voicepact.platform.entity.DatabaseAddress;
  * may be, and lets H2's or PostgreSQL's own driver connect, with what VoicePact needs of each. The server has it in a
  * library of its own, beside those drivers.
  *
- * <p>Properties of a connection: {@code user} and {@code password}, which go before those of the address where they are
- * not blank; and {@code owner}, {@code true} where the tables are made.
+ * <p>Properties of a connection: {@code file}, that of H2, without {@code .mv.db}, where {@code DATABASE_URL} is blank;
+ * {@code user} and {@code password}, which go before those of the address where they are not blank; and {@code owner},
+ * {@code true} where the tables are made.
  */
 public final class DatabaseDriver implements Driver {
 
@@ -58,7 +59,9 @@ public final class DatabaseDriver implements Driver {
     }
     DatabaseAddress address;
     try {
-      address = DatabaseAddress.parse(url.substring(PREFIX.length()));
+      String said = url.substring(PREFIX.length());
+      address = DatabaseAddress.parse(
+          said.isBlank() ? DatabaseAddress.h2(info.getProperty("file")) : said);
     } catch (IllegalArgumentException e) {
       throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
     }

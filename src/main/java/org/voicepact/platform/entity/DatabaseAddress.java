@@ -55,6 +55,15 @@ public record DatabaseAddress(
         "must begin with jdbc:h2:file:, jdbc:postgresql:// or postgresql://");
   }
 
+  /**
+   * The address of a file.
+   *
+   * @param file its path without {@code .mv.db}
+   */
+  public static String h2(String file) {
+    return H2 + file;
+  }
+
   private static DatabaseAddress postgresql(String rest) {
     int query = rest.indexOf('?');
     String path = query < 0 ? rest : rest.substring(0, query);
