@@ -1,5 +1,9 @@
 package org.voicepact.platform.boundary;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
@@ -13,9 +17,10 @@ import org.voicepact.platform.entity.DatabaseAddress;
  * may be, and lets H2's or PostgreSQL's own driver connect, with what VoicePact needs of each. The server has it in a
  * library of its own, beside those drivers.
  *
- * <p>Properties of a connection: {@code file}, that of H2, without {@code .mv.db}, where {@code DATABASE_URL} is blank;
- * {@code user} and {@code password}, which go before those of the address where they are not blank; and {@code owner},
- * {@code true} where the tables are made.
+ * <p>Properties of a connection: {@code user} and {@code password}, which go before those of the address where they are
+ * not blank; {@code urlFile} and {@code passwordFile}, the files that hold them where they are blank; {@code h2File}, the
+ * file of H2 without {@code .mv.db} where no address is given at all; and {@code owner}, {@code true} where the tables
+ * are made.
  */
 public final class DatabaseDriver implements Driver {
 
@@ -59,9 +64,9 @@ public final class DatabaseDriver implements Driver {
     }
     DatabaseAddress address;
     try {
-      String said = url.substring(PREFIX.length());
+      String said = orFromFile(url.substring(PREFIX.length()), info.getProperty("urlFile", ""));
       address = DatabaseAddress.parse(
-          said.isBlank() ? DatabaseAddress.h2(info.getProperty("file")) : said);
+          said.isBlank() ? DatabaseAddress.h2(info.getProperty("h2File")) : said);
     } catch (IllegalArgumentException e) {
       throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
     }
@@ -75,13 +80,26 @@ public final class DatabaseDriver implements Driver {
     return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
   }
 
-  private static Properties credentials(DatabaseAddress address, Properties info) {
+  private static String orFromFile(String value, String file) throws SQLException {
+    if (!value.isBlank() || file.isBlank()) {
+      return value;
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new SQLException("a file with a secret of the database cannot be read", "08001", e);
+    }
+  }
+
+  private static Properties credentials(DatabaseAddress address, Properties info)
+      throws SQLException {
     String named = info.getProperty("user", "");
     String user = named.isBlank() ? address.user().orElse(DatabaseAddress.DEFAULT_USER) : named;
     // The password of the address is that of the user whom it names.
     String known =
         address.user().filter(user::equals).flatMap(name -> address.password()).orElse("");
-    String given = info.getProperty("password", "");
+    String given =
+        orFromFile(info.getProperty("password", ""), info.getProperty("passwordFile", ""));
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", given.isBlank() ? known : given);

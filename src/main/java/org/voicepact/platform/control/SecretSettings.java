@@ -19,7 +19,10 @@ public final class SecretSettings {
       "WEBHOOK_TOKEN_PREVIOUS",
       "API_KEY",
       "API_KEYS",
-      "AT_API_KEY");
+      "AT_API_KEY",
+      "DATABASE_URL",
+      "DATABASE_PASSWORD",
+      "DATABASE_OWNER_PASSWORD");
 
   private SecretSettings() {}
 }
