@@ -92,6 +92,20 @@ class ServerPathsIT {
   }
 
   @Test
+  void whatAHeaderAloneCanBringIsDocumentedOfEveryOperation(Api api) {
+    JsonNode paths = api.get("/openapi?format=JSON").json().path("paths");
+
+    paths.forEach(path -> path.forEach(operation -> {
+      List<String> statuses = new ArrayList<>();
+      operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+      assertThat(statuses)
+          .as(operation.path("operationId").asText())
+          .contains("400", "401", "403", "406", "413", "415");
+    }));
+    assertThat(paths.at("/~1api~1v1~1audit~1checkpoint/get/responses").has("404")).isTrue();
+  }
+
+  @Test
   void theDocumentationCanBeReadByPeople(Api api) {
     assertThat(api.get("/openapi").text()).startsWith("---").contains("openapi: 3.");
     assertThat(api.get("/openapi/ui").header("Location")).endsWith("/openapi/ui/");

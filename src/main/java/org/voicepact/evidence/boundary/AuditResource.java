@@ -23,6 +23,7 @@ import org.voicepact.evidence.control.Checkpoints;
 import org.voicepact.evidence.control.LogTree;
 import org.voicepact.evidence.control.ReadingLog;
 import org.voicepact.evidence.entity.SignedCheckpoint;
+import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.QueryFields;
 
 /** What anybody may know of the audit log: its heads, and that each continues the ones before. */
@@ -57,6 +58,7 @@ public class AuditResource {
           @Content(
               mediaType = MediaType.TEXT_PLAIN,
               schema = @Schema(implementation = String.class)))
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public String checkpoint(
       @QueryParam("size")
           @Parameter(

@@ -15,17 +15,37 @@ public class ApiDocumentation implements OASFilter {
 
   private static final String API = "/api/";
 
-  private static final Map<String, String> SHARED = Map.of(
-      ApiResponses.UNREADABLE, "It cannot be read: malformed JSON, a query value of the wrong form",
-      ApiResponses.FORBIDDEN, "This caller may not do it",
-      ApiResponses.NOT_FOUND, "There is no such thing",
-      ApiResponses.CONFLICT, "The contract's state does not allow it",
-      ApiResponses.PRECONDITION_FAILED, "If-Match names another state than the present one",
-      ApiResponses.TOO_LARGE, "The body is longer than 1 MiB",
-      ApiResponses.UNSUPPORTED, "Another Content-Type is needed, or Content-Encoding was used",
-      ApiResponses.INVALID, "It can be read but breaks a rule; errors[] lists every fault",
-      ApiResponses.TOO_MANY_REQUESTS,
-          "It came too often; Retry-After says in how many seconds it may come again");
+  private static final Map<String, String> SHARED = Map.ofEntries(
+      Map.entry(
+          ApiResponses.UNREADABLE,
+          "It cannot be read: a malformed header or JSON, a query value of the wrong form"),
+      Map.entry(
+          ApiResponses.UNAUTHORIZED,
+          "A credential is missing or not valid; WWW-Authenticate says which ones are taken"),
+      Map.entry(ApiResponses.FORBIDDEN, "This caller may not do it, or the API key is not known"),
+      Map.entry(ApiResponses.NOT_FOUND, "There is no such thing"),
+      Map.entry(
+          ApiResponses.NOT_ACCEPTABLE, "There is no form of it that the Accept header allows"),
+      Map.entry(ApiResponses.CONFLICT, "The contract's state does not allow it"),
+      Map.entry(
+          ApiResponses.PRECONDITION_FAILED, "If-Match names another state than the present one"),
+      Map.entry(ApiResponses.TOO_LARGE, "The body is longer than 1 MiB"),
+      Map.entry(
+          ApiResponses.UNSUPPORTED, "Another Content-Type is needed, or Content-Encoding was used"),
+      Map.entry(
+          ApiResponses.INVALID, "It can be read but breaks a rule; errors[] lists every fault"),
+      Map.entry(
+          ApiResponses.TOO_MANY_REQUESTS,
+          "It came too often; Retry-After says in how many seconds it may come again"));
+
+  /** What is refused by a header, whatever the operation: it is looked at before the operation is. */
+  private static final Map<String, String> BY_HEADER = Map.of(
+      "400", ApiResponses.UNREADABLE,
+      "401", ApiResponses.UNAUTHORIZED,
+      "403", ApiResponses.FORBIDDEN,
+      "406", ApiResponses.NOT_ACCEPTABLE,
+      "413", ApiResponses.TOO_LARGE,
+      "415", ApiResponses.UNSUPPORTED);
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -41,14 +61,8 @@ public class ApiDocumentation implements OASFilter {
   /** What follows from the form of an operation: a body can be wrong, so can a query, and a thing may not be there. */
   private static void complete(String path, Operation operation) {
     APIResponses responses = operation.getResponses();
-    if (operation.getRequestBody() != null) {
-      refer(responses, "400", ApiResponses.UNREADABLE);
-      refer(responses, "413", ApiResponses.TOO_LARGE);
-      refer(responses, "415", ApiResponses.UNSUPPORTED);
-      refer(responses, "422", ApiResponses.INVALID);
-    }
-    if (hasQuery(operation)) {
-      refer(responses, "400", ApiResponses.UNREADABLE);
+    BY_HEADER.forEach((status, name) -> refer(responses, status, name));
+    if (operation.getRequestBody() != null || hasQuery(operation)) {
       refer(responses, "422", ApiResponses.INVALID);
     }
     if (path.contains("{")) {

@@ -4,8 +4,10 @@ package org.voicepact.platform.boundary;
 public final class ApiResponses {
 
   public static final String UNREADABLE = "Unreadable";
+  public static final String UNAUTHORIZED = "Unauthorized";
   public static final String FORBIDDEN = "Forbidden";
   public static final String NOT_FOUND = "NotFound";
+  public static final String NOT_ACCEPTABLE = "NotAcceptable";
   public static final String CONFLICT = "Conflict";
   public static final String PRECONDITION_FAILED = "PreconditionFailed";
   public static final String TOO_LARGE = "TooLarge";
