@@ -102,7 +102,8 @@ class ServerPathsIT {
           .as(operation.path("operationId").asText())
           .contains("400", "401", "403", "406", "413", "415");
     }));
-    assertThat(paths.at("/~1api~1v1~1audit~1checkpoint/get/responses").has("404")).isTrue();
+    assertThat(paths.at("/~1api~1v1~1audit~1checkpoint/get/responses").has("404"))
+        .isTrue();
   }
 
   @Test

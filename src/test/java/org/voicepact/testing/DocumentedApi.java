@@ -5,20 +5,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The published OpenAPI document of a server, to compare its answers with. */
-final class DocumentedApi {
+public final class DocumentedApi {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -26,11 +29,13 @@ final class DocumentedApi {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+
   private DocumentedApi(ObjectNode document) {
     this.document = document;
   }
 
-  static DocumentedApi of(String json) {
+  public static DocumentedApi of(String json) {
     try {
       return new DocumentedApi((ObjectNode) MAPPER.readTree(json));
     } catch (JsonProcessingException e) {
@@ -44,49 +49,85 @@ final class DocumentedApi {
     if (!path.startsWith("/api/")) {
       return;
     }
-    Optional<JsonNode> operation = operation(path, request.method());
+    differenceAt(request.method(), path, answer.status(), answer.mediaType(), answer.bytes())
+        .ifPresent(difference -> {
+          throw new AssertionError(
+              request.method() + " " + path + ": " + difference + " in " + answer);
+        });
+  }
+
+  /** The document itself. */
+  public JsonNode json() {
+    return document;
+  }
+
+  /**
+   * How an answer differs from what the document says of an operation.
+   *
+   * @param template the path as the document has it
+   * @param mediaType without its parameters; empty where there is none
+   */
+  public Optional<String> difference(
+      String method, String template, int status, String mediaType, byte[] body) {
+    JsonNode operation =
+        document.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
+    return difference(operation, status, mediaType, body);
+  }
+
+  /** Likewise for the operation that a path leads to; where it leads to none, the answer must say so. */
+  public Optional<String> differenceAt(
+      String method, String path, int status, String mediaType, byte[] body) {
+    Optional<JsonNode> operation = operation(path, method);
     if (operation.isEmpty()) {
-      if (answer.status() != 404 && answer.status() != 405) {
-        throw new AssertionError(
-            "not documented: " + request.method() + " " + path + " answered " + answer);
-      }
-      return;
+      return status == 404 || status == 405
+          ? Optional.empty()
+          : Optional.of("not documented and answered " + status);
     }
-    JsonNode responses = operation.get().path("responses");
-    JsonNode response = responses.path(Integer.toString(answer.status()));
-    if (response.isMissingNode() && (answer.status() >= 400 || answer.status() == 304)) {
+    return difference(operation.get(), status, mediaType, body);
+  }
+
+  /** How an answer differs from a problem response (RFC 9457). */
+  public Optional<String> problem(String mediaType, byte[] body) {
+    JsonNode problem = document.at("/components/responses/NotFound");
+    return checkBody(problem, mediaType, body);
+  }
+
+  private Optional<String> difference(
+      JsonNode operation, int status, String mediaType, byte[] body) {
+    JsonNode responses = operation.path("responses");
+    JsonNode response = responses.path(Integer.toString(status));
+    if (response.isMissingNode() && (status >= 500 || status == 304)) {
       response = responses.path("default");
     }
     response = resolved(response);
     if (response.isMissingNode()) {
-      throw new AssertionError(
-          "status not documented: " + request.method() + " " + path + " answered " + answer);
+      return Optional.of("status not documented: " + status);
     }
-    checkBody(request, answer, response);
+    return checkBody(response, mediaType, body);
   }
 
-  private void checkBody(HttpRequest request, Answer answer, JsonNode response) {
-    if (answer.bytes().length == 0) {
-      return;
+  private Optional<String> checkBody(JsonNode response, String mediaType, byte[] body) {
+    JsonNode content = response.path("content");
+    if (body.length == 0) {
+      return Optional.empty();
     }
-    JsonNode content = response.path("content").path(answer.mediaType());
-    if (content.isMissingNode()) {
-      throw new AssertionError("media type not documented: " + request.method() + " "
-          + request.uri().getPath() + " answered " + answer.status() + " " + answer.mediaType());
+    if (!content.has(mediaType)) {
+      return Optional.of("media type not documented: " + mediaType);
     }
-    if (!answer.mediaType().endsWith("json")) {
-      return;
+    if (!mediaType.endsWith("json")) {
+      return Optional.empty();
     }
+    var errors = schemas
+        .computeIfAbsent(content.path(mediaType).path("schema"), this::schema)
+        .validate(new String(body, StandardCharsets.UTF_8), InputFormat.JSON);
+    return errors.isEmpty() ? Optional.empty() : Optional.of("not as documented: " + errors);
+  }
+
+  private Schema schema(JsonNode part) {
     ObjectNode schema = MAPPER.createObjectNode();
-    schema.set("allOf", MAPPER.createArrayNode().add(content.path("schema")));
+    schema.set("allOf", MAPPER.createArrayNode().add(part));
     schema.set("components", document.path("components"));
-    var errors = registry
-        .getSchema(schema.toString(), InputFormat.JSON)
-        .validate(answer.text(), InputFormat.JSON);
-    if (!errors.isEmpty()) {
-      throw new AssertionError("not as documented: " + request.method() + " "
-          + request.uri().getPath() + " " + errors + " in " + answer);
-    }
+    return registry.getSchema(schema.toString(), InputFormat.JSON);
   }
 
   private JsonNode resolved(JsonNode response) {
