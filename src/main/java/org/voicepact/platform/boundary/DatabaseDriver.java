@@ -31,12 +31,10 @@ public final class DatabaseDriver implements Driver {
    * others make H2 read what PostgreSQL reads.
    */
   private static final String H2_SETTINGS =
-      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+      ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=4000;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
-  /**
-   * A commit is on disk before it is acknowledged. Only an owner may say so, and it holds while the database is open.
-   */
-  private static final String H2_OWNER_SETTINGS = ";WRITE_DELAY=0";
+  /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
+  private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =
@@ -47,10 +45,10 @@ public final class DatabaseDriver implements Driver {
    * is ended.
    */
   private static final String USER_OPTIONS =
-      "-c lock_timeout=7s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+      "-c lock_timeout=5s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
 
-  private static final String WAITING_SECONDS = "5";
-  private static final String SOCKET_SECONDS = "8";
+  private static final String WAITING_SECONDS = "3";
+  private static final String SOCKET_SECONDS = "6";
 
   @Override
   public boolean acceptsURL(String url) {
@@ -73,8 +71,8 @@ public final class DatabaseDriver implements Driver {
     boolean owner = Boolean.parseBoolean(info.getProperty("owner"));
     Properties properties = credentials(address, info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
-      return new org.h2.Driver()
-          .connect(address.jdbcUrl() + H2_SETTINGS + (owner ? H2_OWNER_SETTINGS : ""), properties);
+      String file = address.jdbcUrl() + H2_SETTINGS;
+      return owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties);
     }
     addSettings(properties, owner);
     return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
