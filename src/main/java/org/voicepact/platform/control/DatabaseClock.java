@@ -16,7 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * The application's clock: it follows the database's time, so that several servers agree and a server
- * with a wrong clock ends nothing early. Its instants are cut to milliseconds, as they are stored.
+ * with a wrong clock ends nothing early. Between two readings it counts on by itself, so that a jump of the server's own
+ * clock does not move it. Its instants are cut to milliseconds, as they are stored.
  */
 @ApplicationScoped
 public class DatabaseClock extends Clock {
@@ -27,22 +28,47 @@ public class DatabaseClock extends Clock {
   @Resource(lookup = "jdbc/voicepact")
   private DataSource dataSource;
 
-  private final Clock local = Clock.systemUTC();
-  private volatile Duration offset = Duration.ZERO;
+  /** The answer may have been so long under way; after a longer time a reading that was made before is better. */
+  private static final Duration LONGEST_READING = Duration.ofSeconds(1);
 
-  /** Reads the database's time again and remembers how far the local clock is from it. */
+  private volatile Reading reading =
+      new Reading(Clock.systemUTC().instant(), System.nanoTime(), false);
+
+  /**
+   * @param time what the clock showed
+   * @param nanos what {@link System#nanoTime} was at that moment
+   */
+  private record Reading(Instant time, long nanos, boolean isOfDatabase) {}
+
+  /** Reads the database's time again. */
   public void synchronise() throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet now = statement.executeQuery(NOW)) {
-      now.next();
-      offset = Duration.between(local.instant(), Instant.ofEpochMilli(now.getLong(1)));
+        Statement statement = connection.createStatement()) {
+      long asked = System.nanoTime();
+      try (ResultSet now = statement.executeQuery(NOW)) {
+        now.next();
+        read(Instant.ofEpochMilli(now.getLong(1)), asked, System.nanoTime());
+      }
+    }
+  }
+
+  /**
+   * Counts on from what the database showed at some moment between two. The later one is taken for it, so that this
+   * clock may be late by the time between them and is never early.
+   *
+   * @param asked of {@link System#nanoTime}
+   * @param answered likewise
+   */
+  void read(Instant time, long asked, long answered) {
+    if (!reading.isOfDatabase() || answered - asked <= LONGEST_READING.toNanos()) {
+      reading = new Reading(time, answered, true);
     }
   }
 
   @Override
   public Instant instant() {
-    return local.instant().plus(offset).truncatedTo(ChronoUnit.MILLIS);
+    Reading from = reading;
+    return from.time().plusNanos(System.nanoTime() - from.nanos()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override
