@@ -13,6 +13,7 @@ import org.voicepact.access.control.Attempts;
 import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.SendingCode;
 import org.voicepact.access.entity.CodeWanted;
+import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 
@@ -28,20 +29,29 @@ public class CodeRequests {
   private final OneTimeCodes codes;
   private final Attempts attempts;
   private final Clock clock;
+  private final DatabaseAvailability database;
 
   @Inject
-  public CodeRequests(SendingCode sending, OneTimeCodes codes, Attempts attempts, Clock clock) {
+  public CodeRequests(
+      SendingCode sending,
+      OneTimeCodes codes,
+      Attempts attempts,
+      Clock clock,
+      DatabaseAvailability database) {
     this.sending = sending;
     this.codes = codes;
     this.attempts = attempts;
     this.clock = clock;
+    this.database = database;
   }
 
   void wanted(@ObservesAsync CodeWanted wanted) {
     try {
       sending.send(wanted);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "a code for " + wanted.phone() + " could not be sent");
+      if (database.note(e).isEmpty()) {
+        LOG.log(Level.WARNING, e, () -> "a code for " + wanted.phone() + " could not be sent");
+      }
     }
   }
 

@@ -5,9 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.voicepact.contract.control.AcceptingSilently;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.ExpiringContract;
@@ -19,7 +18,6 @@ import org.voicepact.platform.entity.DatabaseReady;
 @Singleton
 public class ContractSweep {
 
-  private static final Logger LOG = Logger.getLogger(ContractSweep.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 100;
 
@@ -42,16 +40,12 @@ public class ContractSweep {
   }
 
   void sweep() {
-    contracts.overdue(clock.instant(), AT_ONCE).forEach(id -> act(id, expiring::expireIfOverdue));
-    accepting.due(clock.instant(), AT_ONCE).forEach(id -> act(id, accepting::acceptIfDue));
+    withEach(contracts.overdue(clock.instant(), AT_ONCE), expiring::expireIfOverdue);
+    withEach(accepting.due(clock.instant(), AT_ONCE), accepting::acceptIfDue);
   }
 
-  /** One contract with which it fails must not keep the others from it. */
-  private void act(ContractId id, Consumer<ContractId> act) {
-    try {
-      act.accept(id);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> id + " is overdue; what follows from it will be tried again");
-    }
+  private static void withEach(List<ContractId> overdue, Consumer<ContractId> act) {
+    RecurringWork.withEach(
+        overdue, act, id -> id + " is overdue; what follows from it will be tried again");
   }
 }

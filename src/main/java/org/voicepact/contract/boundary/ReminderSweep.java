@@ -5,10 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.voicepact.contract.control.RemindingParties;
-import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 
@@ -16,7 +13,6 @@ import org.voicepact.platform.entity.DatabaseReady;
 @Singleton
 public class ReminderSweep {
 
-  private static final Logger LOG = Logger.getLogger(ReminderSweep.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 100;
 
@@ -34,17 +30,9 @@ public class ReminderSweep {
   }
 
   void sweep() {
-    for (ContractId id : reminding.due(clock.instant(), AT_ONCE)) {
-      remind(id);
-    }
-  }
-
-  /** One contract that cannot be reminded of must not keep the others from it. */
-  private void remind(ContractId id) {
-    try {
-      reminding.remind(id);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> id + " could not be reminded of and will be tried again");
-    }
+    RecurringWork.withEach(
+        reminding.due(clock.instant(), AT_ONCE),
+        reminding::remind,
+        id -> id + " could not be reminded of and will be tried again");
   }
 }

@@ -36,7 +36,10 @@ public class ApiDocumentation implements OASFilter {
           ApiResponses.INVALID, "It can be read but breaks a rule; errors[] lists every fault"),
       Map.entry(
           ApiResponses.TOO_MANY_REQUESTS,
-          "It came too often; Retry-After says in how many seconds it may come again"));
+          "It came too often; Retry-After says in how many seconds it may come again"),
+      Map.entry(
+          ApiResponses.UNAVAILABLE,
+          "The database, or something else that is needed, cannot be used at present; Retry-After says in how many seconds it may come again"));
 
   /** What is refused by a header, whatever the operation: it is looked at before the operation is. */
   private static final Map<String, String> BY_HEADER = Map.of(
@@ -71,6 +74,7 @@ public class ApiDocumentation implements OASFilter {
     if (path.startsWith(API)) {
       refer(responses, "429", ApiResponses.TOO_MANY_REQUESTS);
     }
+    refer(responses, "503", ApiResponses.UNAVAILABLE);
     responses.setDefaultValue(problem("Any other problem"));
   }
 

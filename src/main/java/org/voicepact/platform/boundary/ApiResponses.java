@@ -14,6 +14,7 @@ public final class ApiResponses {
   public static final String UNSUPPORTED = "UnsupportedMediaType";
   public static final String INVALID = "Invalid";
   public static final String TOO_MANY_REQUESTS = "TooManyRequests";
+  public static final String UNAVAILABLE = "Unavailable";
 
   private ApiResponses() {}
 }

@@ -6,9 +6,13 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.voicepact.platform.control.DatabaseAvailability;
+import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.Debugging;
 import org.voicepact.platform.entity.Json;
 
@@ -27,6 +31,9 @@ public class ContainerErrorPage extends HttpServlet {
   @Inject
   private transient Debugging debugging;
 
+  @Inject
+  private transient DatabaseAvailability database;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -34,7 +41,15 @@ public class ContainerErrorPage extends HttpServlet {
     int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
         ? code
         : 404;
-    Problem problem = Problem.of(status, detail(status, request), requestId.value(), List.of());
+    Optional<DatabaseFault> fault = Optional.ofNullable(reason(request)).flatMap(database::note);
+    if (fault.isPresent()) {
+      status = 503;
+      response.setHeader(
+          HttpHeaders.RETRY_AFTER, Long.toString(fault.get().retryAfter().toSeconds()));
+    }
+    String detail =
+        fault.isPresent() ? Problem.DATABASE_UNAVAILABLE : detail(status, reason(request));
+    Problem problem = Problem.of(status, detail, requestId.value(), List.of());
     response.setStatus(status);
     securityHeaders.all().forEach(response::setHeader);
     response.setContentType(Problem.MEDIA_TYPE);
@@ -43,11 +58,14 @@ public class ContainerErrorPage extends HttpServlet {
   }
 
   /** The container itself has logged the reason. */
-  private String detail(int status, HttpServletRequest request) {
+  private String detail(int status, Throwable reason) {
     if (status < 500) {
       return "The request could not be read";
     }
-    Throwable reason = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     return debugging.detail(reason, Problem.SERVER_FAILED);
+  }
+
+  private static Throwable reason(HttpServletRequest request) {
+    return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }
 }

@@ -1,7 +1,9 @@
 package org.voicepact.platform.boundary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.platform.entity.Fault;
@@ -31,6 +33,9 @@ public record Problem(
   /** What a caller is told of a fault of the server. */
   static final String SERVER_FAILED = "The server failed to answer; its log has the reason";
 
+  static final String DATABASE_UNAVAILABLE =
+      "The database cannot be used at present; whether it can be used again shows after Retry-After";
+
   static Problem of(int status, String detail, String requestId, List<Fault> errors) {
     return new Problem("about:blank", title(status), status, detail, requestId, errors);
   }
@@ -39,6 +44,17 @@ public record Problem(
     return Response.status(status, title(status))
         .type(MEDIA_TYPE)
         .entity(of(status, detail, requestId, errors))
+        .build();
+  }
+
+  /**
+   * A 503 that says in {@code Retry-After} when to come again.
+   *
+   * @param retryAfter in whole seconds
+   */
+  static Response unavailable(String detail, Duration retryAfter, String requestId) {
+    return Response.fromResponse(response(503, detail, requestId, List.of()))
+        .header(HttpHeaders.RETRY_AFTER, retryAfter.toSeconds())
         .build();
   }
 

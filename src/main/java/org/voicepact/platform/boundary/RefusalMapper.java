@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import org.voicepact.platform.entity.Refusal;
 import org.voicepact.platform.entity.TooManyRequests;
 
@@ -12,11 +13,17 @@ import org.voicepact.platform.entity.TooManyRequests;
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 
+  /** What is needed may have come back by then; nobody knows. */
+  private static final Duration LATER = Duration.ofSeconds(5);
+
   @Inject
   private RequestId requestId;
 
   @Override
   public Response toResponse(Refusal refusal) {
+    if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+      return Problem.unavailable(refusal.getMessage(), LATER, requestId.value());
+    }
     Response problem = Problem.response(
         status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
     if (refusal instanceof TooManyRequests tooMany) {

@@ -7,14 +7,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.voicepact.platform.control.DatabaseAvailability;
+import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.Debugging;
 import org.voicepact.platform.entity.Refusal;
 
 /**
  * What JAX-RS itself refuses (no such resource, method, media type) in the shape of every other problem,
- * and what nobody foresaw as a 500; the log has the whole of it. The answer says nothing of the inside, unless {@code DEBUG} is true.
+ * a database that cannot be used at present as a 503, and what nobody foresaw as a 500; the log has the whole of it. The answer says nothing of the inside, unless {@code DEBUG} is true.
  */
 @Provider
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
@@ -30,6 +33,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   @Inject
   private Debugging debugging;
 
+  @Inject
+  private DatabaseAvailability database;
+
   @Override
   public Response toResponse(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -39,6 +45,11 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     }
     if (error instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return fromJaxRs(web.getResponse());
+    }
+    Optional<DatabaseFault> fault = database.note(error);
+    if (fault.isPresent()) {
+      return Problem.unavailable(
+          Problem.DATABASE_UNAVAILABLE, fault.get().retryAfter(), requestId.value());
     }
     LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
     String detail = debugging.detail(error, Problem.SERVER_FAILED);

@@ -3,12 +3,14 @@ package org.voicepact.platform.control;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledFuture;
+import java.util.Collection;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,38 +20,92 @@ public class RecurringWork {
 
   private static final Logger LOG = Logger.getLogger(RecurringWork.class.getName());
 
+  /** Work that the database kept from being done shall not wait long for its next turn once it is back. */
+  private static final Duration LONGEST_PAUSE_WHILE_AWAY = Duration.ofSeconds(2);
+
   @Resource
   private ManagedScheduledExecutorService executor;
 
-  private final List<ScheduledFuture<?>> running = new CopyOnWriteArrayList<>();
+  private final DatabaseAvailability database;
+  private volatile boolean stopped;
+
+  @Inject
+  public RecurringWork(DatabaseAvailability database) {
+    this.database = database;
+  }
 
   /**
    * @param name what the log calls it
    * @param pause from the end of one run to the start of the next
    */
   public void every(Duration pause, String name, Work work) {
-    Runnable guarded = () -> run(name, work);
-    running.add(executor.scheduleWithFixedDelay(
-        guarded, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
+    schedule(pause, () -> {
+      boolean wasPossible = run(name, work);
+      boolean isSooner = !wasPossible && pause.compareTo(LONGEST_PAUSE_WHILE_AWAY) > 0;
+      return isSooner ? LONGEST_PAUSE_WHILE_AWAY : pause;
+    });
   }
 
-  private static void run(String name, Work work) {
+  private void schedule(Duration pause, Turn turn) {
+    if (stopped) {
+      return;
+    }
+    try {
+      executor.schedule(() -> schedule(turn.run(), turn), pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException | IllegalStateException e) {
+      // The server ends, and the executor has ended before this bean.
+      LOG.log(Level.FINE, "no further turns", e);
+    }
+  }
+
+  /** False where the database kept it from being done. */
+  private boolean run(String name, Work work) {
     try {
       work.run();
     } catch (Throwable e) {
       // An error, too: what is thrown here would end all later runs in silence.
+      if (database.note(e).isPresent()) {
+        return false;
+      }
       LOG.log(Level.WARNING, e, () -> name + " failed and will be tried again");
+    }
+    return true;
+  }
+
+  /**
+   * Does the same with each item: one with which it fails must not keep the others from it, unless the database is
+   * away, which would fail all of them.
+   *
+   * @param failed what the log says of an item with which it failed
+   */
+  public static <T> void withEach(
+      Collection<T> items, Consumer<T> act, Function<T, String> failed) {
+    for (T item : items) {
+      try {
+        act.accept(item);
+      } catch (RuntimeException e) {
+        if (DatabaseFault.of(e).filter(DatabaseFault.AWAY::equals).isPresent()) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, e, () -> failed.apply(item));
+      }
     }
   }
 
   @PreDestroy
   void stop() {
-    running.forEach(future -> future.cancel(false));
+    stopped = true;
   }
 
   /** A run may fail in any way. */
   @FunctionalInterface
   public interface Work {
     void run() throws Exception;
+  }
+
+  /** Returns the pause to the next. */
+  @FunctionalInterface
+  private interface Turn {
+    Duration run();
   }
 }

@@ -33,6 +33,7 @@ public class StartingUp {
   private static final int SOFTWARE = 70;
 
   private static final Duration CLOCK_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LOOK_PAUSE = Duration.ofSeconds(1);
 
   @Resource(lookup = "jdbc/voicepact-migrations")
   private DataSource migrations;
@@ -40,6 +41,7 @@ public class StartingUp {
   private final CheckingSettings settings;
   private final DatabaseRights rights;
   private final DatabaseClock clock;
+  private final DatabaseAvailability database;
   private final RecurringWork recurring;
   private final Event<DatabaseReady> ready;
 
@@ -48,11 +50,13 @@ public class StartingUp {
       CheckingSettings settings,
       DatabaseRights rights,
       DatabaseClock clock,
+      DatabaseAvailability database,
       RecurringWork recurring,
       Event<DatabaseReady> ready) {
     this.settings = settings;
     this.rights = rights;
     this.clock = clock;
+    this.database = database;
     this.recurring = recurring;
     this.ready = ready;
   }
@@ -74,6 +78,7 @@ public class StartingUp {
       throw endProcess(
           NO_DATABASE, "the database cannot be opened or brought up to date (see DATA_DIR)", e);
     }
+    recurring.every(LOOK_PAUSE, "looking for the database", database::look);
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
     recurring.every(CLOCK_PAUSE, "keeping the owner's connection", this::keepOwner);
     try {

@@ -4,8 +4,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.sms.control.TimingClaims;
@@ -14,7 +12,6 @@ import org.voicepact.sms.control.TimingClaims;
 @Singleton
 public class ClaimNoticeSweep {
 
-  private static final Logger LOG = Logger.getLogger(ClaimNoticeSweep.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int AT_ONCE = 100;
 
@@ -30,15 +27,9 @@ public class ClaimNoticeSweep {
   }
 
   void sweep() {
-    timing.open(AT_ONCE).forEach(this::tell);
-  }
-
-  /** One that cannot be told of must not keep the others from it. */
-  private void tell(long message) {
-    try {
-      timing.tell(message);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, e, () -> "message " + message + " is told of again later");
-    }
+    RecurringWork.withEach(
+        timing.open(AT_ONCE),
+        timing::tell,
+        message -> "message " + message + " is told of again later");
   }
 }

@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.voicepact.platform.control.DatabaseAvailability;
+import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -38,6 +42,11 @@ public class OutboxDispatcher {
 
   private static final int MOST_ATTEMPTS_TO_KEEP = 3;
 
+  /** How long the end of a call is kept for a database that is away; below the time after which it counts as lost. */
+  private static final Duration KEPT = Duration.ofSeconds(90);
+
+  private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
+
   /** A gateway that is slow must not hold up all that wait. */
   private static final int CALLS_AT_ONCE = 8;
 
@@ -47,13 +56,22 @@ public class OutboxDispatcher {
   private final SendingOutbox outbox;
   private final ChosenGateway gateway;
   private final DeliveryReports reports;
+  private final DatabaseAvailability database;
+  private final Clock clock;
   private final AtomicBoolean wanted = new AtomicBoolean();
 
   @Inject
-  public OutboxDispatcher(SendingOutbox outbox, ChosenGateway gateway, DeliveryReports reports) {
+  public OutboxDispatcher(
+      SendingOutbox outbox,
+      ChosenGateway gateway,
+      DeliveryReports reports,
+      DatabaseAvailability database,
+      Clock clock) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.reports = reports;
+    this.database = database;
+    this.clock = clock;
   }
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
@@ -63,21 +81,32 @@ public class OutboxDispatcher {
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued event) {
     if (wanted.compareAndSet(false, true)) {
-      executor.execute(this::dispatch);
+      executor.execute(this::dispatchAtOnce);
+    }
+  }
+
+  private void dispatchAtOnce() {
+    try {
+      dispatch();
+    } catch (RuntimeException e) {
+      warn("the outbox could not be read; it is tried again", e);
+    }
+  }
+
+  /** Not of a database that is away: one line tells of that. */
+  private void warn(String message, Exception e) {
+    if (database.note(e).isEmpty()) {
+      LOG.log(Level.WARNING, message, e);
     }
   }
 
   /** One at a time, so that a person's messages leave in their order. */
   private synchronized void dispatch() {
     wanted.set(false);
-    try {
-      Claim claim = outbox.claim();
-      while (!claim.isEmpty()) {
-        send(claim.calls());
-        claim = outbox.claim();
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the outbox could not be read; it is tried again", e);
+    Claim claim = outbox.claim();
+    while (!claim.isEmpty()) {
+      send(claim.calls());
+      claim = outbox.claim();
     }
   }
 
@@ -101,7 +130,7 @@ public class OutboxDispatcher {
         ended.get();
       }
     } catch (ExecutionException e) {
-      LOG.log(Level.WARNING, "what became of a message could not be kept", e);
+      warn("what became of a message could not be kept", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -111,7 +140,7 @@ public class OutboxDispatcher {
     begun.ifPresent(call -> {
       Map<PhoneNumber, SendOutcome> outcomes =
           gateway.send(List.copyOf(call.ids().keySet()), call.text());
-      keep(call, outcomes, 1);
+      keep(call, outcomes);
       outcomes.values().forEach(this::settle);
     });
   }
@@ -126,19 +155,39 @@ public class OutboxDispatcher {
     try {
       reports.settle(gatewayId);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a delivery report could not be brought to its message", e);
+      warn("a delivery report could not be brought to its message", e);
     }
   }
 
-  /** What the gateway said cannot be asked for again: a database that is busy is tried some times. */
-  private void keep(Call call, Map<PhoneNumber, SendOutcome> outcomes, int attempt) {
-    try {
-      outbox.end(call, outcomes);
-    } catch (RuntimeException e) {
-      if (attempt == MOST_ATTEMPTS_TO_KEEP) {
-        throw e;
+  /**
+   * What the gateway said cannot be asked for again: a database that is busy is tried some times, one that is away until
+   * it is back.
+   */
+  private void keep(Call call, Map<PhoneNumber, SendOutcome> outcomes) {
+    Instant end = clock.instant().plus(KEPT);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        outbox.end(call, outcomes);
+        return;
+      } catch (RuntimeException e) {
+        boolean isAway = database.note(e).filter(DatabaseFault.AWAY::equals).isPresent();
+        boolean goesOn =
+            isAway ? clock.instant().isBefore(end) && pause() : attempt < MOST_ATTEMPTS_TO_KEEP;
+        if (!goesOn) {
+          throw e;
+        }
       }
-      keep(call, outcomes, attempt + 1);
+    }
+  }
+
+  /** False where the server ends. */
+  private static boolean pause() {
+    try {
+      Thread.sleep(AWAY_PAUSE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

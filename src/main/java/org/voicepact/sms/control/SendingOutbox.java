@@ -192,8 +192,9 @@ public class SendingOutbox {
     Map<PhoneNumber, Long> ids = new LinkedHashMap<>();
     Optional<String> code = Optional.empty();
     for (OutboundMessage each : taken) {
-      OutboundMessage message = locked(each.id());
-      if (!message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
+      OutboundMessage message = locked(each.id()).orElse(null);
+      if (message == null
+          || !message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
         continue;
       }
       byte[] sealed = message.sending().sealedCode();
@@ -213,7 +214,9 @@ public class SendingOutbox {
   @Transactional
   public void end(Call call, Map<PhoneNumber, SendOutcome> outcomes) {
     SendOutcome unsaid = new SendOutcome.Lost("the gateway's answer does not name the number");
-    call.ids().forEach((phone, id) -> end(locked(id), outcomes.getOrDefault(phone, unsaid)));
+    call.ids()
+        .forEach((phone, id) ->
+            locked(id).ifPresent(message -> end(message, outcomes.getOrDefault(phone, unsaid))));
   }
 
   private void end(OutboundMessage message, SendOutcome outcome) {
@@ -246,16 +249,19 @@ public class SendingOutbox {
         .setParameter("since", clock.instant().minus(UNKNOWN_FOR))
         .setMaxResults(AT_ONCE)
         .getResultList();
-    for (Long id : over) {
-      Sending sending = locked(id).sending();
-      if (sending.status() == Status.UNKNOWN) {
-        sending.drop("the gateway's answer was lost, and no report came within 24 hours");
-      }
+    over.forEach(id -> locked(id).map(OutboundMessage::sending).ifPresent(SendingOutbox::giveUp));
+  }
+
+  private static void giveUp(Sending sending) {
+    if (sending.status() == Status.UNKNOWN) {
+      sending.drop("the gateway's answer was lost, and no report came within 24 hours");
     }
   }
 
-  private OutboundMessage locked(long id) {
-    return entities.find(OutboundMessage.class, id, LockModeType.PESSIMISTIC_WRITE);
+  /** Empty where it is gone: H2 lets others see what it then cannot write to a full disk. */
+  private Optional<OutboundMessage> locked(long id) {
+    return Optional.ofNullable(
+        entities.find(OutboundMessage.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** One status each, so that the index leads past all that a number has got before. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.voicepact.contract.control.PersonLanguages;
+import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.entity.Dial;
@@ -42,14 +43,20 @@ public class AnsweringInTime {
   private final ShowingScreen showing;
   private final PersonLanguages languages;
   private final Clock clock;
+  private final DatabaseAvailability database;
 
   @Inject
   public AnsweringInTime(
-      AnsweringDial answering, ShowingScreen showing, PersonLanguages languages, Clock clock) {
+      AnsweringDial answering,
+      ShowingScreen showing,
+      PersonLanguages languages,
+      Clock clock,
+      DatabaseAvailability database) {
     this.answering = answering;
     this.showing = showing;
     this.languages = languages;
     this.clock = clock;
+    this.database = database;
   }
 
   /** The screen, from {@code CON } or {@code END } on. */
@@ -63,7 +70,9 @@ public class AnsweringInTime {
     } catch (TimeoutException late) {
       LOG.log(Level.WARNING, "a USSD session was told that the database is slow");
     } catch (ExecutionException e) {
-      LOG.log(Level.WARNING, "a USSD session was told that something failed", e);
+      if (database.note(e).isEmpty()) {
+        LOG.log(Level.WARNING, "a USSD session was told that something failed", e);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
