@@ -177,6 +177,25 @@ public final class PostgresServer implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Stops it and all its processes, so that it takes connections and does not answer. */
+  public void freeze() {
+    signal("-STOP");
+  }
+
+  public void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    List<String> command = new ArrayList<>(List.of("kill", name, Long.toString(process.pid())));
+    process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+    try {
+      run(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void awaitEnd() {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** voicepact-verify.jar, by itself and with nothing of the tests. */
-final class VerifyProgram {
+public final class VerifyProgram {
 
   static final Path JAR = Path.of(System.getProperty("voicepact.verify"));
 
@@ -55,7 +55,7 @@ final class VerifyProgram {
   }
 
   /** What it printed and how it ended. */
-  record Run(int exitCode, List<String> lines, String errors) {
+  public record Run(int exitCode, List<String> lines, String errors) {
     String last() {
       return lines.get(lines.size() - 1);
     }
@@ -77,7 +77,7 @@ final class VerifyProgram {
   }
 
   /** As anybody runs it, in a process of its own. */
-  static Run run(Path folder, Map<String, String> environment, String... arguments) {
+  public static Run run(Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         // A short run is over before the better compiler pays.
