@@ -31,8 +31,9 @@ import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.control.GatewayCall;
+import org.voicepact.sms.control.GatewayCall.Ended;
 import org.voicepact.sms.control.SendingOutbox;
-import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.OutboundMessage;
 import org.voicepact.sms.entity.SendOutcome;
@@ -205,7 +206,7 @@ class ErasingPersonalDataIT {
 
     erase(id);
 
-    assertTrue(sending.begin(List.of(message)).isEmpty());
+    assertTrue(sending.begin(List.of(List.of(message))).isEmpty());
   }
 
   @Test
@@ -214,10 +215,11 @@ class ErasingPersonalDataIT {
     OutboundMessage message = outbound(seller, id);
     message.sending().take(clock.instant(), Duration.ofMinutes(2));
     entities.flush();
-    Call call = sending.begin(List.of(message)).orElseThrow();
+    GatewayCall call = sending.begin(List.of(List.of(message))).get(0);
 
     erase(id);
-    sending.end(call, Map.of(seller, new SendOutcome.Accepted(Optional.of("the gateway's id"))));
+    sending.end(List.of(new Ended(
+        call, Map.of(seller, new SendOutcome.Accepted(Optional.of("the gateway's id"))))));
     entities.flush();
 
     assertEquals(

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
+import org.voicepact.sms.control.GatewayCall;
+import org.voicepact.sms.control.GatewayCall.Ended;
 import org.voicepact.sms.control.SendingOutbox;
-import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.entity.DeliveryNotice;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SmsText;
@@ -61,7 +63,7 @@ class ReportAndAnswerAtOnceIT {
     transaction.commit();
     assertEquals("ACCEPTED", status(id));
 
-    reports.settle(gatewayId);
+    reports.settle(List.of(gatewayId));
     assertEquals("DELIVERED", status(id));
   }
 
@@ -75,7 +77,7 @@ class ReportAndAnswerAtOnceIT {
     transaction.commit();
     assertEquals("ACCEPTED", status(id));
 
-    reports.settle(gatewayId);
+    reports.settle(List.of(gatewayId));
     assertEquals("DELIVERED", status(id));
   }
 
@@ -86,9 +88,9 @@ class ReportAndAnswerAtOnceIT {
   }
 
   private void answer(long id) {
-    outbox.end(
-        new Call(new SmsText("x", Optional.empty()), Map.of(phone, id)),
-        Map.of(phone, new SendOutcome.Accepted(Optional.of(gatewayId))));
+    outbox.end(List.of(new Ended(
+        new GatewayCall(new SmsText("x", Optional.empty()), Map.of(phone, id)),
+        Map.of(phone, new SendOutcome.Accepted(Optional.of(gatewayId))))));
   }
 
   private static void elsewhere(Runnable act) throws Exception {

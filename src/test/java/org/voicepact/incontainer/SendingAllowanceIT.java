@@ -182,7 +182,7 @@ class SendingAllowanceIT {
         OutboundMessage.code(phone, "Your code is [code].", new byte[34], null, clock.instant());
     assertEquals(Status.SENDING, claimed(code).status());
 
-    assertTrue(sending.begin(List.of(code)).isEmpty());
+    assertTrue(sending.begin(List.of(List.of(code))).isEmpty());
 
     assertEquals(Status.FAILED, code.status());
     assertEquals("the code was sealed with another SECRET_KEY", code.sending().failure());

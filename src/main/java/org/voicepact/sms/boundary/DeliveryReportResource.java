@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,7 +74,7 @@ public class DeliveryReportResource {
     Optional<PhoneNumber> phone =
         CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded);
     Repeats.tolerate(() -> reports.keep(notice, phone), () -> reports.isKnown(notice));
-    reports.settle(notice.gatewayId());
+    reports.settle(List.of(notice.gatewayId()));
     return SmsWebhookResource.RECEIVED;
   }
 

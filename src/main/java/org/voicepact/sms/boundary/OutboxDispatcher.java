@@ -9,12 +9,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -22,15 +25,14 @@ import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
-import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.ChosenGateway;
 import org.voicepact.sms.control.DeliveryReports;
+import org.voicepact.sms.control.GatewayCall;
+import org.voicepact.sms.control.GatewayCall.Ended;
 import org.voicepact.sms.control.SendingOutbox;
-import org.voicepact.sms.control.SendingOutbox.Call;
 import org.voicepact.sms.control.SendingOutbox.Claim;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
-import org.voicepact.sms.entity.SendOutcome;
 
 /** Sends what is in the outbox: right after a transaction that put something in, and every few seconds. */
 @Singleton
@@ -46,6 +48,9 @@ public class OutboxDispatcher {
   private static final Duration KEPT = Duration.ofSeconds(90);
 
   private static final Duration AWAY_PAUSE = Duration.ofSeconds(1);
+
+  /** A gateway waits 10 seconds for its answer; with what else there is to do. */
+  private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   /** A gateway that is slow must not hold up all that wait. */
   private static final int CALLS_AT_ONCE = 8;
@@ -104,7 +109,7 @@ public class OutboxDispatcher {
   private synchronized void dispatch() {
     wanted.set(false);
     Claim claim = outbox.claim();
-    while (!claim.isEmpty()) {
+    while (!claim.isEmpty() && !isToEnd()) {
       send(claim.calls());
       claim = outbox.claim();
     }
@@ -112,69 +117,101 @@ public class OutboxDispatcher {
 
   /** Brings them to the gateway, some at once, and waits for all: then no server keeps what it has taken for long. */
   private void send(List<List<OutboundMessage>> calls) {
-    for (int from = 0; from < calls.size(); from += CALLS_AT_ONCE) {
-      List<Callable<Void>> next =
-          calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())).stream()
-              .<Callable<Void>>map(messages -> () -> {
-                send(outbox.begin(messages));
-                return null;
-              })
-              .toList();
-      awaitAll(next);
+    for (int from = 0; from < calls.size() && !isToEnd(); from += CALLS_AT_ONCE) {
+      List<GatewayCall> begun =
+          outbox.begin(calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())));
+      CompletionService<Ended> answers = new ExecutorCompletionService<>(executor);
+      begun.forEach(call -> answers.submit(() -> send(call)));
+      awaitAll(answers, begun.size());
     }
   }
 
-  private void awaitAll(List<Callable<Void>> tasks) {
-    try {
-      for (Future<Void> ended : executor.invokeAll(tasks)) {
-        ended.get();
+  private Ended send(GatewayCall call) {
+    return new Ended(call, gateway.send(List.copyOf(call.ids().keySet()), call.text()));
+  }
+
+  /** The server stops: what was called for is still kept, and nothing more is called for. */
+  private static boolean isToEnd() {
+    return Thread.currentThread().isInterrupted();
+  }
+
+  /** What has come at the same time is kept in one transaction; nothing waits for a call that is slow. */
+  private void awaitAll(CompletionService<Ended> answers, int calls) {
+    boolean interrupted = false;
+    int open = calls;
+    while (open > 0) {
+      try {
+        List<Future<Ended>> together = nextOf(answers);
+        if (together.isEmpty()) {
+          LOG.warning(
+              "calls of the gateway did not end; what became of their messages is not known");
+          break;
+        }
+        open -= together.size();
+        keep(together.stream()
+            .map(OutboxDispatcher::ended)
+            .flatMap(Optional::stream)
+            .toList());
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (ExecutionException e) {
-      warn("what became of a message could not be kept", e);
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void send(Optional<Call> begun) {
-    begun.ifPresent(call -> {
-      Map<PhoneNumber, SendOutcome> outcomes =
-          gateway.send(List.copyOf(call.ids().keySet()), call.text());
-      keep(call, outcomes);
-      outcomes.values().forEach(this::settle);
-    });
-  }
-
-  private void settle(SendOutcome outcome) {
-    if (outcome instanceof SendOutcome.Accepted accepted) {
-      accepted.gatewayId().ifPresent(this::settle);
+  /** Waits for one and takes all that are there; none where the gateway takes longer than it may. */
+  private static List<Future<Ended>> nextOf(CompletionService<Ended> answers)
+      throws InterruptedException {
+    List<Future<Ended>> together = new ArrayList<>();
+    Future<Ended> next = answers.poll(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS);
+    while (next != null) {
+      together.add(next);
+      next = answers.poll();
     }
+    return together;
   }
 
-  private void settle(String gatewayId) {
+  private static Optional<Ended> ended(Future<Ended> call) {
     try {
-      reports.settle(gatewayId);
-    } catch (RuntimeException e) {
-      warn("a delivery report could not be brought to its message", e);
+      return Optional.of(call.get());
+    } catch (ExecutionException | CancellationException e) {
+      LOG.log(Level.WARNING, "what became of a message is not known", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    return Optional.empty();
+  }
+
+  /** One that cannot be kept must not take the others with it. */
+  private void keep(List<Ended> calls) {
+    try {
+      outbox.end(calls);
+    } catch (RuntimeException e) {
+      database.note(e);
+      calls.forEach(this::keep);
+    }
+    settle(calls.stream().map(Ended::gatewayIds).flatMap(List::stream).toList());
   }
 
   /**
    * What the gateway said cannot be asked for again: a database that is busy is tried some times, one that is away until
    * it is back.
    */
-  private void keep(Call call, Map<PhoneNumber, SendOutcome> outcomes) {
+  private void keep(Ended call) {
     Instant end = clock.instant().plus(KEPT);
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 2; ; attempt++) {
       try {
-        outbox.end(call, outcomes);
+        outbox.end(List.of(call));
         return;
       } catch (RuntimeException e) {
         boolean isAway = database.note(e).filter(DatabaseFault.AWAY::equals).isPresent();
         boolean goesOn =
             isAway ? clock.instant().isBefore(end) && pause() : attempt < MOST_ATTEMPTS_TO_KEEP;
         if (!goesOn) {
-          throw e;
+          warn("what became of a message could not be kept", e);
+          return;
         }
       }
     }
@@ -188,6 +225,14 @@ public class OutboxDispatcher {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private void settle(List<String> gatewayIds) {
+    try {
+      reports.settle(gatewayIds);
+    } catch (RuntimeException e) {
+      warn("delivery reports could not be brought to their messages", e);
     }
   }
 }

@@ -6,8 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.DeliveryNotice;
@@ -76,33 +80,46 @@ public class DeliveryReports {
         .isEmpty();
   }
 
-  /** What was reported of a message before the gateway's answer was here. */
+  /**
+   * What was reported of messages before the gateway's answer was here.
+   *
+   * @param messages by the gateway's ids
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void applyEarlier(OutboundMessage message, String gatewayId) {
+  void applyEarlier(Map<String, OutboundMessage> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    Map<String, OutboundMessage> byDigest = messages.entrySet().stream()
+        .collect(Collectors.toMap(entry -> digest(entry.getKey()), Map.Entry::getValue));
     entities
         .createQuery(
-            "SELECT r FROM DeliveryReport r WHERE r.gatewayId = :id ORDER BY r.id",
+            "SELECT r FROM DeliveryReport r WHERE r.gatewayId IN :ids ORDER BY r.id",
             DeliveryReport.class)
-        .setParameter("id", digest(gatewayId))
+        .setParameter("ids", byDigest.keySet())
         .getResultList()
-        .forEach(report -> apply(report, message));
+        .forEach(report -> apply(report, byDigest.get(report.gatewayDigest())));
   }
 
   /**
-   * Brings together a message and the reports of it. Of a report and the gateway's answer that come at the same time
+   * Brings together messages and the reports of them. Of a report and the gateway's answer that come at the same time
    * neither transaction sees the other: both sides call this once theirs is over, and the later one finds both.
    */
   @Transactional
-  public void settle(String gatewayId) {
-    boolean isOneLeft = !entities
+  public void settle(Collection<String> gatewayIds) {
+    if (gatewayIds.isEmpty()) {
+      return;
+    }
+    Set<String> left = Set.copyOf(entities
         .createQuery(
-            "SELECT r.id FROM DeliveryReport r WHERE r.gatewayId = :id AND r.messageId IS NULL",
-            Long.class)
-        .setParameter("id", digest(gatewayId))
-        .getResultList()
-        .isEmpty();
-    if (isOneLeft) {
-      messageOf(gatewayId).ifPresent(message -> applyEarlier(message, gatewayId));
+            "SELECT r.gatewayId FROM DeliveryReport r WHERE r.gatewayId IN :ids AND r.messageId IS NULL",
+            String.class)
+        .setParameter("ids", gatewayIds.stream().map(this::digest).toList())
+        .getResultList());
+    for (String gatewayId : gatewayIds) {
+      if (left.contains(digest(gatewayId))) {
+        messageOf(gatewayId).ifPresent(message -> applyEarlier(Map.of(gatewayId, message)));
+      }
     }
   }
 

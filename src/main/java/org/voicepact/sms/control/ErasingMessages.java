@@ -28,6 +28,9 @@ public class ErasingMessages {
   private static final String INBOUND = "SELECT m FROM InboundMessage m";
   private static final String OUTBOUND = "SELECT m FROM OutboundMessage m";
 
+  /** As whoever sends them locks them, so that nobody waits in a circle. */
+  private static final String IN_ORDER = " ORDER BY m.id";
+
   private final EntityManager entities;
   private final PersonLanguages languages;
 
@@ -51,7 +54,7 @@ public class ErasingMessages {
 
   private <T> List<T> about(String select, Class<T> type, PersonalDataErased event) {
     return entities
-        .createQuery(select + ABOUT, type)
+        .createQuery(select + ABOUT + IN_ORDER, type)
         .setParameter("contract", event.contract().value())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
@@ -59,7 +62,9 @@ public class ErasingMessages {
 
   private <T> List<T> of(PhoneNumber phone, String select, String column, Class<T> type) {
     return entities
-        .createQuery(select + " WHERE " + column + " = :phone" + NOT_NEEDED.formatted(column), type)
+        .createQuery(
+            select + " WHERE " + column + " = :phone" + NOT_NEEDED.formatted(column) + IN_ORDER,
+            type)
         .setParameter("phone", phone.e164())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();

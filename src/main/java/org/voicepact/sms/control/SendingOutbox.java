@@ -11,10 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.contract.control.Contracts;
@@ -95,13 +97,6 @@ public class SendingOutbox {
    * @param calls those that were taken, each list one text for some numbers; the others are dropped or parked
    */
   public record Claim(boolean isEmpty, List<List<OutboundMessage>> calls) {}
-
-  /**
-   * What is to be brought to the gateway in one call.
-   *
-   * @param ids of the messages, by their numbers
-   */
-  public record Call(SmsText text, Map<PhoneNumber, Long> ids) {}
 
   /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
@@ -185,14 +180,26 @@ public class SendingOutbox {
    * Notes that the gateway is about to be called with messages that were taken together. Those that were erased or
    * taken by another server since then are left out.
    *
-   * @return empty where none is left
+   * @param taken as {@link Claim#calls} has them; so many at most as are called for at the same time, because
+   *     nobody knows of any of them whether it was sent where the server dies now
+   * @return none for a list of which none is left
    */
   @Transactional
-  public Optional<Call> begin(List<OutboundMessage> taken) {
+  public List<GatewayCall> begin(List<List<OutboundMessage>> taken) {
+    Map<Long, OutboundMessage> locked =
+        locked(taken.stream().flatMap(List::stream).map(OutboundMessage::id).toList());
+    return taken.stream()
+        .map(together -> call(together, locked))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<GatewayCall> call(
+      List<OutboundMessage> taken, Map<Long, OutboundMessage> locked) {
     Map<PhoneNumber, Long> ids = new LinkedHashMap<>();
     Optional<String> code = Optional.empty();
     for (OutboundMessage each : taken) {
-      OutboundMessage message = locked(each.id()).orElse(null);
+      OutboundMessage message = locked.get(each.id());
       if (message == null
           || !message.sending().beginCall(each.sending().nextAttemptAt(), clock.instant())) {
         continue;
@@ -207,16 +214,28 @@ public class SendingOutbox {
     }
     return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Call(new SmsText(taken.get(0).text(), code), ids));
+        : Optional.of(new GatewayCall(new SmsText(taken.get(0).text(), code), ids));
   }
 
-  /** Keeps what became of a call, for each number; one that the gateway said nothing of is lost. */
+  /** Keeps what became of calls, for each number; one that the gateway said nothing of is lost. */
   @Transactional
-  public void end(Call call, Map<PhoneNumber, SendOutcome> outcomes) {
+  public void end(List<GatewayCall.Ended> calls) {
     SendOutcome unsaid = new SendOutcome.Lost("the gateway's answer does not name the number");
-    call.ids()
-        .forEach((phone, id) ->
-            locked(id).ifPresent(message -> end(message, outcomes.getOrDefault(phone, unsaid))));
+    Map<Long, OutboundMessage> locked = locked(
+        calls.stream().flatMap(each -> each.call().ids().values().stream()).toList());
+    Map<String, OutboundMessage> accepted = new HashMap<>();
+    for (GatewayCall.Ended ended : calls) {
+      ended.call().ids().forEach((phone, id) -> {
+        OutboundMessage message = locked.get(id);
+        if (message == null) {
+          return;
+        }
+        SendOutcome outcome = ended.outcomes().getOrDefault(phone, unsaid);
+        end(message, outcome);
+        outcome.gatewayId().ifPresent(byGateway -> accepted.put(byGateway, message));
+      });
+    }
+    reports.applyEarlier(accepted);
   }
 
   private void end(OutboundMessage message, SendOutcome outcome) {
@@ -225,7 +244,6 @@ public class SendingOutbox {
     if (outcome instanceof SendOutcome.Accepted accepted) {
       sending.accepted(accepted.gatewayId(), now);
       record.sent(message);
-      accepted.gatewayId().ifPresent(id -> reports.applyEarlier(message, id));
     } else if (outcome instanceof SendOutcome.Refused refused) {
       sending.drop(refused.reason());
     } else if (outcome instanceof SendOutcome.Postponed postponed) {
@@ -249,19 +267,30 @@ public class SendingOutbox {
         .setParameter("since", clock.instant().minus(UNKNOWN_FOR))
         .setMaxResults(AT_ONCE)
         .getResultList();
-    over.forEach(id -> locked(id).map(OutboundMessage::sending).ifPresent(SendingOutbox::giveUp));
-  }
-
-  private static void giveUp(Sending sending) {
-    if (sending.status() == Status.UNKNOWN) {
-      sending.drop("the gateway's answer was lost, and no report came within 24 hours");
+    for (OutboundMessage message : locked(over).values()) {
+      Sending sending = message.sending();
+      if (sending.status() == Status.UNKNOWN) {
+        sending.drop("the gateway's answer was lost, and no report came within 24 hours");
+      }
     }
   }
 
-  /** Empty where it is gone: H2 lets others see what it then cannot write to a full disk. */
-  private Optional<OutboundMessage> locked(long id) {
-    return Optional.ofNullable(
-        entities.find(OutboundMessage.class, id, LockModeType.PESSIMISTIC_WRITE));
+  /**
+   * In one order, so that nobody waits in a circle. Without those that are gone: H2 lets others see what it then cannot
+   * write to a full disk.
+   */
+  private Map<Long, OutboundMessage> locked(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT m FROM OutboundMessage m WHERE m.id IN :ids ORDER BY m.id",
+            OutboundMessage.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .collect(Collectors.toMap(OutboundMessage::id, Function.identity()));
   }
 
   /** One status each, so that the index leads past all that a number has got before. */

@@ -49,6 +49,11 @@ public class DeliveryReport {
     this.receivedAt = now;
   }
 
+  /** The keyed digest of the gateway's id of the message. */
+  public String gatewayDigest() {
+    return gatewayId;
+  }
+
   /** Notes which message it is about. */
   public void isAbout(OutboundMessage message) {
     messageId = message.id();

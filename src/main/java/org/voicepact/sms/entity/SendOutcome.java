@@ -29,6 +29,11 @@ public sealed interface SendOutcome {
   /** The call went out and no answer that says anything came back: it may have taken it. */
   record Lost(String reason) implements SendOutcome {}
 
+  /** The gateway's id of the message; empty unless it has taken it and given one. */
+  default Optional<String> gatewayId() {
+    return Optional.empty();
+  }
+
   /** The same for each of the numbers. */
   static Map<PhoneNumber, SendOutcome> forAll(List<PhoneNumber> phones, SendOutcome outcome) {
     return phones.stream().collect(Collectors.toMap(Function.identity(), phone -> outcome));
