@@ -6,4 +6,4 @@ set -euo pipefail
 SECONDS_EACH=${SECONDS_EACH:-60}
 . "$(dirname "$0")/server.sh"
 start sms RATE_LIMIT_DEFAULT=off RATE_LIMIT_CREATE=off SMS_UNASKED_LIMIT=off SMS_DAILY_LIMIT=off
-java bench/SmsWebhookRate.java "${url[sms]}" "${RATE:-200}" "$seconds"
+java bench/SmsWebhookRate.java "${url[sms]}" "${pid[sms]}" "${RATE:-200}" "$seconds"
