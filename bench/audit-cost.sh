@@ -5,29 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/server.sh"
 
 limits_off=(RATE_LIMIT_CREATE=off RATE_LIMIT_DEFAULT=off SMS_UNASKED_LIMIT=off SMS_DAILY_LIMIT=off)
-h2=$(ls target/package/usr/servers/defaultServer/lib/h2-*.jar)
 many=${WAITING:-60000}
-
-sql() { # name of a server that is stopped; the statements come in
-  cat > "$work/statements.sql"
-  java -cp "$h2:$work/classes" org.h2.tools.RunScript -user voicepact -password "" -script "$work/statements.sql" \
-    -url "jdbc:h2:file:$work/$1/data/voicepact;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-}
-
-cat > "$work/create.lua" <<'LUA'
-wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
-local next = 0
-function setup(thread) thread:set("lane", next); next = next + 1 end
-local count = 0
-function request()
-  count = count + 1
-  local seller = 712000000 + lane * 1000000 + count * 2 % 900000
-  return wrk.format(nil, "/api/v1/contracts/create/manual", nil, string.format(
-    '{"product": "Maize", "total_amount": 350000, "parties": [{"role": "seller", "phone_number": "+254%d"}, ' ..
-    '{"role": "buyer", "phone_number": "+254%d"}]}', seller, seller + 1))
-end
-LUA
 
 start without "${limits_off[@]}"
 stop without
@@ -35,7 +13,7 @@ stop without
 mkdir "$work/classes"
 javac -cp "$h2" -d "$work/classes" bench/ForgettingTrigger.java
 jar --create --file "$work/without/usr/servers/defaultServer/lib/h2-forgetting.jar" -C "$work/classes" .
-sql without <<'SQL'
+sql "$work/without/data" <<'SQL'
 ALTER TABLE audit_waiting RENAME TO audit_waiting_kept;
 ALTER TABLE audit_entry RENAME TO audit_entry_kept;
 CREATE VIEW audit_waiting AS SELECT * FROM audit_waiting_kept;
@@ -45,16 +23,16 @@ CREATE TRIGGER forget_entry INSTEAD OF INSERT ON audit_entry FOR EACH ROW CALL '
 SQL
 start without "${limits_off[@]}"
 start with "${limits_off[@]}"
-for name in with without; do rate "${url[$name]}" -s "$work/create.lua" > /dev/null; done # warm-up
+for name in with without; do rate "${url[$name]}" -s bench/create.lua > /dev/null; done # warm-up
 for round in 1 2 3 4 5; do
-  with=$(rate "${url[with]}" -s "$work/create.lua")
-  without=$(rate "${url[without]}" -s "$work/create.lua")
+  with=$(rate "${url[with]}" -s bench/create.lua)
+  without=$(rate "${url[without]}" -s bench/create.lua)
   echo "round $round: contracts with the log $with/s, without $without/s, ratio $(echo "scale=3; $with / $without" | bc)"
 done
 stop without
 
 stop with
-sql with <<SQL
+sql "$work/with/data" <<SQL
 INSERT INTO audit_entry (id, recorded_at, actor, channel, action, subject, data, chain)
   SELECT nextval('audit_entry_id'), CURRENT_TIMESTAMP, 'system', 'SYSTEM', 'bench', 'bench', '{"n":"1"}',
   'bench' || MOD(n, $many / 6) FROM SYSTEM_RANGE(1, $many) AS numbers(n);

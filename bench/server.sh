@@ -7,6 +7,7 @@ seconds=${SECONDS_EACH:-10}
 connections=${CONNECTIONS:-16}
 work=$(mktemp -d)
 wlp=$root/target/liberty/wlp
+h2=$(ls "$root"/target/package/usr/servers/defaultServer/lib/h2-*.jar)
 declare -A url pid
 
 stop() { # name
@@ -20,24 +21,46 @@ stop_all() {
 }
 trap stop_all EXIT
 
-start() { # name, NAME=value of its environment ...; afterwards ${url[name]} is where it answers
+prepare() { # name; its own copy of the packaged server
+  local servers=$work/$1/usr/servers
+  mkdir -p "$servers"
+  [ -d "$servers/defaultServer" ] || cp -r "$root/target/package/usr/servers/defaultServer" "$servers/"
+}
+
+launch() { # name, NAME=value of its environment ...; afterwards ${url[name]} is where it will answer
   local name=$1 options
   shift
-  mkdir -p "$work/$name/usr/servers"
-  [ -d "$work/$name/usr/servers/defaultServer" ] ||
-    cp -r "$root/target/package/usr/servers/defaultServer" "$work/$name/usr/servers/"
   url[$name]=${url[$name]:-http://localhost:$(( 20000 + RANDOM % 20000 ))}
   mapfile -t options < <(grep -hv -e '^#' -e '^$' liberty/jvm.options "$wlp/lib/platform/java/java9.options")
   env WLP_USER_DIR="$work/$name/usr" HTTP_PORT="${url[$name]##*:}" DATA_DIR="$work/$name/data" "$@" \
     java "${options[@]}" -javaagent:"$wlp/bin/tools/ws-javaagent.jar" -Djava.awt.headless=true \
     -jar "$wlp/bin/tools/ws-server.jar" defaultServer > "$work/$name/console.log" 2>&1 &
   pid[$name]=$!
-  for _ in $(seq 240); do
-    curl -fs -o /dev/null "${url[$name]}/health/ready" && curl -fs -o /dev/null "${url[$name]}/" && return
-    sleep 0.5
+}
+
+await() { # name, path that answers 200 once the server is there
+  local end=$(( SECONDS + 240 ))
+  until curl -fs -o /dev/null "${url[$1]}$2"; do
+    [ $SECONDS -lt $end ] || { cat "$work/$1/console.log"; exit 1; }
+    sleep 0.05
   done
-  cat "$work/$name/console.log"
-  exit 1
+}
+
+start() { # name, NAME=value of its environment ...
+  prepare "$1"
+  launch "$@"
+  await "$1" /health/ready
+  await "$1" /
+}
+
+h2_url() { # folder of a database
+  echo "jdbc:h2:file:$1/voicepact;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+}
+
+sql() { # folder of a database that no server has open; the statements come in
+  cat > "$work/statements.sql"
+  java -cp "$h2:$work/classes" org.h2.tools.RunScript -user voicepact -password "" -script "$work/statements.sql" \
+    -url "$(h2_url "$1")"
 }
 
 rate() { # address, options of wrk ...; requests per second
