@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.VoicePactServer;
+import org.voicepact.verifier.AuditCheck;
 
 /**
  * The process is killed at a random moment while contracts are made and confirmed, and started again on the same data,

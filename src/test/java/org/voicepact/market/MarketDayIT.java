@@ -2,23 +2,14 @@ package org.voicepact.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
-import net.jqwik.api.state.Transformer;
-import org.voicepact.market.Step.What;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.VoicePactServer;
 
@@ -28,8 +19,6 @@ import org.voicepact.testing.VoicePactServer;
  */
 class MarketDayIT {
 
-  private static final int CONTRACTS = 500;
-  private static final int PHONES = 1_200;
   private static final int STEPS = 5_000;
 
   private static VoicePactServer server;
@@ -37,15 +26,7 @@ class MarketDayIT {
 
   @BeforeContainer
   static void start() {
-    server = VoicePactServer.start(
-        "market-day",
-        Map.of(
-            "RATE_LIMIT_CREATE", "off",
-            "RATE_LIMIT_CONFIRM", "off",
-            "RATE_LIMIT_DEFAULT", "off",
-            "RATE_LIMIT_PROBE", "100000/day",
-            "SMS_UNASKED_LIMIT", "off",
-            "SMS_DAILY_LIMIT", "off"));
+    server = VoicePactServer.start("market-day", Days.UNLIMITED);
     api = Api.undocumented(server);
   }
 
@@ -66,33 +47,6 @@ class MarketDayIT {
 
   @Provide
   Arbitrary<ActionChain<Market>> days() {
-    return Arbitraries.longs()
-        .flatMap(seed -> ActionChain.startWith(
-                () -> new Market(api, CONTRACTS, PHONES, new Random(seed)))
-            .withAction(new Perform())
-            .withMaxTransformations(STEPS));
-  }
-
-  private static final class Perform implements Action.Independent<Market> {
-
-    @Override
-    public Arbitrary<Transformer<Market>> transformer() {
-      Arbitrary<What> what = Arbitraries.frequency(
-          Tuple.of(3, What.YES),
-          Tuple.of(1, What.NO),
-          Tuple.of(4, What.DELIVERED),
-          Tuple.of(4, What.ACCEPT),
-          Tuple.of(1, What.DISPUTE),
-          Tuple.of(5, What.GO_ON),
-          Tuple.of(3, What.MENU),
-          Tuple.of(1, What.ASK),
-          Tuple.of(2, What.CHATTER));
-      Arbitrary<Integer> anyContract = Arbitraries.integers()
-          .between(0, CONTRACTS - 1)
-          .withDistribution(RandomDistribution.uniform());
-      return Combinators.combine(what, anyContract, Arbitraries.longs())
-          .as(Step::new)
-          .map(step -> Transformer.mutate(step.toString(), market -> market.perform(step)));
-    }
+    return Days.of(STEPS, random -> new Market(api, Days.CONTRACTS, Days.PHONES, random));
   }
 }

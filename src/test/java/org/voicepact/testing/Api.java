@@ -3,6 +3,7 @@ package org.voicepact.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -28,25 +31,41 @@ public final class Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Those that a proxy gives while it finds no server that answers. */
+  private static final Set<Integer> NOBODY_THERE = Set.of(502, 503, 504);
+
   private final VoicePactServer server;
+  private final URI address;
+  private final Duration repeating;
   private final Optional<DocumentedApi> document;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private Api(VoicePactServer server, Optional<DocumentedApi> document) {
+  private Api(
+      VoicePactServer server, URI address, Duration repeating, Optional<DocumentedApi> document) {
     this.server = server;
+    this.address = address;
+    this.repeating = repeating;
     this.document = document;
   }
 
   public static Api documented(VoicePactServer server) {
-    Api plain = new Api(server, Optional.empty());
+    Api plain = undocumented(server);
     String yaml = plain.get("/openapi?format=JSON").text();
-    return new Api(server, Optional.of(DocumentedApi.of(yaml)));
+    return new Api(server, server.uri("/"), Duration.ZERO, Optional.of(DocumentedApi.of(yaml)));
   }
 
   /** Without a comparison, for load and for servers that publish no document. */
   public static Api undocumented(VoicePactServer server) {
-    return new Api(server, Optional.empty());
+    return new Api(server, server.uri("/"), Duration.ZERO, Optional.empty());
+  }
+
+  /**
+   * Several servers behind one address, any of which may be gone: a call without an answer is made again, as gateways
+   * do, for a minute.
+   */
+  public static Api repeating(URI address) {
+    return new Api(null, address, PATIENCE, Optional.empty());
   }
 
   public Answer get(String path, String... headers) {
@@ -79,7 +98,7 @@ public final class Api {
   public Answer send(HttpRequest.Builder builder) {
     try {
       HttpRequest request = builder.timeout(PATIENCE).build();
-      Answer answer = new Answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      Answer answer = answer(request);
       document.ifPresent(api -> api.check(request, answer));
       return answer;
     } catch (IOException e) {
@@ -90,11 +109,28 @@ public final class Api {
     }
   }
 
+  private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + repeating.toNanos();
+    while (true) {
+      try {
+        Answer answer = new Answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        if (!NOBODY_THERE.contains(answer.status()) || System.nanoTime() >= deadline) {
+          return answer;
+        }
+      } catch (IOException e) {
+        if (System.nanoTime() >= deadline) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
   /**
    * @param headers names and values by turns
    */
   public HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(server.uri(path));
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address.resolve(path));
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }

@@ -36,8 +36,29 @@ public final class Nginx implements AutoCloseable {
    * @param lines of {@code liberty/nginx.conf}, and what stands in place of each
    */
   public static Nginx start(Path home, Map<String, String> lines) throws IOException {
+    return launch(home, edited(home, "liberty/nginx.conf", lines));
+  }
+
+  /**
+   * Two servers on this machine behind one address, without TLS, as {@code deploy/nginx.conf} has them.
+   *
+   * @param ports of the servers
+   */
+  public static Nginx beforeTwo(Path home, int port, List<Integer> ports) throws IOException {
+    return launch(
+        home,
+        edited(
+            home,
+            "deploy/nginx.conf",
+            Map.of(
+                "server voicepact-1:8000 ", "server 127.0.0.1:" + ports.get(0) + " ",
+                "server voicepact-2:8000 ", "server 127.0.0.1:" + ports.get(1) + " ",
+                "listen 80;", "listen 127.0.0.1:" + port + ";")));
+  }
+
+  private static Nginx launch(Path home, String site) throws IOException {
     Files.createDirectories(home.resolve("logs"));
-    Files.writeString(home.resolve("voicepact.conf"), site(home, lines));
+    Files.writeString(home.resolve("voicepact.conf"), site);
     Files.writeString(home.resolve("nginx.conf"), main(home));
     Process process = new ProcessBuilder(
             program().orElseThrow().toString(),
@@ -54,9 +75,9 @@ public final class Nginx implements AutoCloseable {
     return new Nginx(home, process);
   }
 
-  private static String site(Path home, Map<String, String> lines) {
-    String site = replaced(
-        Readme.projectFile("liberty/nginx.conf"), "/var/log/nginx/", home.resolve("logs") + "/");
+  private static String edited(Path home, String example, Map<String, String> lines) {
+    String site =
+        replaced(Readme.projectFile(example), "/var/log/nginx/", home.resolve("logs") + "/");
     for (Map.Entry<String, String> line : lines.entrySet()) {
       site = replaced(site, line.getKey(), line.getValue());
     }
@@ -65,7 +86,7 @@ public final class Nginx implements AutoCloseable {
 
   private static String replaced(String text, String line, String replacement) {
     if (!text.contains(line)) {
-      throw new AssertionError("liberty/nginx.conf has no: " + line);
+      throw new AssertionError("the example has no: " + line);
     }
     return text.replace(line, replacement);
   }

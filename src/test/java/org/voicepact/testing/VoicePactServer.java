@@ -246,6 +246,15 @@ public final class VoicePactServer implements AutoCloseable {
         : DriverManager.getConnection(h2(dataDirectory), user, password);
   }
 
+  /** Where its database is, as the program that verifies takes it. */
+  public String databaseUrl() {
+    if (isOnPostgres()) {
+      return TestDatabases.postgres().url(databaseName());
+    }
+    String named = environment.getOrDefault("DATABASE_URL", "");
+    return named.isEmpty() ? "jdbc:h2:file:" + dataDirectory.resolve("voicepact") : named;
+  }
+
   /** The address of a file of H2 in a data folder. */
   public static String h2(Path folder) {
     return "jdbc:h2:file:" + folder.resolve("voicepact")

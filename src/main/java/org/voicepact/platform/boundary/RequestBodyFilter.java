@@ -3,6 +3,8 @@ package org.voicepact.platform.boundary;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,11 +15,15 @@ import java.io.InputStream;
 import org.voicepact.platform.entity.PayloadTooLarge;
 import org.voicepact.platform.entity.UnsupportedContentEncoding;
 
-/** No body is read beyond {@link #LIMIT}, whatever {@code Content-Length} says, and none in a content coding. */
+/**
+ * No body is read beyond {@link #LIMIT}, whatever {@code Content-Length} says, and none in a content coding. TRACE has no
+ * body (RFC 9110, section 9.3.8), and Liberty leaves one that came with it on the connection, where it would be read as
+ * the beginning of the next request: so the connection ends with the answer.
+ */
 @Provider
 @PreMatching
 @Priority(200)
-public class RequestBodyFilter implements ContainerRequestFilter {
+public class RequestBodyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
   /** In bytes. */
   public static final int LIMIT = 1024 * 1024;
@@ -36,6 +42,13 @@ public class RequestBodyFilter implements ContainerRequestFilter {
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
     request.setEntityStream(new BoundedInputStream(request.getEntityStream()));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if ("TRACE".equals(request.getMethod())) {
+      response.getHeaders().putSingle("Connection", "close");
+    }
   }
 
   private static final class BoundedInputStream extends FilterInputStream {

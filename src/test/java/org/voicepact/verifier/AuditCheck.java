@@ -1,4 +1,4 @@
-package org.voicepact.faults;
+package org.voicepact.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,31 +8,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.VoicePactServer;
-import org.voicepact.verifier.VerifyProgram;
 
 /** Whether the evidence in the database of a server holds, as voicepact-verify.jar says. */
-final class AuditCheck {
+public final class AuditCheck {
 
   private AuditCheck() {}
 
   /** Ends the server: H2's file is open to one process at a time. */
-  static void run(VoicePactServer server) throws IOException {
-    run(server, server.dataDirectory());
-  }
-
-  /**
-   * @param data where its database is
-   */
-  static void run(VoicePactServer server, Path data) throws IOException {
+  public static void run(VoicePactServer server) throws IOException {
     Path keys = Files.createTempFile("voicepact-keys", ".json");
     try {
       Files.write(keys, Api.undocumented(server).get("/api/v1/keys").bytes());
       server.stop();
       VerifyProgram.Run run = VerifyProgram.run(
-          data,
+          keys.getParent(),
           Map.of(),
           "--database",
-          "jdbc:h2:file:" + data.resolve("voicepact"),
+          server.databaseUrl(),
           "--keys",
           keys.toString());
       assertThat(run.exitCode()).as(run.toString()).isZero();

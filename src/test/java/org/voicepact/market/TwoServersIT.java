@@ -1,0 +1,103 @@
+package org.voicepact.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.state.ActionChain;
+import org.voicepact.testing.Api;
+import org.voicepact.testing.Nginx;
+import org.voicepact.testing.PostgresServer;
+import org.voicepact.testing.TestDatabases;
+import org.voicepact.testing.VoicePactServer;
+import org.voicepact.verifier.AuditCheck;
+
+/**
+ * A market day at two servers with one PostgreSQL behind nginx, while by turns one of the servers is killed and started
+ * again. In the end every contract is what plain rules say, and the audit log verifies.
+ */
+class TwoServersIT {
+
+  private static final int STEPS = Integer.getInteger("voicepact.market.steps", 300);
+  private static final String DATABASE = "two-servers";
+
+  private static PostgresServer postgres;
+  private static Nginx nginx;
+  private static Killing killing;
+  private static List<VoicePactServer> servers = List.of();
+  private static Api api;
+
+  @BeforeContainer
+  static void start() throws IOException {
+    assumeTrue(Nginx.program().isPresent(), "nginx is not installed");
+    assumeTrue(PostgresServer.binaries().isPresent(), "PostgreSQL is not installed");
+    postgres = TestDatabases.another();
+    postgres.createDatabase(DATABASE);
+    servers = List.of(
+        VoicePactServer.prepare("first-of-two", settings()),
+        VoicePactServer.prepare("second-of-two", settings()));
+    servers.forEach(VoicePactServer::launch);
+    servers.forEach(VoicePactServer::awaitReady);
+    int port = VoicePactServer.freePort();
+    nginx = Nginx.beforeTwo(
+        Path.of(System.getProperty("voicepact.it"), "nginx-" + UUID.randomUUID()),
+        port,
+        servers.stream().map(VoicePactServer::port).toList());
+    api = Api.repeating(URI.create("http://127.0.0.1:" + port));
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(Days.UNLIMITED);
+    settings.put("DATABASE_URL", postgres.url(DATABASE));
+    for (String secret : List.of("SECRET_KEY", "PASSWORD_SALT", "SIGNATURE_PRIVATE_KEY")) {
+      settings.put(secret, "what both of the two servers know, " + secret);
+    }
+    settings.put("CHECKPOINT_INTERVAL", "1");
+    return settings;
+  }
+
+  @AfterContainer
+  static void stop() {
+    if (nginx != null) {
+      nginx.close();
+    }
+    servers.forEach(VoicePactServer::close);
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+  void nothingIsLostWhereServersAreKilled(@ForAll("days") ActionChain<Market> day)
+      throws IOException {
+    Market market = day.run();
+    int kills = killing.end();
+
+    market.check();
+    assertThat(kills).isPositive();
+    AuditCheck.run(servers.get(0));
+    System.out.println("Two servers, " + kills + " kills: " + market.statuses());
+  }
+
+  @Provide
+  Arbitrary<ActionChain<Market>> days() {
+    return Days.of(STEPS, random -> {
+      Market market = new Market(api, Days.CONTRACTS, Days.PHONES, random);
+      killing = Killing.start(servers, random);
+      return market;
+    });
+  }
+}
