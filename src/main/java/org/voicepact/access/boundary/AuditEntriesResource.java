@@ -1,5 +1,6 @@
 package org.voicepact.access.boundary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.evidence.control.EntryRequests;
 import org.voicepact.evidence.control.ReadingLog;
 import org.voicepact.evidence.entity.LogEntry;
 import org.voicepact.platform.boundary.QueryFields;
@@ -35,10 +38,12 @@ public class AuditEntriesResource {
   private static final int MOST = 1000;
 
   private final ReadingLog log;
+  private final EntryRequests requests;
 
   @Inject
-  public AuditEntriesResource(ReadingLog log) {
+  public AuditEntriesResource(ReadingLog log, EntryRequests requests) {
     this.log = log;
+    this.requests = requests;
   }
 
   @GET
@@ -57,6 +62,11 @@ public class AuditEntriesResource {
               description = "The sequence of the first entry",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
           String from,
+      @QueryParam("request_id")
+          @Parameter(
+              description = "Only entries that were written in this request, or run of the server",
+              schema = @Schema(type = SchemaType.STRING))
+          String requestId,
       @QueryParam("limit")
           @Parameter(
               schema =
@@ -68,7 +78,12 @@ public class AuditEntriesResource {
           String limit) {
     long first = QueryFields.number("from", from, 1, 1, Long.MAX_VALUE);
     int most = (int) QueryFields.number("limit", limit, 100, 1, MOST);
-    return new Page(log.from(first, most).stream().map(Entry::of).toList());
+    List<LogEntry> entries = QueryFields.text(requestId)
+        .map(id -> requests.entries(id, first, most))
+        .orElseGet(() -> log.from(first, most));
+    Map<Long, String> ids = requests.of(entries);
+    return new Page(
+        entries.stream().map(entry -> Entry.of(entry, ids.get(entry.entryId()))).toList());
   }
 
   /** Some entries that follow one another. */
@@ -87,10 +102,18 @@ public class AuditEntriesResource {
       ObjectNode entry,
 
       @JsonProperty @Schema(required = true, description = "SHA-256(0x00 || JCS(entry)) in hex")
-      String entryHash) {
+      String entryHash,
 
-    static Entry of(LogEntry entry) {
-      return new Entry(entry.document(), entry.hexHash());
+      @JsonProperty
+      @Schema(
+          description =
+              "In which request, or run of the server, it was written, to find it in the log files;"
+                  + " no hash covers it")
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+      String requestId) {
+
+    static Entry of(LogEntry entry, String requestId) {
+      return new Entry(entry.document(), entry.hexHash(), requestId);
     }
   }
 }

@@ -59,11 +59,14 @@ public class ErasingPersonalData {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     List<PhoneNumber> phones = contract.phones();
-    if (contract.erasePersonalData(locked.now())) {
+    boolean isFirst = contract.erasePersonalData(locked.now());
+    if (isFirst) {
       contracts.transcript(id).ifPresent(Transcript::erasePersonalData);
+    }
+    erased.fire(new PersonalDataErased(id, phones));
+    if (isFirst) {
       audit.byCaller(
           by, "personal-data.erased", Subject.contract(id.value()), Map.of(), locked.now());
     }
-    erased.fire(new PersonalDataErased(id, phones));
   }
 }

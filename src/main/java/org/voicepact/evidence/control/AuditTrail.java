@@ -13,6 +13,7 @@ import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.Json;
 
 /**
@@ -27,13 +28,15 @@ public class AuditTrail {
       "INSERT INTO audit_entry (id, recorded_at, actor, channel, assurance, action, subject, data, chain)"
           + " VALUES (nextval('audit_entry_id'), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   private static final String QUEUE =
-      "INSERT INTO audit_waiting (entry_id, chain) VALUES (currval('audit_entry_id'), ?1)";
+      "INSERT INTO audit_waiting (entry_id, chain, request_id) VALUES (currval('audit_entry_id'), ?1, ?2)";
 
   private final EntityManager entities;
+  private final RequestIds requestIds;
 
   @Inject
-  public AuditTrail(EntityManager entities) {
+  public AuditTrail(EntityManager entities, RequestIds requestIds) {
     this.entities = entities;
+    this.requestIds = requestIds;
   }
 
   /**
@@ -100,6 +103,10 @@ public class AuditTrail {
     entry.setParameter(7, Json.write(data));
     entry.setParameter(8, chain);
     entry.executeUpdate();
-    entities.createNativeQuery(QUEUE).setParameter(1, chain).executeUpdate();
+    entities
+        .createNativeQuery(QUEUE)
+        .setParameter(1, chain)
+        .setParameter(2, requestIds.current().orElse(null))
+        .executeUpdate();
   }
 }

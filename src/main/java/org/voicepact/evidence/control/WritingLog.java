@@ -99,7 +99,7 @@ public class WritingLog {
       entry.chain().ifPresent(chain -> ends.put(chain, placed));
     }
     entities.flush();
-    forget(waiting);
+    settle(waiting);
     return waiting.size();
   }
 
@@ -136,10 +136,16 @@ public class WritingLog {
     return ends;
   }
 
-  private void forget(List<AuditEntry> placed) {
+  /** Their request ids go where they are looked up, and they wait no longer. */
+  private void settle(List<AuditEntry> placed) {
     String ids = placed.stream()
         .map(entry -> Long.toString(entry.id()))
         .collect(Collectors.joining(", ", "(", ")"));
+    entities
+        .createNativeQuery("INSERT INTO audit_request (entry_id, request_id)"
+            + " SELECT entry_id, request_id FROM audit_waiting"
+            + " WHERE request_id IS NOT NULL AND entry_id IN " + ids)
+        .executeUpdate();
     entities
         .createNativeQuery("DELETE FROM audit_waiting WHERE entry_id IN " + ids)
         .executeUpdate();

@@ -52,6 +52,11 @@ public class LogEntry {
     return sequence;
   }
 
+  /** The id of the entry itself, apart from its place. */
+  public long entryId() {
+    return entry.id();
+  }
+
   /** The number in its chain; 0 where it belongs to none. */
   public int number() {
     return number == null ? 0 : number;

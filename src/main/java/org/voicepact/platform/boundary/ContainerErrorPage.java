@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.Debugging;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.Json;
 
 /** What fails before JAX-RS has taken the request, as an unreadable Accept header, in the shape of every other problem. */
@@ -23,7 +24,7 @@ public class ContainerErrorPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject
-  private transient RequestId requestId;
+  private transient RequestIds ids;
 
   @Inject
   private transient SecurityHeaders securityHeaders;
@@ -49,11 +50,11 @@ public class ContainerErrorPage extends HttpServlet {
     }
     String detail =
         fault.isPresent() ? Problem.DATABASE_UNAVAILABLE : detail(status, reason(request));
-    Problem problem = Problem.of(status, detail, requestId.value(), List.of());
+    Problem problem = Problem.of(status, detail, ids.current().orElseThrow(), List.of());
     response.setStatus(status);
     securityHeaders.all().forEach(response::setHeader);
     response.setContentType(Problem.MEDIA_TYPE);
-    response.setHeader(RequestId.HEADER, requestId.value());
+    response.setHeader(RequestIdListener.HEADER, ids.current().orElseThrow());
     response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
   }
 

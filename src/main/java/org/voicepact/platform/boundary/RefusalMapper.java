@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Duration;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.Refusal;
 import org.voicepact.platform.entity.TooManyRequests;
 
@@ -17,15 +18,18 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
   private static final Duration LATER = Duration.ofSeconds(5);
 
   @Inject
-  private RequestId requestId;
+  private RequestIds ids;
 
   @Override
   public Response toResponse(Refusal refusal) {
     if (refusal.kind() == Refusal.Kind.UNAVAILABLE) {
-      return Problem.unavailable(refusal.getMessage(), LATER, requestId.value());
+      return Problem.unavailable(refusal.getMessage(), LATER, ids.current().orElseThrow());
     }
     Response problem = Problem.response(
-        status(refusal.kind()), refusal.getMessage(), requestId.value(), refusal.faults());
+        status(refusal.kind()),
+        refusal.getMessage(),
+        ids.current().orElseThrow(),
+        refusal.faults());
     if (refusal instanceof TooManyRequests tooMany) {
       return Response.fromResponse(problem)
           .header(HttpHeaders.RETRY_AFTER, tooMany.retryAfterSeconds())

@@ -1,30 +1,21 @@
 package org.voicepact.platform.boundary;
 
-import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import org.voicepact.platform.control.RequestIds;
 
-/** Takes or makes the request id and sends it back as {@code X-Request-Id}. */
+/** Sends the request id back as {@code X-Request-Id}. */
 @Provider
-@PreMatching
-@Priority(100)
-public class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
+public class RequestIdFilter implements ContainerResponseFilter {
 
   @Inject
-  private RequestId requestId;
-
-  @Override
-  public void filter(ContainerRequestContext request) {
-    requestId.accept(request.getHeaderString(RequestId.HEADER));
-  }
+  private RequestIds ids;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle(RequestId.HEADER, requestId.value());
+    ids.current().ifPresent(id -> response.getHeaders().putSingle(RequestIdListener.HEADER, id));
   }
 }

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.Debugging;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.Refusal;
 
 /**
@@ -25,7 +26,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class.getName());
 
   @Inject
-  private RequestId requestId;
+  private RequestIds ids;
 
   @Inject
   private RefusalMapper refusals;
@@ -49,11 +50,11 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     Optional<DatabaseFault> fault = database.note(error);
     if (fault.isPresent()) {
       return Problem.unavailable(
-          Problem.DATABASE_UNAVAILABLE, fault.get().retryAfter(), requestId.value());
+          Problem.DATABASE_UNAVAILABLE, fault.get().retryAfter(), ids.current().orElseThrow());
     }
-    LOG.log(Level.SEVERE, error, () -> "request " + requestId.value() + " failed");
+    LOG.log(Level.SEVERE, error, () -> "the request failed");
     String detail = debugging.detail(error, Problem.SERVER_FAILED);
-    return Problem.response(500, detail, requestId.value(), List.of());
+    return Problem.response(500, detail, ids.current().orElseThrow(), List.of());
   }
 
   private Response fromJaxRs(Response response) {
@@ -61,7 +62,7 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
       return response;
     }
     Response problem = Problem.response(
-        response.getStatus(), detail(response.getStatus()), requestId.value(), List.of());
+        response.getStatus(), detail(response.getStatus()), ids.current().orElseThrow(), List.of());
     String allow = response.getHeaderString(HttpHeaders.ALLOW);
     return allow == null
         ? problem

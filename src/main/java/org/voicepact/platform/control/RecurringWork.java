@@ -27,14 +27,18 @@ public class RecurringWork {
   private ManagedScheduledExecutorService executor;
 
   private final DatabaseAvailability database;
+  private final RequestIds ids;
   private volatile boolean stopped;
 
   @Inject
-  public RecurringWork(DatabaseAvailability database) {
+  public RecurringWork(DatabaseAvailability database, RequestIds ids) {
     this.database = database;
+    this.ids = ids;
   }
 
   /**
+   * Each run has an id of its own, see {@link RequestIds}.
+   *
    * @param name what the log calls it
    * @param pause from the end of one run to the start of the next
    */
@@ -51,7 +55,10 @@ public class RecurringWork {
       return;
     }
     try {
-      executor.schedule(() -> schedule(turn.run(), turn), pause.toMillis(), TimeUnit.MILLISECONDS);
+      executor.schedule(
+          () -> ids.ownRun(() -> schedule(turn.run(), turn)),
+          pause.toMillis(),
+          TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException | IllegalStateException e) {
       // The server ends, and the executor has ended before this bean.
       LOG.log(Level.FINE, "no further turns", e);

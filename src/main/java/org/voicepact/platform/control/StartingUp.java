@@ -43,6 +43,7 @@ public class StartingUp {
   private final DatabaseClock clock;
   private final DatabaseAvailability database;
   private final RecurringWork recurring;
+  private final RequestIds ids;
   private final Event<DatabaseReady> ready;
 
   @Inject
@@ -52,12 +53,14 @@ public class StartingUp {
       DatabaseClock clock,
       DatabaseAvailability database,
       RecurringWork recurring,
+      RequestIds ids,
       Event<DatabaseReady> ready) {
     this.settings = settings;
     this.rights = rights;
     this.clock = clock;
     this.database = database;
     this.recurring = recurring;
+    this.ids = ids;
     this.ready = ready;
   }
 
@@ -82,7 +85,7 @@ public class StartingUp {
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
     recurring.every(CLOCK_PAUSE, "keeping the owner's connection", this::keepOwner);
     try {
-      ready.fire(new DatabaseReady());
+      ids.ownRun(() -> ready.fire(new DatabaseReady()));
     } catch (RuntimeException e) {
       throw endProcess(SOFTWARE, "its start failed; the log has the reason", e);
     }

@@ -11,6 +11,8 @@ public final class PersonalColumns {
 
   /** What is blanked when the personal data of a contract is erased. */
   public static final Map<String, String> ERASED = Map.ofEntries(
+      Map.entry("audit_request.request_id", "a caller's own name for a request"),
+      Map.entry("audit_waiting.request_id", "the same, until the entry has its place"),
       Map.entry("contract.cancel_reason", "why a party cancelled, in its own words"),
       Map.entry("delivery.note", "what a seller said about a delivery"),
       Map.entry("dispute.reason", "why a party disputed, in its own words"),

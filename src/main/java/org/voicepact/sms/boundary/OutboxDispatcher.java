@@ -24,6 +24,7 @@ import java.util.logging.Logger;
 import org.voicepact.platform.control.DatabaseAvailability;
 import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.RecurringWork;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.sms.control.ChosenGateway;
 import org.voicepact.sms.control.DeliveryReports;
@@ -63,6 +64,7 @@ public class OutboxDispatcher {
   private final DeliveryReports reports;
   private final DatabaseAvailability database;
   private final Clock clock;
+  private final RequestIds ids;
   private final AtomicBoolean wanted = new AtomicBoolean();
 
   @Inject
@@ -71,12 +73,14 @@ public class OutboxDispatcher {
       ChosenGateway gateway,
       DeliveryReports reports,
       DatabaseAvailability database,
-      Clock clock) {
+      Clock clock,
+      RequestIds ids) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.reports = reports;
     this.database = database;
     this.clock = clock;
+    this.ids = ids;
   }
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
@@ -86,7 +90,7 @@ public class OutboxDispatcher {
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued event) {
     if (wanted.compareAndSet(false, true)) {
-      executor.execute(this::dispatchAtOnce);
+      executor.execute(() -> ids.ownRun(this::dispatchAtOnce));
     }
   }
 
@@ -121,7 +125,7 @@ public class OutboxDispatcher {
       List<GatewayCall> begun =
           outbox.begin(calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())));
       CompletionService<Ended> answers = new ExecutorCompletionService<>(executor);
-      begun.forEach(call -> answers.submit(() -> send(call)));
+      begun.forEach(call -> answers.submit(ids.carried(() -> send(call))));
       awaitAll(answers, begun.size());
     }
   }

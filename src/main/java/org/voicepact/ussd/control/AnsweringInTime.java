@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.voicepact.contract.control.PersonLanguages;
 import org.voicepact.platform.control.DatabaseAvailability;
+import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.entity.Dial;
@@ -42,6 +43,7 @@ public class AnsweringInTime {
   private final AnsweringDial answering;
   private final ShowingScreen showing;
   private final PersonLanguages languages;
+  private final RequestIds ids;
   private final Clock clock;
   private final DatabaseAvailability database;
 
@@ -50,11 +52,13 @@ public class AnsweringInTime {
       AnsweringDial answering,
       ShowingScreen showing,
       PersonLanguages languages,
+      RequestIds ids,
       Clock clock,
       DatabaseAvailability database) {
     this.answering = answering;
     this.showing = showing;
     this.languages = languages;
+    this.ids = ids;
     this.clock = clock;
     this.database = database;
   }
@@ -64,7 +68,7 @@ public class AnsweringInTime {
     Instant deadline = clock.instant().plus(TO_DECIDE);
     try {
       FutureTask<String> running = new FutureTask<>(() -> answering.answer(dial, deadline));
-      threads.newThread(running).start();
+      threads.newThread(ids.carried(running)).start();
       // A thread that is late is not interrupted: H2 would close its files.
       return running.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
