@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String AFRICASTALKING = "org.voicepact.africastalking..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String CONSOLE = "org.voicepact.console..";
+  private static final String METRICS = "org.voicepact.metrics..";
   private static final String VERIFIER = "org.voicepact.verifier..";
   private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
       List.of(PermitAll.class, RolesAllowed.class, DenyAll.class);
@@ -59,7 +60,7 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, WEBHOOK, METRICS);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
@@ -140,6 +141,14 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(SMS, USSD, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule nobodyKnowsThatItIsWatched = noClasses()
+      .that()
+      .resideOutsideOfPackage(METRICS)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(METRICS, "org.eclipse.microprofile.metrics..");
 
   @ArchTest
   static final ArchRule verifierKnowsEvidenceAlone = noClasses()

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
@@ -26,6 +27,7 @@ import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.Probing;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.access.entity.CodeRefused;
 import org.voicepact.access.entity.RateLimit;
 import org.voicepact.platform.control.InstallationSecret;
 import org.voicepact.platform.control.Pepper;
@@ -60,6 +62,9 @@ class CodesAndTriesIT {
   private SecureRandom random;
 
   @Inject
+  private Event<CodeRefused> refused;
+
+  @Inject
   private UserTransaction transaction;
 
   @Deployment
@@ -80,7 +85,7 @@ class CodesAndTriesIT {
   }
 
   private OneTimeCodes codesAfter(Duration time) {
-    return new OneTimeCodes(entities, attempts, secret, pepper, random, after(time));
+    return new OneTimeCodes(entities, attempts, secret, pepper, random, after(time), refused);
   }
 
   private <T> T inTransaction(Callable<T> work) throws Exception {

@@ -14,6 +14,7 @@ import org.voicepact.access.control.Authenticating;
 import org.voicepact.access.entity.AccessRefusal;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Credentials;
+import org.voicepact.platform.boundary.ClientAddress;
 
 /**
  * Tells the container who calls, in every mode: anonymous, by key or by token. A wrong credential becomes a
@@ -50,7 +51,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   private Caller caller(HttpServletRequest request) {
     try {
       return authenticating.authenticate(
-          new Credentials(values(request, API_KEY), values(request, "Authorization")));
+          new Credentials(values(request, API_KEY), values(request, "Authorization")),
+          ClientAddress.isFromThisMachine(request));
     } catch (AccessRefusal refusal) {
       request.setAttribute(REFUSAL, refusal);
       return Caller.anonymous(Set.of());

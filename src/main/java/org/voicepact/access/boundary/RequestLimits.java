@@ -1,6 +1,7 @@
 package org.voicepact.access.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.voicepact.access.control.RateLimits;
 import org.voicepact.access.entity.Allowance;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Counted;
+import org.voicepact.access.entity.LimitReached;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.platform.boundary.ClientAddress;
 import org.voicepact.platform.entity.AddressBlock;
@@ -27,11 +29,12 @@ public class RequestLimits {
   private final CurrentCaller current;
   private final ClientAddress addresses;
   private final HttpServletRequest request;
+  private final Event<LimitReached> reached;
   private final List<Allowance> counted = new ArrayList<>();
 
   /** For the container's proxy. */
   protected RequestLimits() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
@@ -39,11 +42,13 @@ public class RequestLimits {
       RateLimits limits,
       CurrentCaller current,
       ClientAddress addresses,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      Event<LimitReached> reached) {
     this.limits = limits;
     this.current = current;
     this.addresses = addresses;
     this.request = request;
+    this.reached = reached;
   }
 
   /**
@@ -80,6 +85,7 @@ public class RequestLimits {
     limits.count(limited, by, subject).ifPresent(allowance -> {
       counted.add(allowance);
       allowance.retryAfter().ifPresent(wait -> {
+        reached.fire(new LimitReached(limited));
         throw new TooManyRequests(wait);
       });
     });

@@ -37,20 +37,24 @@ public class Authenticating {
   private final AccessSettings settings;
   private final ApiKeys keys;
   private final CheckingToken tokens;
+  private final MetricsAccess metrics;
 
   @Inject
-  public Authenticating(AccessSettings settings, ApiKeys keys, CheckingToken tokens) {
+  public Authenticating(
+      AccessSettings settings, ApiKeys keys, CheckingToken tokens, MetricsAccess metrics) {
     this.settings = settings;
     this.keys = keys;
     this.tokens = tokens;
+    this.metrics = metrics;
   }
 
   /**
+   * @param fromThisMachine whether the request comes from a program on this machine
    * @throws AccessRefusal where a credential is wrong, or is not one that this installation takes
    */
-  public Caller authenticate(Credentials presented) {
+  public Caller authenticate(Credentials presented, boolean fromThisMachine) {
     if (presented.areAbsent()) {
-      return Caller.anonymous(settings.anonymousRoles());
+      return Caller.anonymous(anonymousRoles(fromThisMachine));
     }
     if (presented.keys().size() + presented.authorizations().size() > 1) {
       throw AccessRefusal.severalCredentials();
@@ -58,6 +62,14 @@ public class Authenticating {
     return presented.keys().isEmpty()
         ? token(presented.authorizations().get(0))
         : key(presented.keys().get(0));
+  }
+
+  private Set<String> anonymousRoles(boolean fromThisMachine) {
+    Set<String> roles = new HashSet<>(settings.anonymousRoles());
+    if (fromThisMachine && metrics.opensToThisMachine()) {
+      roles.add(Roles.METRICS);
+    }
+    return roles;
   }
 
   private Caller key(String key) {
@@ -72,6 +84,15 @@ public class Authenticating {
     Matcher bearer = BEARER.matcher(authorization);
     if (!bearer.matches()) {
       throw AccessRefusal.unknownScheme();
+    }
+    if (metrics.isToken(bearer.group(1))) {
+      return new Caller(
+          Caller.Kind.KEY,
+          Roles.METRICS,
+          Set.of(),
+          Set.of(Roles.METRICS),
+          Optional.empty(),
+          Map.of());
     }
     if (!settings.takesTokens()) {
       throw AccessRefusal.tokensAreOff();

@@ -1,5 +1,6 @@
 package org.voicepact.access.control;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.CodePurpose;
+import org.voicepact.access.entity.CodeRefused;
 import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.access.entity.RateLimit;
 import org.voicepact.platform.control.HmacSha256;
@@ -37,6 +39,7 @@ public class OneTimeCodes {
   private final Attempts attempts;
   private final SecureRandom random;
   private final Clock clock;
+  private final Event<CodeRefused> refused;
   private final byte[] key;
 
   @Inject
@@ -46,11 +49,13 @@ public class OneTimeCodes {
       InstallationSecret secret,
       Pepper pepper,
       SecureRandom random,
-      Clock clock) {
+      Clock clock,
+      Event<CodeRefused> refused) {
     this.entities = entities;
     this.attempts = attempts;
     this.random = random;
     this.clock = clock;
+    this.refused = refused;
     this.key = HmacSha256.of(secret.keyFor("one-time-code/1"), pepper.bytes());
   }
 
@@ -81,7 +86,7 @@ public class OneTimeCodes {
   /** Whether this is the code that was sent to the number for the purpose; then it is used up. */
   @Transactional
   public boolean use(PhoneNumber phone, CodePurpose purpose, String code) {
-    return entities
+    boolean isRight = entities
         .createQuery(
             "SELECT c FROM OneTimeCode c WHERE c.recipient = :recipient AND c.purpose = :purpose"
                 + " ORDER BY c.expiresAt DESC, c.id DESC",
@@ -96,6 +101,10 @@ public class OneTimeCodes {
           return newest.use(hash(phone, purpose, code), clock.instant());
         })
         .orElse(false);
+    if (!isRight) {
+      refused.fire(new CodeRefused());
+    }
+    return isRight;
   }
 
   /**
@@ -117,6 +126,7 @@ public class OneTimeCodes {
         return Optional.of(purpose);
       }
     }
+    refused.fire(new CodeRefused());
     return Optional.empty();
   }
 

@@ -15,6 +15,7 @@ package org.voicepact.access.entity;
  *   <tr><td>disclosure to a party, by POST</td><td>{@link #READ}, {@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
  *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>
+ *   <tr><td>metrics</td><td>{@link #METRICS}, {@link #ADMIN}</td><td colspan="2">this machine alone, without METRICS_TOKEN outside production; else 401</td></tr>
  *   <tr><td>exchange of a key for a token</td><td>{@link #KEY_HOLDER}</td><td>401</td><td>401</td></tr>
  * </table>
  */
@@ -30,6 +31,9 @@ public final class Roles {
 
   /** One who may see how far a contract is, but neither names nor terms nor amounts. */
   public static final String PROGRESS = "contracts:progress";
+
+  /** One who may read the metrics of this server. */
+  public static final String METRICS = "metrics";
 
   /** One who has presented an API key, whatever its scopes. */
   public static final String KEY_HOLDER = "key-holder";

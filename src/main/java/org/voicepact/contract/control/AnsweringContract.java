@@ -16,6 +16,7 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.PartyConfirmed;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
@@ -112,6 +113,9 @@ public class AnsweringContract {
     boolean yes = type == Statement.Type.CONFIRMATION;
     Act act = Act.plain(type, yes ? "party.confirmed" : "party.declined");
     recording.record(contract, party, act, how, now);
+    if (yes) {
+      events.fire(new PartyConfirmed(how.channel()));
+    }
     if (effect == Effect.DECIDED) {
       audit.bySystem(
           how.channel(),

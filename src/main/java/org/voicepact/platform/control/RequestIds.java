@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -77,6 +79,16 @@ public class RequestIds {
   public Runnable carried(Runnable work) {
     String id = current.get();
     return () -> under(id, work);
+  }
+
+  /** Likewise for work with a result. */
+  public <T> Callable<T> carried(Callable<T> work) {
+    String id = current.get();
+    return () -> {
+      FutureTask<T> result = new FutureTask<>(work);
+      under(id, result);
+      return result.get();
+    };
   }
 
   private void under(String id, Runnable work) {

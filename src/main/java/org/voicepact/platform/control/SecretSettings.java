@@ -20,6 +20,7 @@ public final class SecretSettings {
       "API_KEY",
       "API_KEYS",
       "AT_API_KEY",
+      "METRICS_TOKEN",
       "DATABASE_URL",
       "DATABASE_PASSWORD",
       "DATABASE_OWNER_PASSWORD");

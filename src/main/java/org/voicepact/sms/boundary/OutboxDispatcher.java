@@ -2,6 +2,7 @@ package org.voicepact.sms.boundary;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import org.voicepact.sms.control.GatewayCall;
 import org.voicepact.sms.control.GatewayCall.Ended;
 import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.control.SendingOutbox.Claim;
+import org.voicepact.sms.entity.GatewayAnswered;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 
@@ -65,6 +67,7 @@ public class OutboxDispatcher {
   private final DatabaseAvailability database;
   private final Clock clock;
   private final RequestIds ids;
+  private final Event<GatewayAnswered> answered;
   private final AtomicBoolean wanted = new AtomicBoolean();
 
   @Inject
@@ -74,13 +77,15 @@ public class OutboxDispatcher {
       DeliveryReports reports,
       DatabaseAvailability database,
       Clock clock,
-      RequestIds ids) {
+      RequestIds ids,
+      Event<GatewayAnswered> answered) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.reports = reports;
     this.database = database;
     this.clock = clock;
     this.ids = ids;
+    this.answered = answered;
   }
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
@@ -196,6 +201,8 @@ public class OutboxDispatcher {
       database.note(e);
       calls.forEach(this::keep);
     }
+    calls.forEach(
+        call -> answered.fire(new GatewayAnswered(List.copyOf(call.outcomes().values()))));
     settle(calls.stream().map(Ended::gatewayIds).flatMap(List::stream).toList());
   }
 

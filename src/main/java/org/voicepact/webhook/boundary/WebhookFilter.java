@@ -1,6 +1,7 @@
 package org.voicepact.webhook.boundary;
 
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
@@ -17,6 +18,8 @@ import org.voicepact.platform.boundary.ClientAddress;
 import org.voicepact.webhook.control.CheckingWebhook;
 import org.voicepact.webhook.entity.Route;
 import org.voicepact.webhook.entity.WebhookCall;
+import org.voicepact.webhook.entity.WebhookRefusal;
+import org.voicepact.webhook.entity.WebhookRefused;
 
 /** Checks a webhook over its raw bytes, before anything is parsed. */
 @Provider
@@ -36,6 +39,9 @@ public class WebhookFilter implements ContainerRequestFilter {
   @Inject
   private CheckedCall checkedCall;
 
+  @Inject
+  private Event<WebhookRefused> refused;
+
   @Context
   private HttpServletRequest servletRequest;
 
@@ -43,7 +49,13 @@ public class WebhookFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) throws IOException {
     byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
-    checkedCall.set(checking.check(route(request), call(request, body)));
+    Route route = route(request);
+    try {
+      checkedCall.set(checking.check(route, call(request, body)));
+    } catch (WebhookRefusal refusal) {
+      refused.fire(new WebhookRefused(route, refusal.reason()));
+      throw refusal;
+    }
   }
 
   private WebhookCall call(ContainerRequestContext request, byte[] body) {

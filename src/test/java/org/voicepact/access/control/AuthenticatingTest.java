@@ -101,7 +101,7 @@ class AuthenticatingTest {
         new Credentials(List.of(KEY), List.of(bearer)),
         new Credentials(List.of(KEY, KEY), List.of()),
         new Credentials(List.of(), List.of(bearer, bearer)))) {
-      assertThatThrownBy(() -> in("open").authenticate(several))
+      assertThatThrownBy(() -> in("open").authenticate(several, true))
           .hasMessageStartingWith("One credential at a time");
     }
   }
@@ -168,6 +168,19 @@ class AuthenticatingTest {
         .hasMessage("Invalid token");
   }
 
+  @Test
+  void theTokenForMetricsOpensThemAloneInEveryMode() {
+    for (String mode : List.of("open", "api-key", "jwt")) {
+      Caller reader = present(mode, List.of(), List.of("Bearer " + Parts.METRICS_TOKEN));
+      assertThat(reader.roles()).containsExactly(Roles.METRICS);
+      assertThat(reader.scopes()).isEmpty();
+      assertThatThrownBy(
+              () -> present(mode, List.of(), List.of("Bearer " + Parts.METRICS_TOKEN + "x")))
+          .isInstanceOf(Refusal.class);
+      assertThat(authenticate(mode).roles()).doesNotContain(Roles.METRICS);
+    }
+  }
+
   private Authenticating in(String mode) {
     return Parts.authenticating(Parts.access(mode, "full"), keys, CLOCK);
   }
@@ -185,7 +198,7 @@ class AuthenticatingTest {
   }
 
   private Caller present(String mode, List<String> apiKeys, List<String> authorizations) {
-    return in(mode).authenticate(new Credentials(apiKeys, authorizations));
+    return in(mode).authenticate(new Credentials(apiKeys, authorizations), true);
   }
 
   private static String hash() {

@@ -17,6 +17,8 @@ final class Parts {
   static final String SECRET = "K4vQm8zT2wXr9LpB6nYc3HsD7fJg5aEu";
   static final String PREVIOUS = "Zt7Rw2Nq9Xk4Vb6Mj3Hg8Lp5Sd1Fc0Ay";
 
+  static final String METRICS_TOKEN = "f0dK-q27wTz_93hVxLpa6Y";
+
   private Parts() {}
 
   static InstallationSecret secret(String text) {
@@ -72,7 +74,12 @@ final class Parts {
         return List.of();
       }
     };
+    MetricsAccess metrics =
+        new MetricsAccess("on", Optional.of(METRICS_TOKEN), new Environment("development"));
     return new Authenticating(
-        access, new ApiKeys(keys, none, clock), new CheckingToken(tokens(Optional.empty()), clock));
+        access,
+        new ApiKeys(keys, none, clock),
+        new CheckingToken(tokens(Optional.empty()), clock),
+        metrics);
   }
 }
