@@ -45,10 +45,15 @@ public final class DatabaseDriver implements Driver {
    * is ended.
    */
   private static final String USER_OPTIONS =
-      "-c lock_timeout=5s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+      "-c lock_timeout=4s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
 
   private static final String WAITING_SECONDS = "3";
-  private static final String SOCKET_SECONDS = "6";
+  private static final long UNREACHABLE_NANOS = 1_000_000_000;
+  private static final String SOCKET_SECONDS = "5";
+
+  private record Unreachable(long since, SQLException reason) {}
+
+  private volatile Unreachable unreachable;
 
   @Override
   public boolean acceptsURL(String url) {
@@ -75,7 +80,25 @@ public final class DatabaseDriver implements Driver {
       return owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties);
     }
     addSettings(properties, owner);
-    return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
+    return connectToPostgresql(address.jdbcUrl(), properties);
+  }
+
+  /**
+   * A server that hangs costs the first one its patience; those who waited in line behind it learn of that at once,
+   * because together they would wait too long.
+   */
+  private Connection connectToPostgresql(String url, Properties properties) throws SQLException {
+    Unreachable before = unreachable;
+    if (before != null && System.nanoTime() - before.since() < UNREACHABLE_NANOS) {
+      throw new SQLException(
+          "the database could not be reached a moment ago", "08001", before.reason());
+    }
+    try {
+      return new org.postgresql.Driver().connect(url, properties);
+    } catch (SQLException e) {
+      unreachable = new Unreachable(System.nanoTime(), e);
+      throw e;
+    }
   }
 
   private static String orFromFile(String value, String file) throws SQLException {
