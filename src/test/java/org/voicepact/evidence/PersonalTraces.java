@@ -36,6 +36,7 @@ final class PersonalTraces {
   private static final String ABOUT_IT = "the price Gc9Uz4Wk7Ax2Mo5Yr8Bq1Tl6Vp3Fh0En";
   private static final String ABOUT_NOTHING = "My brother Ld2Js7Xf4Ce9Rn6Hv1Oz8Wb5Iy3Kt0Pa";
   private static final String LINK = "link-Ys8Kb3Zt6Fa1Vm9Qo4Rc7Ew2Ui5Nx0Gd";
+  private static final String REQUEST = "of-Wanjiku-Ka4Xt9Ve2Pz7Bn1Ho6Lq3Wd8Jm5Rf0Uc";
   private static final String SHORT_CODE = "code-Pf4Wr9Jn2Lx7Ob1Tq6Ac8Zk5Sv3Mu0Yh";
 
   /** How much of the end of each of these is without repetitions. */
@@ -54,12 +55,15 @@ final class PersonalTraces {
 
   /** Ends with a contract that the seller has cancelled, and one that an administrator has decided. */
   void leave() {
-    Answer made = api.post("/api/v1/contracts/create", """
+    Answer made = api.post(
+        "/api/v1/contracts/create",
+        """
         {"transcript": "%s", "terms": {"product": "%s", "total_amount": 350000},
          "parties": [{"role": "seller", "name": "%s", "phone_number": "%s"},
                      {"role": "buyer", "name": "%s", "phone_number": "%s"}]}
-        """.formatted(
-            TRANSCRIPT, PRODUCT, SELLER_NAME, SELLER, BUYER_NAME, atHome(BUYER)));
+        """.formatted(TRANSCRIPT, PRODUCT, SELLER_NAME, SELLER, BUYER_NAME, atHome(BUYER)),
+        "X-Request-Id",
+        REQUEST);
     id = made.member("contract_id");
     sms(SELLER, "ask-" + SELLER.substring(1), "YES-" + id + " if " + ABOUT_IT);
     AtOnce.run(
@@ -176,6 +180,7 @@ final class PersonalTraces {
         ABOUT_IT,
         ABOUT_NOTHING,
         LINK,
+        REQUEST,
         SHORT_CODE);
   }
 
