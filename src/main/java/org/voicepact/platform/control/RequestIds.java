@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -71,34 +70,28 @@ public class RequestIds {
 
   /** A run of the server's own work, under an id of its own. */
   public void ownRun(Runnable run) {
-    long random = UUID.randomUUID().getLeastSignificantBits();
-    under("run-" + HexFormat.of().toHexDigits(random), run);
-  }
-
-  /** The same work for another thread, where it goes on under the id that this one has now. */
-  public Runnable carried(Runnable work) {
-    String id = current.get();
-    return () -> under(id, work);
-  }
-
-  /** Likewise for work with a result. */
-  public <T> Callable<T> carried(Callable<T> work) {
-    String id = current.get();
-    return () -> {
-      FutureTask<T> result = new FutureTask<>(work);
-      under(id, result);
-      return result.get();
-    };
-  }
-
-  private void under(String id, Runnable work) {
     String before = current.get();
-    current.set(id);
+    long random = UUID.randomUUID().getLeastSignificantBits();
+    current.set("run-" + HexFormat.of().toHexDigits(random));
     try {
-      work.run();
+      run.run();
     } finally {
       current.set(before);
     }
+  }
+
+  /** The same work for another thread, where it goes on under the id that this one has now. */
+  public <T> Callable<T> carried(Callable<T> work) {
+    String id = current.get();
+    return () -> {
+      String before = current.get();
+      current.set(id);
+      try {
+        return work.call();
+      } finally {
+        current.set(before);
+      }
+    };
   }
 
   /** Stands before the handlers that write, and leaves the writing to them. */

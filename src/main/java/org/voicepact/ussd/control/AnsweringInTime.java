@@ -67,8 +67,9 @@ public class AnsweringInTime {
   public String answer(Dial dial) {
     Instant deadline = clock.instant().plus(TO_DECIDE);
     try {
-      FutureTask<String> running = new FutureTask<>(() -> answering.answer(dial, deadline));
-      threads.newThread(ids.carried(running)).start();
+      FutureTask<String> running =
+          new FutureTask<>(ids.carried(() -> answering.answer(dial, deadline)));
+      threads.newThread(running).start();
       // A thread that is late is not interrupted: H2 would close its files.
       return running.get(TO_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
