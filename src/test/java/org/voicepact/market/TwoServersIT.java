@@ -65,7 +65,6 @@ class TwoServersIT {
     for (String secret : List.of("SECRET_KEY", "PASSWORD_SALT", "SIGNATURE_PRIVATE_KEY")) {
       settings.put(secret, "what both of the two servers know, " + secret);
     }
-    settings.put("TRUSTED_PROXIES", "127.0.0.1");
     settings.put("CHECKPOINT_INTERVAL", "1");
     return settings;
   }

@@ -53,7 +53,9 @@ public final class Nginx implements AutoCloseable {
             Map.of(
                 "server voicepact-1:8000 ", "server 127.0.0.1:" + ports.get(0) + " ",
                 "server voicepact-2:8000 ", "server 127.0.0.1:" + ports.get(1) + " ",
-                "listen 80;", "listen 127.0.0.1:" + port + ";")));
+                "listen 80;", "listen 127.0.0.1:" + port + ";",
+                // Webhooks that nobody checks are open to this machine alone, not through a proxy.
+                "proxy_set_header   X-Forwarded-For   $proxy_add_x_forwarded_for;", "")));
   }
 
   private static Nginx launch(Path home, String site) throws IOException {
