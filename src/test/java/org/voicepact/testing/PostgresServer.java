@@ -151,6 +151,29 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** All that is in a database at one moment, as {@code pg_dump} of README.md writes it. */
+  public void dump(String database, Path file) throws IOException {
+    run(List.of(
+        binaries.resolve("pg_dump").toString(),
+        "--format=custom",
+        "--file=" + file,
+        connection(database)));
+  }
+
+  /** Into a database that is empty. */
+  public void restore(Path file, String database) throws IOException {
+    run(List.of(
+        binaries.resolve("pg_restore").toString(),
+        "--exit-on-error",
+        "--dbname=" + connection(database),
+        file.toString()));
+  }
+
+  /** As PostgreSQL's own programs take it. */
+  private String connection(String database) {
+    return "postgresql://" + USER + "@127.0.0.1:" + port + "/" + database;
+  }
+
   /** As its owner; the caller closes it. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(url(database));
