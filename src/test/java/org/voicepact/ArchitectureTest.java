@@ -31,6 +31,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import org.voicepact.platform.boundary.DatabaseDriver;
 import org.voicepact.platform.control.DatabaseClock;
 
 /** Which way the arrows run, and what stands only in one place. */
@@ -239,6 +240,9 @@ class ArchitectureTest {
   static final ArchRule timeComesFromTheInjectedClockAlone = noClasses()
       .that()
       .areNotAssignableTo(DatabaseClock.class)
+      .and()
+      // It belongs to the server, not to the application, and measures how long a moment lasts.
+      .areNotAssignableTo(DatabaseDriver.class)
       .should()
       .accessTargetWhere(named("now", TemporalAccessor.class))
       .orShould()
