@@ -33,6 +33,7 @@ import org.voicepact.sms.control.GatewayCall;
 import org.voicepact.sms.control.GatewayCall.Ended;
 import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.control.SendingOutbox.Claim;
+import org.voicepact.sms.control.SendingOutbox.MessagesAreLocked;
 import org.voicepact.sms.entity.GatewayAnswered;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -128,10 +129,20 @@ public class OutboxDispatcher {
   private void send(List<List<OutboundMessage>> calls) {
     for (int from = 0; from < calls.size() && !isToEnd(); from += CALLS_AT_ONCE) {
       List<GatewayCall> begun =
-          outbox.begin(calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())));
+          begin(calls.subList(from, Math.min(from + CALLS_AT_ONCE, calls.size())));
       CompletionService<Ended> answers = new ExecutorCompletionService<>(executor);
       begun.forEach(call -> answers.submit(ids.carried(() -> send(call))));
       awaitAll(answers, begun.size());
+    }
+  }
+
+  private List<GatewayCall> begin(List<List<OutboundMessage>> calls) {
+    try {
+      return outbox.begin(calls);
+    } catch (MessagesAreLocked e) {
+      return calls.stream()
+          .flatMap(call -> outbox.begin(List.of(call)).stream())
+          .toList();
     }
   }
 
@@ -198,7 +209,6 @@ public class OutboxDispatcher {
     try {
       outbox.end(calls);
     } catch (RuntimeException e) {
-      database.note(e);
       calls.forEach(this::keep);
     }
     calls.forEach(

@@ -183,11 +183,13 @@ public class SendingOutbox {
    * @param taken as {@link Claim#calls} has them; so many at most as are called for at the same time, because
    *     nobody knows of any of them whether it was sent where the server dies now
    * @return none for a list of which none is left
+   * @throws MessagesAreLocked where there is more than one list; each may come alone then
    */
   @Transactional
   public List<GatewayCall> begin(List<List<OutboundMessage>> taken) {
-    Map<Long, OutboundMessage> locked =
-        locked(taken.stream().flatMap(List::stream).map(OutboundMessage::id).toList());
+    List<Long> messages =
+        taken.stream().flatMap(List::stream).map(OutboundMessage::id).toList();
+    Map<Long, OutboundMessage> locked = taken.size() > 1 ? free(messages) : locked(messages);
     return taken.stream()
         .map(together -> call(together, locked))
         .flatMap(Optional::stream)
@@ -217,12 +219,17 @@ public class SendingOutbox {
         : Optional.of(new GatewayCall(new SmsText(taken.get(0).text(), code), ids));
   }
 
-  /** Keeps what became of calls, for each number; one that the gateway said nothing of is lost. */
+  /**
+   * Keeps what became of calls, for each number; one that the gateway said nothing of is lost.
+   *
+   * @throws MessagesAreLocked where there is more than one; each may come alone then
+   */
   @Transactional
   public void end(List<GatewayCall.Ended> calls) {
     SendOutcome unsaid = new SendOutcome.Lost("the gateway's answer does not name the number");
-    Map<Long, OutboundMessage> locked = locked(
-        calls.stream().flatMap(each -> each.call().ids().values().stream()).toList());
+    List<Long> messages =
+        calls.stream().flatMap(each -> each.call().ids().values().stream()).toList();
+    Map<Long, OutboundMessage> locked = calls.size() > 1 ? free(messages) : locked(messages);
     Map<String, OutboundMessage> accepted = new HashMap<>();
     for (GatewayCall.Ended ended : calls) {
       ended.call().ids().forEach((phone, id) -> {
@@ -273,6 +280,39 @@ public class SendingOutbox {
         sending.drop("the gateway's answer was lost, and no report came within 24 hours");
       }
     }
+  }
+
+  /**
+   * Somebody else has some of the messages at this moment, as whoever erases them. To wait for those while others are
+   * held could be to wait in a circle.
+   */
+  public static final class MessagesAreLocked extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private MessagesAreLocked() {
+      super("some of the messages are locked");
+    }
+  }
+
+  /** Locks them all without waiting. */
+  private Map<Long, OutboundMessage> free(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    @SuppressWarnings("unchecked")
+    List<OutboundMessage> locked = entities
+        .createNativeQuery(
+            "SELECT m.* FROM outbound_message m WHERE m.id IN (" + list
+                + ") FOR UPDATE SKIP LOCKED",
+            OutboundMessage.class)
+        .setHint("eclipselink.refresh", true)
+        .getResultList();
+    if (locked.size() < ids.size()) {
+      throw new MessagesAreLocked();
+    }
+    return locked.stream().collect(Collectors.toMap(OutboundMessage::id, Function.identity()));
   }
 
   /**
