@@ -143,7 +143,7 @@ public class Contracts {
   public ContractView view(ContractId id) {
     return entities
         .createQuery(
-            "SELECT c FROM Contract c JOIN FETCH c.parties WHERE c.id = :id ORDER BY c.id",
+            "SELECT c FROM Contract c JOIN FETCH c.parties p WHERE c.id = :id ORDER BY c.id, p.position",
             Contract.class)
         .setParameter("id", id.value())
         .getResultStream()

@@ -66,7 +66,7 @@ public class ListingContracts {
     List<String> found = visible
         .apply(entities.createQuery(
             "SELECT c.id FROM Contract c" + visible.where()
-                + " ORDER BY c.createdAt DESC, c.id DESC",
+                + " ORDER BY c.createdAt DESC, c.id DESC, p.position",
             String.class))
         .setFirstResult(window.offset())
         .setMaxResults(window.limit() + 1)
@@ -89,8 +89,8 @@ public class ListingContracts {
     }
     List<Contract> contracts = entities
         .createQuery(
-            "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties WHERE c.id IN :ids"
-                + " ORDER BY c.createdAt DESC, c.id DESC",
+            "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties p WHERE c.id IN :ids"
+                + " ORDER BY c.createdAt DESC, c.id DESC, p.position",
             Contract.class)
         .setParameter("ids", ids)
         .getResultList();
