@@ -66,7 +66,7 @@ public class ListingContracts {
     List<String> found = visible
         .apply(entities.createQuery(
             "SELECT c.id FROM Contract c" + visible.where()
-                + " ORDER BY c.createdAt DESC, c.id DESC, p.position",
+                + " ORDER BY c.createdAt DESC, c.id DESC",
             String.class))
         .setFirstResult(window.offset())
         .setMaxResults(window.limit() + 1)
