@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.BooleanSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SecretStrength;
@@ -39,19 +40,12 @@ public class MetricsAccess implements Configured {
       @ConfigProperty(name = TOKEN) Optional<String> token,
       Environment environment) {
     SettingFaults faults = new SettingFaults();
-    this.on = Boolean.TRUE.equals(faults.read(() -> isOn(metrics.strip())));
+    this.on =
+        Boolean.TRUE.equals(faults.read(() -> BooleanSetting.isOn("METRICS", metrics.strip())));
     this.token = token.map(String::strip).filter(value -> !value.isEmpty());
     this.token.ifPresent(value -> faults.run(() -> check(value, environment)));
     this.opensToThisMachine = this.token.isEmpty() && !environment.isProduction();
     faults.check();
-  }
-
-  private static boolean isOn(String setting) {
-    return switch (setting) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalStateException("METRICS must be one of: on, off");
-    };
   }
 
   private static void check(String value, Environment environment) {

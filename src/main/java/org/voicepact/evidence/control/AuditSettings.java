@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.BooleanSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SettingFaults;
@@ -36,7 +37,7 @@ public class AuditSettings implements Configured {
     SettingFaults faults = new SettingFaults();
     Integer seconds = faults.read(() -> WholeNumberSetting.read(INTERVAL, interval, 1));
     this.sink = sink.map(address -> faults.read(() -> sink(address, environment)));
-    Boolean logged = faults.read(() -> onOrOff(reads));
+    Boolean logged = faults.read(() -> BooleanSetting.isOn(READS, reads.strip()));
     faults.check();
     this.checkpointInterval = Duration.ofSeconds(seconds);
     this.readsAreLogged = logged;
@@ -81,13 +82,5 @@ public class AuditSettings implements Configured {
             + (environment.isProduction() ? "" : " (or http://...)")
             + " or a file as file:/path/to/checkpoints",
         cause);
-  }
-
-  private static boolean onOrOff(String reads) {
-    return switch (reads.strip()) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalStateException(READS + " must be on or off");
-    };
   }
 }

@@ -19,11 +19,7 @@ public class PhoneMasking implements Configured {
   @Inject
   public PhoneMasking(
       @ConfigProperty(name = "PHONE_MASKING") String setting, Environment environment) {
-    this.masked = switch (setting) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new IllegalStateException("PHONE_MASKING must be one of: on, off");
-    };
+    this.masked = BooleanSetting.isOn("PHONE_MASKING", setting);
     if (!masked && environment.name() != Environment.Name.DEVELOPMENT) {
       throw new IllegalStateException("PHONE_MASKING=off is for ENVIRONMENT=development only");
     }
