@@ -245,8 +245,8 @@ public final class PostgresServer implements AutoCloseable {
   public void close() {
     interrupt(process);
     awaitEnd();
-    try (Stream<Path> files = Files.walk(home)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    try {
+      Folders.delete(home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
