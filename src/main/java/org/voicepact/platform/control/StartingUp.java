@@ -83,17 +83,11 @@ public class StartingUp {
     }
     recurring.every(LOOK_PAUSE, "looking for the database", database::look);
     recurring.every(CLOCK_PAUSE, "reading the database's time", clock::synchronise);
-    recurring.every(CLOCK_PAUSE, "keeping the owner's connection", this::keepOwner);
     try {
       ids.ownRun(() -> ready.fire(new DatabaseReady()));
     } catch (RuntimeException e) {
       throw endProcess(SOFTWARE, "its start failed; the log has the reason", e);
     }
-  }
-
-  /** Where a fault has closed it, it is opened again; server.xml says what it is for. */
-  private void keepOwner() throws SQLException {
-    migrations.getConnection().close();
   }
 
   private static IllegalStateException endProcess(int exitCode, String reason, Exception cause) {
