@@ -29,8 +29,11 @@ import org.voicepact.testing.VoicePactServer;
 final class TradingLoad {
 
   /** Of a server that shall take such a load. */
-  static final Map<String, String> SETTINGS =
-      Map.of("RATE_LIMIT_DEFAULT", "off", "SMS_UNASKED_LIMIT", "off", "SMS_DAILY_LIMIT", "off");
+  static final Map<String, String> SETTINGS = Map.of(
+      "RATE_LIMIT_DEFAULT", "off",
+      "SMS_UNASKED_LIMIT", "off",
+      "SMS_DAILY_LIMIT", "off",
+      "CHECKPOINT_INTERVAL", "1");
 
   private static final Duration AFTER_A_FAILURE = Duration.ofMillis(100);
   private static final String CONTRACTS = "/api/v1/contracts";

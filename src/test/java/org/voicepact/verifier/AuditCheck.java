@@ -18,7 +18,11 @@ public final class AuditCheck {
   public static void run(VoicePactServer server) throws IOException {
     Path keys = Files.createTempFile("voicepact-keys", ".json");
     try {
-      Files.write(keys, Api.undocumented(server).get("/api/v1/keys").bytes());
+      Api api = Api.undocumented(server);
+      VoicePactServer.await(
+          "a head of the log is signed",
+          () -> api.get("/api/v1/audit/checkpoint").status() == 200);
+      Files.write(keys, api.get("/api/v1/keys").bytes());
       server.stop();
       VerifyProgram.Run run = VerifyProgram.run(
           keys.getParent(),

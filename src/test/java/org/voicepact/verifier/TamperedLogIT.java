@@ -189,6 +189,7 @@ class TamperedLogIT {
         database -> {
           long id = database.number("SELECT entry_id FROM audit_log WHERE sequence = ?", size);
           database.change("DELETE FROM audit_log WHERE sequence = ?", size);
+          database.execute("DELETE FROM audit_request");
           database.change("DELETE FROM audit_entry WHERE id = ?", id);
         });
   }
@@ -205,6 +206,7 @@ class TamperedLogIT {
     database.change("DELETE FROM contract_version WHERE contract_id = ?", contract);
     database.execute("DELETE FROM audit_checkpoint WHERE size > ?", head);
     database.execute("DELETE FROM audit_log WHERE sequence > ?", head);
+    database.execute("DELETE FROM audit_request");
     database.execute("DELETE FROM audit_entry WHERE id NOT IN (SELECT entry_id FROM audit_log)");
     new RewrittenLog(database).repairTree();
     return head;
@@ -267,6 +269,7 @@ class TamperedLogIT {
 
     assertFound("FAILED: " + headAfter(first), database -> {
       database.execute("DELETE FROM audit_log WHERE chain = ?", middle.chain);
+      database.execute("DELETE FROM audit_request");
       database.execute("DELETE FROM audit_entry WHERE chain = ?", middle.chain);
       database.execute("DELETE FROM signed_statement WHERE contract_id = ?", middle.chain);
       database.execute("DELETE FROM contract_version WHERE contract_id = ?", middle.chain);
@@ -309,6 +312,7 @@ class TamperedLogIT {
     copy.tamper(database -> {
       long id = database.number("SELECT MAX(id) FROM audit_entry WHERE action = 'message.sent'");
       database.change("DELETE FROM audit_log WHERE entry_id = ?", id);
+      database.execute("DELETE FROM audit_request");
       database.change("DELETE FROM audit_entry WHERE id = ?", id);
       database.execute("DELETE FROM audit_checkpoint WHERE size = ?", size);
       ForgedKeys forged = new ForgedKeys(database);

@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ public class RecurringWork {
 
   private final DatabaseAvailability database;
   private final RequestIds ids;
+  private final Map<Turn, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
   private volatile boolean stopped;
 
   @Inject
@@ -51,14 +55,15 @@ public class RecurringWork {
   }
 
   private void schedule(Duration pause, Turn turn) {
-    if (stopped) {
-      return;
-    }
     try {
-      executor.schedule(
+      ScheduledFuture<?> next = executor.schedule(
           () -> ids.ownRun(() -> schedule(turn.run(), turn)),
           pause.toMillis(),
           TimeUnit.MILLISECONDS);
+      waiting.put(turn, next);
+      if (stopped) {
+        next.cancel(false);
+      }
     } catch (RejectedExecutionException | IllegalStateException e) {
       // The server ends, and the executor has ended before this bean.
       LOG.log(Level.FINE, "no further turns", e);
@@ -102,6 +107,7 @@ public class RecurringWork {
   @PreDestroy
   void stop() {
     stopped = true;
+    waiting.values().forEach(next -> next.cancel(false));
   }
 
   /** A run may fail in any way. */
