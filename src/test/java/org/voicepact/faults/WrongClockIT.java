@@ -99,7 +99,8 @@ class WrongClockIT {
     awaitExpired(byWrong, last);
 
     assertThat(byWrong.get(waiting.path()).member("status")).isEqualTo("pending");
-    assertThat(byWrong.get(delivered.path()).member("status")).isEqualTo("delivered");
+    // Silence that is over too early would have completed it.
+    assertThat(byWrong.get(delivered.path()).member("status")).isEqualTo("active");
     assertThat(waiting.act("confirm", waiting.seller(), "").status()).isEqualTo(200);
   }
 
