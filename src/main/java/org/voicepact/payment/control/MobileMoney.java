@@ -1,0 +1,53 @@
+package org.voicepact.payment.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.payment.entity.Instruction;
+import org.voicepact.payment.entity.ProviderNotice;
+import org.voicepact.payment.entity.ProviderReply;
+import org.voicepact.payment.entity.Standing;
+import org.voicepact.platform.entity.Money;
+
+/**
+ * Port: a provider that moves money between phones. Its methods call over the network, so they are never called within
+ * a transaction, and each answers within 15 seconds. What a provider says, whatever it is, is a result; an exception is
+ * a fault of the adapter, after which nobody knows what became of the call.
+ */
+public interface MobileMoney {
+
+  /** The value of {@code PAYMENT_PROVIDER} that chooses it. */
+  String name();
+
+  /** Why it cannot work as it is set up, each naming a setting; empty where it can. Nothing is called for it. */
+  default List<String> faults() {
+    return List.of();
+  }
+
+  /** Why the provider can neither ask for nor pay this amount, in words for a caller; empty where it can. */
+  Optional<String> whyNot(Money amount);
+
+  /** Asks a person to pay, who agrees with a PIN on the phone. Called once for each instruction. */
+  ProviderReply collect(Instruction instruction);
+
+  /** Pays to a person. Called once for each instruction. */
+  ProviderReply payOut(Instruction instruction);
+
+  /**
+   * Asks what became of an instruction. It may be asked as often as one likes.
+   *
+   * @param instruction as it was given; its callback is the address for an answer that comes as a notice
+   * @param kind which of the two calls was given
+   * @param providerReference by which the provider knows it, where that is known
+   */
+  Standing ask(Instruction instruction, Kind kind, Optional<String> providerReference);
+
+  /** Reads a notice of this provider; empty where it is none. */
+  Optional<ProviderNotice> read(JsonNode notice);
+
+  /** Which way the money goes. */
+  enum Kind {
+    COLLECTION,
+    PAYOUT
+  }
+}

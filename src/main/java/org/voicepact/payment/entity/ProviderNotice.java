@@ -1,0 +1,35 @@
+package org.voicepact.payment.entity;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/**
+ * What a notice of a provider says. Only what this provider's notices carry is there, and each of it must match.
+ *
+ * @param instructionId ours, where the notice carries it
+ * @param providerReference of the instruction
+ * @param isAnswer whether it answers a question that we asked, at the address that was made for this question
+ * @param receipt the provider's number of the movement
+ * @param currency an ISO 4217 code, as it stands there
+ * @param reason where it failed, in the provider's words
+ */
+public record ProviderNotice(
+    Optional<String> instructionId,
+    Optional<String> providerReference,
+    Claim claim,
+    boolean isAnswer,
+    Optional<String> receipt,
+    Optional<BigDecimal> amount,
+    Optional<String> currency,
+    Optional<PhoneNumber> phone,
+    Optional<String> reason) {
+
+  /** What it says became of the instruction. */
+  public enum Claim {
+    SUCCEEDED,
+    FAILED,
+    /** Neither, as that the provider gave up for now. */
+    UNCLEAR
+  }
+}
