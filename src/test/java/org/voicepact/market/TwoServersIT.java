@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,7 +21,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.state.ActionChain;
+import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.AtOnce;
 import org.voicepact.testing.Nginx;
 import org.voicepact.testing.PostgresServer;
 import org.voicepact.testing.TestDatabases;
@@ -31,8 +36,9 @@ import org.voicepact.verifier.AuditCheck;
  */
 class TwoServersIT {
 
-  private static final int STEPS = Integer.getInteger("voicepact.market.steps", 300);
+  private static final int STEPS = Integer.getInteger("voicepact.market.steps");
   private static final String DATABASE = "two-servers";
+  private static final int CHECKS = 20;
 
   private static PostgresServer postgres;
   private static Nginx nginx;
@@ -66,6 +72,7 @@ class TwoServersIT {
       settings.put(secret, "what both of the two servers know, " + secret);
     }
     settings.put("CHECKPOINT_INTERVAL", "1");
+    settings.put("RATE_LIMIT_VERIFY", CHECKS + "/day");
     return settings;
   }
 
@@ -90,6 +97,18 @@ class TwoServersIT {
     assertThat(kills).isPositive();
     AuditCheck.run(servers.get(0));
     System.out.println("Two servers, " + kills + " kills: " + market.statuses());
+  }
+
+  @Example
+  void bothServersTakeFromTheSameLimit() {
+    List<Callable<Answer>> calls = new ArrayList<>();
+    for (int i = 0; i < CHECKS; i++) {
+      for (VoicePactServer server : servers) {
+        calls.add(() -> Api.undocumented(server).get("/verify/AG-2026-999999"));
+      }
+    }
+    assertThat(AtOnce.run(calls).stream().filter(answer -> answer.status() == 429))
+        .hasSize(calls.size() - CHECKS);
   }
 
   @Provide

@@ -23,9 +23,9 @@ import org.voicepact.platform.control.SettingFaults;
 
 /**
  * Counts who does what how often, with a token bucket for each: it is full at first, every request takes one
- * token, and they come back evenly over the window. Each server counts by itself, in memory: with several
- * servers behind one address a caller has the limit on each of them, and a start begins anew. What must hold
- * whatever happens, as the tries of a one-time code, is counted in the database instead.
+ * token, and they come back evenly over the window. Where several servers share a database, they count together in
+ * {@link SharedBuckets}; the one server of a file of H2 counts in memory, and its start begins anew. What must hold
+ * whatever happens, as the tries of a one-time code, is counted elsewhere, by {@link Attempts}.
  */
 @Singleton
 public class RateLimits implements Configured {
@@ -35,25 +35,27 @@ public class RateLimits implements Configured {
 
   private record Policy(Limited limited, Counted counted) {}
 
-  /** @param buckets by subject */
+  /** @param buckets in memory, by subject */
   private record Count(RateLimit limit, Cache<String, Bucket> buckets) {}
 
   private final Map<Limited, RateLimit> limits = new EnumMap<>(Limited.class);
   private final Map<Policy, Count> counts = new ConcurrentHashMap<>();
   private final TimeMeter time;
+  private final SharedBuckets shared;
 
   /**
    * @throws IllegalStateException where a setting is no limit
    */
   @Inject
-  public RateLimits(Config config) {
+  public RateLimits(Config config, SharedBuckets shared) {
     // Only the time that has passed counts, and that must not stand still where the clock is set
     // back.
-    this(name -> config.getValue(name, String.class), TimeMeter.SYSTEM_NANOTIME);
+    this(name -> config.getValue(name, String.class), TimeMeter.SYSTEM_NANOTIME, shared);
   }
 
-  RateLimits(UnaryOperator<String> settings, TimeMeter time) {
+  RateLimits(UnaryOperator<String> settings, TimeMeter time, SharedBuckets shared) {
     this.time = time;
+    this.shared = shared;
     SettingFaults faults = new SettingFaults();
     for (Limited limited : Limited.values()) {
       String name = limited.setting();
@@ -76,11 +78,17 @@ public class RateLimits implements Configured {
    */
   public Optional<Allowance> count(Limited limited, Counted counted, String subject) {
     return limit(limited).map(limit -> {
-      Count count = count(new Policy(limited, counted), counted.of(limit));
-      Bucket bucket = count.buckets().get(subject, key -> bucket(count.limit()));
-      return allowance(
-          counted.policy(limited), count.limit(), bucket.tryConsumeAndReturnRemaining(1));
+      String policy = counted.policy(limited);
+      RateLimit each = counted.of(limit);
+      Bucket bucket = shared
+          .bucket(policy, subject, each)
+          .orElseGet(() -> inMemory(new Policy(limited, counted), each, subject));
+      return allowance(policy, each, bucket.tryConsumeAndReturnRemaining(1));
     });
+  }
+
+  private Bucket inMemory(Policy policy, RateLimit limit, String subject) {
+    return count(policy, limit).buckets().get(subject, key -> bucket(limit));
   }
 
   private static Allowance allowance(String policy, RateLimit limit, ConsumptionProbe probe) {
@@ -109,8 +117,7 @@ public class RateLimits implements Configured {
 
   private Bucket bucket(RateLimit limit) {
     return Bucket.builder()
-        .addLimit(bandwidth ->
-            bandwidth.capacity(limit.amount()).refillGreedy(limit.amount(), limit.window()))
+        .addLimit(bandwidth -> SharedBuckets.bandwidth(limit, bandwidth))
         .withCustomTimePrecision(time)
         .build();
   }

@@ -30,12 +30,13 @@ public class DatabaseAvailability {
   private DataSource dataSource;
 
   /**
-   * How long after a breakdown a key that is taken may be a number that the database gave away twice: it may forget those
-   * after which nothing was committed.
+   * How long after a breakdown a key that is taken may be a number that the database gave away twice: what was under way
+   * in that moment may still use one that it has forgotten.
    */
   private static final Duration AFTERMATH = Duration.ofMinutes(1);
 
   private final Clock clock;
+  private final PersistenceSession session;
   private boolean away;
   private long failures;
   private Instant firstFailure;
@@ -43,8 +44,9 @@ public class DatabaseAvailability {
   private Instant lastAway = Instant.MIN;
 
   @Inject
-  public DatabaseAvailability(Clock clock) {
+  public DatabaseAvailability(Clock clock, PersistenceSession session) {
     this.clock = clock;
+    this.session = session;
   }
 
   /**
@@ -69,6 +71,7 @@ public class DatabaseAvailability {
     failures++;
     if (kind == DatabaseFault.AWAY) {
       lastAway = now;
+      session.forgetKeys();
     }
     if (!away) {
       away = true;

@@ -44,7 +44,7 @@ public class DatabaseRights {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
       String user = '"' + users.user() + '"';
-      boolean onH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+      boolean onH2 = DatabaseProduct.isH2(connection);
       if (onH2) {
         // Elsewhere users are made by whoever runs the database.
         String password = "'" + users.password().replace("'", "''") + "'";

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -73,6 +74,8 @@ public class StartingUp {
       Flyway.configure(StartingUp.class.getClassLoader())
           .dataSource(migrations)
           .callbackLocations("classpath:db/migration")
+          // What may be lost in a breakdown is not logged where the database can leave that out.
+          .placeholders(Map.of("unlogged", DatabaseProduct.isH2(migrations) ? "" : "UNLOGGED"))
           .load()
           .migrate();
       rights.grant(migrations);

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.voicepact.contract.control.PersonLanguages;
 import org.voicepact.contract.entity.PersonalDataErased;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -25,11 +28,7 @@ public class ErasingMessages {
   private static final String NOT_NEEDED = " AND NOT EXISTS (SELECT p.id FROM Party p"
       + " WHERE p.phone = %1$s AND (m.contractId IS NULL OR m.contractId = p.contract.id))";
 
-  private static final String INBOUND = "SELECT m FROM InboundMessage m";
-  private static final String OUTBOUND = "SELECT m FROM OutboundMessage m";
-
-  /** As whoever sends them locks them, so that nobody waits in a circle. */
-  private static final String IN_ORDER = " ORDER BY m.id";
+  private static final int MOST_IN_A_STATEMENT = 1000;
 
   private final EntityManager entities;
   private final PersonLanguages languages;
@@ -41,32 +40,42 @@ public class ErasingMessages {
   }
 
   void erased(@Observes PersonalDataErased event) {
-    about(INBOUND, InboundMessage.class, event).forEach(InboundMessage::erasePersonalData);
-    about(OUTBOUND, OutboundMessage.class, event).forEach(OutboundMessage::erasePersonalData);
-    for (PhoneNumber phone : event.phones()) {
-      of(phone, INBOUND, "m.senderPhone", InboundMessage.class)
-          .forEach(InboundMessage::erasePersonalData);
-      of(phone, OUTBOUND, "m.phone", OutboundMessage.class)
-          .forEach(OutboundMessage::erasePersonalData);
-      languages.forget(phone);
-    }
+    lock(InboundMessage.class, ids(InboundMessage.class, "m.senderPhone", event))
+        .forEach(InboundMessage::erasePersonalData);
+    lock(OutboundMessage.class, ids(OutboundMessage.class, "m.phone", event))
+        .forEach(OutboundMessage::erasePersonalData);
+    event.phones().forEach(languages::forget);
   }
 
-  private <T> List<T> about(String select, Class<T> type, PersonalDataErased event) {
-    return entities
-        .createQuery(select + ABOUT + IN_ORDER, type)
+  private SortedSet<Long> ids(Class<?> type, String column, PersonalDataErased event) {
+    String select = "SELECT m.id FROM " + type.getSimpleName() + " m";
+    SortedSet<Long> ids = new TreeSet<>(entities
+        .createQuery(select + ABOUT, Long.class)
         .setParameter("contract", event.contract().value())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+        .getResultList());
+    for (PhoneNumber phone : event.phones()) {
+      ids.addAll(entities
+          .createQuery(
+              select + " WHERE " + column + " = :phone" + NOT_NEEDED.formatted(column), Long.class)
+          .setParameter("phone", phone.e164())
+          .getResultList());
+    }
+    return ids;
   }
 
-  private <T> List<T> of(PhoneNumber phone, String select, String column, Class<T> type) {
-    return entities
-        .createQuery(
-            select + " WHERE " + column + " = :phone" + NOT_NEEDED.formatted(column) + IN_ORDER,
-            type)
-        .setParameter("phone", phone.e164())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+  /** In the order in which whoever sends them locks them, so that nobody waits in a circle. */
+  private <T> List<T> lock(Class<T> type, SortedSet<Long> ids) {
+    List<Long> inOrder = List.copyOf(ids);
+    List<T> locked = new ArrayList<>(inOrder.size());
+    for (int from = 0; from < inOrder.size(); from += MOST_IN_A_STATEMENT) {
+      int to = Math.min(from + MOST_IN_A_STATEMENT, inOrder.size());
+      locked.addAll(entities
+          .createQuery(
+              "SELECT m FROM " + type.getSimpleName() + " m WHERE m.id IN :ids ORDER BY m.id", type)
+          .setParameter("ids", inOrder.subList(from, to))
+          .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+          .getResultList());
+    }
+    return locked;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -122,7 +123,7 @@ class RateLimitsTest {
         "RATE_LIMIT_VERIFY", "60/minute",
         "RATE_LIMIT_DEFAULT", "6000/minute"));
     settings.putAll(changed);
-    return new RateLimits(settings::get, time);
+    return new RateLimits(settings::get, time, new SharedBuckets(null, Clock.systemUTC()));
   }
 
   /** Time that passes when the test says so. */

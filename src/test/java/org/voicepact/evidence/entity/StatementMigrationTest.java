@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class StatementMigrationTest {
   private static void migrate(String target) {
     Flyway.configure(StatementMigrationTest.class.getClassLoader())
         .dataSource(URL, "voicepact", "")
+        .placeholders(Map.of("unlogged", ""))
         .target(target)
         .load()
         .migrate();
