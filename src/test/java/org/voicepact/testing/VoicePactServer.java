@@ -116,6 +116,9 @@ public final class VoicePactServer implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options(Path.of(required("voicepact.server")).resolve("jvm.options")));
+    // It is gone before the optimizing compiler, which takes two thirds of its processor time, is
+    // of use.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options(wlp.resolve("lib/platform/java/java9.options")));
     if (Runtime.version().feature() >= 24) {
       command.addAll(options(wlp.resolve("lib/platform/java/java24.options")));

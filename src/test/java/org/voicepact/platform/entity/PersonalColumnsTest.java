@@ -85,6 +85,7 @@ class PersonalColumnsTest {
       "published_key.public_key_info",
       "published_key.purpose",
       "rate_bucket.id",
+      "rate_bucket.state",
       "sms_opt_out.phone",
       "signed_statement.algorithm",
       "signed_statement.contract_id",
