@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
@@ -11,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -20,8 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.payment.control.CheckingSimSwap;
+import org.voicepact.payment.control.LookingForSimSwap;
+import org.voicepact.payment.control.PayoutCheck.Finding;
+import org.voicepact.payment.control.SimSwapCheck;
 import org.voicepact.payment.control.SimSwaps;
 import org.voicepact.payment.entity.SimSwap;
+import org.voicepact.payment.entity.SimSwapNotice;
+import org.voicepact.payment.entity.SimSwapReply;
 import org.voicepact.payment.entity.SimSwapState;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -126,6 +134,75 @@ class SimSwapsIT {
     swaps.asked(phone);
 
     assertEquals(1, swaps.questions(phone, Instant.EPOCH).size());
+  }
+
+  @Test
+  void moneyWaitsForTheAnswersAboutAllNumbers() {
+    PhoneNumber other = Samples.newPhone();
+    Network network = new Network(new SimSwapReply.NoAnswer("away"));
+    LookingForSimSwap looking = looking("on", network);
+
+    assertTrue(looking.look(List.of(phone, other)) instanceof Finding.NoAnswer);
+    network.reply = new SimSwapReply.AnswersLater(reference);
+    assertTrue(looking.look(List.of(phone)) instanceof Finding.NoAnswer);
+    network.reply = new SimSwapReply.Answered(new SimSwap.None());
+    assertTrue(looking.look(List.of(phone, other)) instanceof Finding.NoAnswer);
+    assertEquals(List.of(phone, other, phone, other), network.asked);
+
+    swaps.answered(reference, new SimSwap.None());
+    assertEquals(new Finding.Clear(), looking.look(List.of(phone, other, phone)));
+    assertEquals(4, network.asked.size());
+  }
+
+  @Test
+  void aReplacedCardIsForAPerson() {
+    Network network = new Network(new SimSwapReply.Answered(new SimSwap.Found(Optional.of(begin))));
+    LookingForSimSwap looking = looking("on", network);
+
+    assertTrue(looking.look(List.of(phone)) instanceof Finding.Doubtful);
+    network.reply = new SimSwapReply.NoAnswer("away");
+    assertTrue(looking.look(List.of(Samples.newPhone(), phone)) instanceof Finding.Doubtful);
+    network.reply = new SimSwapReply.Answered(new SimSwap.Unknown());
+    assertTrue(looking.look(List.of(Samples.newPhone())) instanceof Finding.Doubtful);
+  }
+
+  @Test
+  void nobodyIsAskedWhereItIsOff() {
+    Network network = new Network(new SimSwapReply.NoAnswer("away"));
+
+    assertEquals(new Finding.Clear(), looking("off", network).look(List.of(phone)));
+    assertTrue(network.asked.isEmpty());
+  }
+
+  private LookingForSimSwap looking(String setting, Network network) {
+    return new LookingForSimSwap(new CheckingSimSwap(setting, network, swaps, clock), clock);
+  }
+
+  /** Answers as the test wants. Its constructor keeps the container from making one. */
+  private static final class Network implements SimSwapCheck {
+
+    private final List<PhoneNumber> asked = new ArrayList<>();
+    private SimSwapReply reply;
+
+    private Network(SimSwapReply reply) {
+      this.reply = reply;
+    }
+
+    @Override
+    public List<String> faults() {
+      return List.of();
+    }
+
+    @Override
+    public SimSwapReply ask(PhoneNumber number) {
+      asked.add(number);
+      return reply;
+    }
+
+    @Override
+    public Optional<SimSwapNotice> read(JsonNode notice) {
+      return Optional.empty();
+    }
   }
 
   private SimSwapState.Waiting waiting() {

@@ -15,12 +15,12 @@ import org.voicepact.platform.boundary.ProviderFailing;
 import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.Json;
 
-/** One question about a number, bounded in time and number. */
+/** One question about a number, bounded in time and number: two of them are asked before money is paid. */
 @Singleton
 public class CallingInsights {
 
-  private static final int CONNECT_SECONDS = 3;
-  private static final int ANSWER_SECONDS = 10;
+  private static final int CONNECT_SECONDS = 2;
+  private static final int ANSWER_SECONDS = 4;
 
   private final InsightsSettings settings;
   private Insights client;
