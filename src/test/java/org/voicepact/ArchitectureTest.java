@@ -45,6 +45,7 @@ class ArchitectureTest {
   private static final String SMS = "org.voicepact.sms..";
   private static final String USSD = "org.voicepact.ussd..";
   private static final String AFRICASTALKING = "org.voicepact.africastalking..";
+  private static final String DARAJA = "org.voicepact.daraja..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String CONSOLE = "org.voicepact.console..";
   private static final String METRICS = "org.voicepact.metrics..";
@@ -104,7 +105,7 @@ class ArchitectureTest {
       .resideInAPackage(USSD);
 
   @ArchTest
-  static final ArchRule nobodyKnowsTheProvider = noClasses()
+  static final ArchRule nobodyKnowsAfricasTalking = noClasses()
       .that()
       .resideOutsideOfPackage(AFRICASTALKING)
       .should()
@@ -112,12 +113,28 @@ class ArchitectureTest {
       .resideInAPackage(AFRICASTALKING);
 
   @ArchTest
-  static final ArchRule theProviderKnowsNothingButThePortsThatItImplements = noClasses()
+  static final ArchRule nobodyKnowsDaraja = noClasses()
       .that()
-      .resideInAPackage(AFRICASTALKING)
+      .resideOutsideOfPackage(DARAJA)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, EVIDENCE, WEBHOOK, CONSOLE);
+      .resideInAPackage(DARAJA);
+
+  @ArchTest
+  static final ArchRule providersKnowNothingButThePortsThatTheyImplement = noClasses()
+      .that()
+      .resideInAnyPackage(AFRICASTALKING, DARAJA)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(ACCESS, CONTRACT, EVIDENCE, USSD, WEBHOOK, CONSOLE);
+
+  @ArchTest
+  static final ArchRule moneyIsMovedWithoutMessages = noClasses()
+      .that()
+      .resideInAPackage(DARAJA)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(SMS);
 
   @ArchTest
   static final ArchRule webhookKnowsNoCapabilityThatIsCalled = noClasses()
@@ -225,7 +242,7 @@ class ArchitectureTest {
       .and()
       // What a client calls is no operation of ours.
       .areDeclaredInClassesThat()
-      .resideOutsideOfPackage(AFRICASTALKING)
+      .resideOutsideOfPackages(AFRICASTALKING, DARAJA)
       .should(new ArchCondition<>("have exactly one annotation of access") {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {

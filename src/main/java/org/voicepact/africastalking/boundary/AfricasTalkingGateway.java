@@ -4,19 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Form;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.voicepact.africastalking.control.AfricasTalkingSettings;
+import org.voicepact.platform.boundary.FailedCall;
+import org.voicepact.platform.boundary.ProviderFailing;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.SmsGateway;
 import org.voicepact.sms.entity.SendOutcome;
@@ -59,9 +55,6 @@ public class AfricasTalkingGateway implements SmsGateway {
     settings.senderId().ifPresent(sender -> message.param("from", sender));
     try {
       return ProviderAnswer.read(provider.call(message), to);
-    } catch (CircuitBreakerOpenException | BulkheadException e) {
-      return SendOutcome.forAll(
-          to, new NotCalled("the provider has failed too often and is not called at present"));
     } catch (ProviderFailing e) {
       // Only this one says that nothing was done with the request (RFC 9110, 15.6.4).
       return SendOutcome.forAll(
@@ -69,31 +62,13 @@ public class AfricasTalkingGateway implements SmsGateway {
           e.status() == SERVICE_UNAVAILABLE
               ? new Postponed(e.getMessage())
               : new Lost(e.getMessage()));
-    } catch (TimeoutException e) {
-      return SendOutcome.forAll(to, new Lost("no answer in time"));
-    } catch (ProcessingException e) {
+    } catch (CircuitBreakerOpenException | BulkheadException e) {
+      return SendOutcome.forAll(to, new NotCalled(FailedCall.of(e).reason()));
+    } catch (TimeoutException | ProcessingException e) {
+      FailedCall failed = FailedCall.of(e);
       return SendOutcome.forAll(
           to,
-          hasNotLeft(e)
-              ? new Postponed("the provider cannot be reached")
-              : new Lost("the connection broke before the answer was here"));
+          failed.hasPerhapsArrived() ? new Lost(failed.reason()) : new Postponed(failed.reason()));
     }
-  }
-
-  /** Whether the connection was never there, so that nothing can have been sent. */
-  private static boolean hasNotLeft(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(20)
-        .anyMatch(cause -> cause instanceof ConnectException
-            || cause instanceof UnknownHostException
-            || cause instanceof NoRouteToHostException
-            || cause instanceof SSLHandshakeException
-            || isConnectTimeout(cause));
-  }
-
-  /** The client has no type of its own for it. */
-  private static boolean isConnectTimeout(Throwable cause) {
-    return cause.getMessage() != null
-        && cause.getMessage().toLowerCase(Locale.ROOT).contains("connect timed out");
   }
 }

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.voicepact.africastalking.control.AfricasTalkingSettings;
+import org.voicepact.platform.boundary.ProviderFailing;
+import org.voicepact.platform.boundary.RawAnswer;
 
 /**
  * One call of the provider, bounded in time and number. There is no retry here: a message whose answer was lost may
@@ -30,9 +32,6 @@ public class CallingProvider {
     this.settings = settings;
   }
 
-  /** What came back, read to its end. */
-  public record RawAnswer(int status, String body) {}
-
   /**
    * @throws ProviderFailing where the answer is that of a server in trouble; it counts for the circuit breaker
    */
@@ -41,7 +40,7 @@ public class CallingProvider {
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
   public RawAnswer call(Form message) {
     try (Response response = client().send(settings.apiKey(), message)) {
-      RawAnswer answer = new RawAnswer(response.getStatus(), response.readEntity(String.class));
+      RawAnswer answer = RawAnswer.of(response);
       if (answer.status() >= 500) {
         throw new ProviderFailing(answer.status());
       }

@@ -1,14 +1,13 @@
 package org.voicepact.africastalking.boundary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.voicepact.africastalking.boundary.CallingProvider.RawAnswer;
-import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.boundary.ProviderWords;
+import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SendOutcome.Accepted;
@@ -36,7 +35,8 @@ final class ProviderAnswer {
     if (answer.status() / 100 != 2) {
       return SendOutcome.forAll(to, refusal(answer.status()));
     }
-    Optional<JsonNode> data = data(answer.body());
+    Optional<JsonNode> data =
+        answer.object().map(root -> root.path("SMSMessageData")).filter(JsonNode::isObject);
     if (data.isEmpty()) {
       // A page of somebody on the way: whether the provider has seen the call, nobody knows.
       return SendOutcome.forAll(to, new Lost("the answer was not the provider's"));
@@ -44,7 +44,8 @@ final class ProviderAnswer {
     JsonNode recipients = data.get().path("Recipients");
     if (recipients.isEmpty()) {
       return SendOutcome.forAll(
-          to, new Refused("the provider took none: " + word(data.get().path("Message"))));
+          to,
+          new Refused("the provider took none: " + ProviderWords.of(data.get().path("Message"))));
     }
     return byNumber(recipients);
   }
@@ -55,15 +56,6 @@ final class ProviderAnswer {
       case 401, 402, 403, 408, 429 -> new Postponed("the provider answered " + status);
       default -> new Refused("the provider answered " + status);
     };
-  }
-
-  private static Optional<JsonNode> data(String body) {
-    try {
-      JsonNode data = Json.mapper().readTree(body).path("SMSMessageData");
-      return Optional.of(data).filter(JsonNode::isObject);
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
   }
 
   private static Map<PhoneNumber, SendOutcome> byNumber(JsonNode recipients) {
@@ -81,13 +73,7 @@ final class ProviderAnswer {
       return new Accepted(Optional.of(recipient.path("messageId").asText())
           .filter(id -> !id.isBlank() && !id.equals(NONE)));
     }
-    String reason = "the provider says " + code + " " + word(recipient.path("status"));
+    String reason = "the provider says " + code + " " + ProviderWords.of(recipient.path("status"));
     return PASSING.contains(code) ? new Postponed(reason) : new Refused(reason);
-  }
-
-  /** Never a number, and not more than a word or two: it goes into a table that operators see. */
-  private static String word(JsonNode text) {
-    String words = text.asText().replaceAll("[^A-Za-z ]", "");
-    return words.substring(0, Math.min(words.length(), 60));
   }
 }

@@ -38,25 +38,44 @@ public class AfricasTalkingSettings {
     this.username = username;
     this.apiKey = apiKey;
     this.senderId = senderId;
-    this.baseUrl =
-        baseUrl.orElse(username.filter(SANDBOX::equals).isPresent() ? SANDBOX_URL : LIVE_URL);
+    this.baseUrl = baseUrl.orElse(isSandbox() ? SANDBOX_URL : LIVE_URL);
     this.environment = environment;
   }
 
-  /** What is missing or wrong; the value of no setting is told. */
+  /** What is missing or wrong for messages; the value of no setting is told. */
   public List<String> faults() {
+    List<String> faults = new ArrayList<>(accountFaults("SMS_GATEWAY is africastalking"));
+    faults.addAll(urlFaults("AT_BASE_URL", baseUrl));
+    return faults;
+  }
+
+  /**
+   * What is missing of the account.
+   *
+   * @param use what it is needed for, as {@code SMS_GATEWAY is africastalking}
+   */
+  List<String> accountFaults(String use) {
     List<String> faults = new ArrayList<>();
     if (username.isEmpty()) {
-      faults.add("AT_USERNAME must be set when SMS_GATEWAY is africastalking");
+      faults.add("AT_USERNAME must be set when " + use);
     }
     if (apiKey.isEmpty()) {
-      faults.add("AT_API_KEY must be set when SMS_GATEWAY is africastalking");
-    }
-    if (UrlSetting.parse(baseUrl, !environment.isProduction()).isEmpty()) {
-      faults.add(
-          "AT_BASE_URL must be an https address without user, query and fragment (http outside production)");
+      faults.add("AT_API_KEY must be set when " + use);
     }
     return faults;
+  }
+
+  List<String> urlFaults(String name, String url) {
+    return UrlSetting.parse(url, !environment.isProduction()).isPresent()
+        ? List.of()
+        : List.of(
+            name
+                + " must be an https address without user, query and fragment (http outside production)");
+  }
+
+  /** Whether the account is the one that everybody has for trying things out. */
+  boolean isSandbox() {
+    return username.filter(SANDBOX::equals).isPresent();
   }
 
   public String username() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.voicepact.africastalking.boundary.CallingProvider.RawAnswer;
+import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SendOutcome.Accepted;

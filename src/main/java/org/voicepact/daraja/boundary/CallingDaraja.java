@@ -1,0 +1,69 @@
+package org.voicepact.daraja.boundary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.voicepact.daraja.control.DarajaSettings;
+import org.voicepact.platform.boundary.ProviderFailing;
+import org.voicepact.platform.boundary.RawAnswer;
+import org.voicepact.platform.entity.Json;
+
+/**
+ * One call of the provider, bounded in time and number. It is repeated in one case alone: the provider did not take the
+ * token, and so has not looked at what was asked of it.
+ */
+@Singleton
+public class CallingDaraja {
+
+  private static final int ANSWER_SECONDS = 8;
+  private static final int ALL_SECONDS = 14;
+
+  private final DarajaSettings settings;
+  private final AccessTokens tokens;
+  private Daraja client;
+
+  @Inject
+  public CallingDaraja(DarajaSettings settings, AccessTokens tokens) {
+    this.settings = settings;
+    this.tokens = tokens;
+  }
+
+  /**
+   * @throws NoToken where the provider was told nothing
+   * @throws ProviderFailing where the answer is that of a server in trouble; it counts for the circuit breaker
+   */
+  @Timeout(value = ALL_SECONDS, unit = ChronoUnit.SECONDS)
+  @Bulkhead(10)
+  @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
+  public RawAnswer call(Operation operation, JsonNode request) {
+    String token = tokens.current();
+    RawAnswer answer = answer(operation, request, token);
+    if (DarajaAnswer.isTokenRefused(answer)) {
+      tokens.forget(token);
+      answer = answer(operation, request, tokens.current());
+    }
+    // The provider's own 500 tells something of one request, as that it waits for the PIN.
+    if (answer.status() >= 500 && !DarajaAnswer.isOwn(answer)) {
+      throw new ProviderFailing(answer.status());
+    }
+    return answer;
+  }
+
+  private RawAnswer answer(Operation operation, JsonNode request, String token) {
+    try (Response response = operation.on(client(), token, Json.write(request))) {
+      return RawAnswer.of(response);
+    }
+  }
+
+  private synchronized Daraja client() {
+    if (client == null) {
+      client = DarajaClient.of(settings.baseUrl(), ANSWER_SECONDS);
+    }
+    return client;
+  }
+}

@@ -1,0 +1,64 @@
+package org.voicepact.daraja.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.UrlSetting;
+
+/** The app that the provider knows us by. Nothing is asked for as long as another provider is chosen. */
+@Singleton
+public class DarajaSettings {
+
+  private final String baseUrl;
+  private final Optional<String> consumerKey;
+  private final Optional<String> consumerSecret;
+  private final Environment environment;
+
+  @Inject
+  public DarajaSettings(
+      @ConfigProperty(name = "DARAJA_BASE_URL") String baseUrl,
+      @ConfigProperty(name = "DARAJA_CONSUMER_KEY") Optional<String> consumerKey,
+      @ConfigProperty(name = "DARAJA_CONSUMER_SECRET") Optional<String> consumerSecret,
+      Environment environment) {
+    this.baseUrl = baseUrl;
+    this.consumerKey = consumerKey;
+    this.consumerSecret = consumerSecret;
+    this.environment = environment;
+  }
+
+  /** What is missing or wrong; the value of no setting is told. */
+  public List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    if (UrlSetting.parse(baseUrl, !environment.isProduction()).isEmpty()) {
+      faults.add(
+          "DARAJA_BASE_URL must be an https address without user, query and fragment (http outside production)");
+    }
+    faults.addAll(missing("DARAJA_CONSUMER_KEY", consumerKey));
+    faults.addAll(missing("DARAJA_CONSUMER_SECRET", consumerSecret));
+    return faults;
+  }
+
+  /** A fault where the setting has no value. */
+  static List<String> missing(String name, Optional<String> value) {
+    return value.isPresent()
+        ? List.of()
+        : List.of(name + " must be set when PAYMENT_PROVIDER is daraja");
+  }
+
+  public URI baseUrl() {
+    return URI.create(baseUrl.strip());
+  }
+
+  /** The value of the header {@code Authorization} that asks for a token. */
+  public String basicAuthorization() {
+    String pair = consumerKey.orElseThrow() + ":" + consumerSecret.orElseThrow();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+}
