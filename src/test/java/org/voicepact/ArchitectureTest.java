@@ -46,6 +46,7 @@ class ArchitectureTest {
   private static final String USSD = "org.voicepact.ussd..";
   private static final String AFRICASTALKING = "org.voicepact.africastalking..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
+  private static final String PAYMENT = "org.voicepact.payment..";
   private static final String CONSOLE = "org.voicepact.console..";
   private static final String METRICS = "org.voicepact.metrics..";
   private static final String VERIFIER = "org.voicepact.verifier..";
@@ -61,7 +62,7 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, WEBHOOK, METRICS);
+      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK, METRICS);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
@@ -69,7 +70,7 @@ class ArchitectureTest {
       .resideInAPackage(EVIDENCE)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK);
 
   @ArchTest
   static final ArchRule accessKnowsNoCapabilityThatIsOpenedByIt = noClasses()
@@ -77,7 +78,7 @@ class ArchitectureTest {
       .resideInAPackage(ACCESS)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(CONTRACT, SMS, USSD, PAYMENT, WEBHOOK);
 
   @ArchTest
   static final ArchRule contractKnowsNoChannel = noClasses()
@@ -85,7 +86,15 @@ class ArchitectureTest {
       .resideInAPackage(CONTRACT)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(SMS, USSD, PAYMENT, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule moneyKnowsNeitherMessagesNorTheMenu = noClasses()
+      .that()
+      .resideInAPackage(PAYMENT)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(SMS, USSD);
 
   @ArchTest
   static final ArchRule theMenuKnowsNoMessages = noClasses()
@@ -125,7 +134,7 @@ class ArchitectureTest {
       .resideInAPackage(WEBHOOK)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS, USSD);
+      .resideInAnyPackage(CONTRACT, SMS, USSD, PAYMENT);
 
   @ArchTest
   static final ArchRule nobodyUsesPages = noClasses()
@@ -157,7 +166,7 @@ class ArchitectureTest {
       .resideInAPackage(VERIFIER)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK, "jakarta..");
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK, "jakarta..");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheVerifier = noClasses()

@@ -3,6 +3,7 @@ package org.voicepact.payment.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Instruction;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.ProviderReply;
@@ -37,17 +38,11 @@ public interface MobileMoney {
    * Asks what became of an instruction. It may be asked as often as one likes.
    *
    * @param instruction as it was given; its callback is the address for an answer that comes as a notice
-   * @param kind which of the two calls was given
+   * @param direction which of the two calls was given
    * @param providerReference by which the provider knows it, where that is known
    */
-  Standing ask(Instruction instruction, Kind kind, Optional<String> providerReference);
+  Standing ask(Instruction instruction, Direction direction, Optional<String> providerReference);
 
   /** Reads a notice of this provider; empty where it is none. */
   Optional<ProviderNotice> read(JsonNode notice);
-
-  /** Which way the money goes. */
-  enum Kind {
-    COLLECTION,
-    PAYOUT
-  }
 }
