@@ -10,8 +10,8 @@ public enum Route implements WireValue {
   SMS("/webhook", "/delivery", "/optout"),
   /** What a caller dialled or typed, and that a session has ended. */
   USSD("", "/events"),
-  /** What providers of mobile money tell of payments. */
-  PAYMENTS("/webhook");
+  /** What providers of mobile money tell of payments, and networks of cards that were replaced. */
+  PAYMENTS("/webhook", "/webhook/sim-swap");
 
   private final List<String> callbacks;
 
