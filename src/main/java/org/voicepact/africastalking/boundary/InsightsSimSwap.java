@@ -65,7 +65,7 @@ public class InsightsSimSwap implements SimSwapCheck {
     }
     Optional<JsonNode> body = answer.object();
     if (body.isEmpty()) {
-      return new NoAnswer("the answer was not the provider's");
+      return new NoAnswer("the answer was not the provider’s");
     }
     JsonNode first = body.get().path("responses").path(0);
     return reference(first.path("requestId"))

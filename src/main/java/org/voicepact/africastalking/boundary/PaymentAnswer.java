@@ -21,7 +21,7 @@ import org.voicepact.platform.boundary.RawAnswer;
 /** Reads what the provider's payments answer at once; a 200 or 201 can carry a refusal. */
 final class PaymentAnswer {
 
-  private static final String NOT_THE_PROVIDERS = "the answer was not the provider's";
+  private static final String NOT_THE_PROVIDERS = "the answer was not the provider’s";
   private static final Set<String> REFUSALS = Set.of("InvalidRequest", "NotSupported", "Failed");
 
   private PaymentAnswer() {}

@@ -22,7 +22,7 @@ import org.voicepact.platform.boundary.RawAnswer;
  */
 final class DarajaAnswer {
 
-  private static final String NOT_THE_PROVIDERS = "the answer was not the provider's";
+  private static final String NOT_THE_PROVIDERS = "the answer was not the provider’s";
   private static final String TOKEN_REFUSED = "404.001.03";
 
   /** Too many calls at a time or in a day: it was turned away at the door. */
