@@ -47,6 +47,7 @@ class ArchitectureTest {
   private static final String AFRICASTALKING = "org.voicepact.africastalking..";
   private static final String DARAJA = "org.voicepact.daraja..";
   private static final String WEBHOOK = "org.voicepact.webhook..";
+  private static final String PAYMENT = "org.voicepact.payment..";
   private static final String CONSOLE = "org.voicepact.console..";
   private static final String METRICS = "org.voicepact.metrics..";
   private static final String VERIFIER = "org.voicepact.verifier..";
@@ -62,7 +63,7 @@ class ArchitectureTest {
       .resideInAPackage(PLATFORM)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, WEBHOOK, METRICS);
+      .resideInAnyPackage(EVIDENCE, ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK, METRICS);
 
   @ArchTest
   static final ArchRule evidenceKnowsNeitherContractNorChannel = noClasses()
@@ -70,7 +71,7 @@ class ArchitectureTest {
       .resideInAPackage(EVIDENCE)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK);
 
   @ArchTest
   static final ArchRule accessKnowsNoCapabilityThatIsOpenedByIt = noClasses()
@@ -78,7 +79,7 @@ class ArchitectureTest {
       .resideInAPackage(ACCESS)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(CONTRACT, SMS, USSD, PAYMENT, WEBHOOK);
 
   @ArchTest
   static final ArchRule contractKnowsNoChannel = noClasses()
@@ -86,7 +87,15 @@ class ArchitectureTest {
       .resideInAPackage(CONTRACT)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(SMS, USSD, WEBHOOK);
+      .resideInAnyPackage(SMS, USSD, PAYMENT, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule moneyKnowsNeitherMessagesNorTheMenu = noClasses()
+      .that()
+      .resideInAPackage(PAYMENT)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(SMS, USSD);
 
   @ArchTest
   static final ArchRule theMenuKnowsNoMessages = noClasses()
@@ -142,7 +151,7 @@ class ArchitectureTest {
       .resideInAPackage(WEBHOOK)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(CONTRACT, SMS, USSD);
+      .resideInAnyPackage(CONTRACT, SMS, USSD, PAYMENT);
 
   @ArchTest
   static final ArchRule nobodyUsesPages = noClasses()
@@ -174,7 +183,7 @@ class ArchitectureTest {
       .resideInAPackage(VERIFIER)
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, WEBHOOK, "jakarta..");
+      .resideInAnyPackage(ACCESS, CONTRACT, SMS, USSD, PAYMENT, WEBHOOK, "jakarta..");
 
   @ArchTest
   static final ArchRule nobodyKnowsTheVerifier = noClasses()

@@ -7,6 +7,7 @@ const SHORT_CODE = "21512";
 let number = localStorage.getItem("number") || "";
 let call = null;
 let shown = "";
+let asked = "";
 
 const random = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
@@ -60,6 +61,40 @@ async function refreshMessages() {
     shown = now;
     byId("messages").replaceChildren(...messages.map(line));
     byId("messages").scrollTop = byId("messages").scrollHeight;
+  }
+}
+
+function button(text, action) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.textContent = text;
+  element.addEventListener("click", () => action().catch(problem => trouble(problem.message)));
+  return element;
+}
+
+function prompt(each) {
+  const item = document.createElement("li");
+  const answer = how => async () => {
+    trouble("");
+    await post("/phone/prompts/" + each.id + "/" + how, {});
+    await refreshPrompts();
+  };
+  item.textContent = "Pay " + each.currency + " " + each.amount + " for " + each.contract_id + "? ";
+  item.append(button("Type the PIN", answer("approve")), " ", button("Refuse", answer("refuse")));
+  return item;
+}
+
+async function refreshPrompts() {
+  if (!number) {
+    return;
+  }
+  const owner = number;
+  const { prompts } = await get("/phone/prompts?phone_number=" + encodeURIComponent(owner));
+  const now = owner + JSON.stringify(prompts);
+  if (owner === number && now !== asked) {
+    asked = now;
+    byId("prompts").replaceChildren(...prompts.map(prompt));
+    byId("prompts-section").hidden = prompts.length === 0;
   }
 }
 
@@ -146,6 +181,7 @@ byId("number").value = number;
 async function refresh() {
   try {
     await refreshMessages();
+    await refreshPrompts();
     await refreshNumbers();
   } catch (problem) {
     trouble(problem.message);

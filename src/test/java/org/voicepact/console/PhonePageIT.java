@@ -55,7 +55,8 @@ class PhonePageIT {
         .distinct()
         .toList();
 
-    assertThat(addresses).contains("/api/v1/sms/webhook", "/phone/messages", "/phone/numbers");
+    assertThat(addresses)
+        .contains("/api/v1/sms/webhook", "/phone/messages", "/phone/prompts", "/phone/numbers");
     assertThat(addresses)
         .allSatisfy(address -> assertThat(api.get(address).status()).isNotEqualTo(404));
   }

@@ -64,10 +64,16 @@ class WebhookUrlsIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     JsonNode urls = answer.json().path("urls");
-    assertThat(urls).hasSize(10);
+    assertThat(urls).hasSize(14);
     int next = 0;
-    for (String callback :
-        List.of("sms/webhook", "sms/delivery", "sms/optout", "ussd", "ussd/events")) {
+    for (String callback : List.of(
+        "sms/webhook",
+        "sms/delivery",
+        "sms/optout",
+        "ussd",
+        "ussd/events",
+        "payments/webhook",
+        "payments/webhook/sim-swap")) {
       assertUrl(urls.path(next++), callback, TOKEN, false);
       assertUrl(urls.path(next++), callback, OLD_TOKEN, true);
     }

@@ -63,8 +63,9 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
       case OTP -> limits.countAddress(limited);
       case CONFIRM -> {
         limits.countAddress(limited);
-        limits.countContract(
-            limited, request.getUriInfo().getPathParameters().getFirst(CONTRACT_ID));
+        // Where the path names none, the body does, with a number that is counted.
+        Optional.ofNullable(request.getUriInfo().getPathParameters().getFirst(CONTRACT_ID))
+            .ifPresent(id -> limits.countContract(limited, id));
       }
     }
   }

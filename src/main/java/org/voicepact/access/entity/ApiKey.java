@@ -102,6 +102,11 @@ public class ApiKey {
     return createdAt;
   }
 
+  /** The actor who made it, as the audit trail names it. */
+  public String createdBy() {
+    return createdBy;
+  }
+
   public Optional<Instant> expiresAt() {
     return Optional.ofNullable(expiresAt);
   }

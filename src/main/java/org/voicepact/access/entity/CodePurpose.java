@@ -25,7 +25,8 @@ public record CodePurpose(Action action, Optional<String> contractId, Optional<I
     DELIVER,
     ACCEPT,
     DISPUTE,
-    RESOLVE;
+    RESOLVE,
+    PAY;
 
     /** Whether a code is asked for also where an installation is content with a number that is named. */
     public boolean alwaysNeedsCode() {

@@ -2,12 +2,14 @@ package org.voicepact.contract.boundary;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Dispute.Decider;
 import org.voicepact.contract.entity.Outcome;
 import org.voicepact.contract.entity.Role;
+import org.voicepact.platform.entity.PlainDecimal;
 
 /** A dispute as the API shows it. */
 @Schema(name = "ContractDispute")
@@ -25,6 +27,10 @@ record DisputeRepresentation(
 
     Decider decidedBy,
 
+    @Schema(
+        description = "How much of the money that was held the seller gets, where it was divided")
+    BigDecimal sellerAmount,
+
     @Schema(description = "Why it was decided so; absent once it was erased")
     String decisionReason,
 
@@ -37,6 +43,7 @@ record DisputeRepresentation(
         dispute.raisedAt(),
         dispute.outcome().orElse(null),
         dispute.decidedBy().orElse(null),
+        dispute.sellerAmount().map(PlainDecimal::spelled).map(BigDecimal::new).orElse(null),
         dispute.grounds().orElse(null),
         dispute.resolvedAt().orElse(null));
   }

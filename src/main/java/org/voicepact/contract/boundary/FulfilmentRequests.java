@@ -30,6 +30,7 @@ public class FulfilmentRequests {
   private static final int LONGEST_WORDS = 500;
   private static final String PHONE_NUMBER = "phone_number";
   private static final String VERSION = "version";
+  private static final String SELLER_AMOUNT = "seller_amount";
 
   private final PhoneNumbers phones;
 
@@ -141,6 +142,13 @@ public class FulfilmentRequests {
       @Schema(required = true) Outcome outcome,
 
       @Schema(
+          description =
+              "Where money is held and is to be divided: how much the seller gets; the buyer gets the rest. Without it"
+                  + " the seller gets all of it (completed), or the buyer (cancelled)",
+          examples = "175000")
+      BigDecimal sellerAmount,
+
+      @Schema(
           required = true,
           maxLength = LONGEST_WORDS,
           examples = "Both have agreed to half the price")
@@ -173,18 +181,19 @@ public class FulfilmentRequests {
     Optional<Claim> claim = Optional.empty();
     Optional<Integer> version = Optional.empty();
     if (byOperator) {
-      fields.refuseOthers(List.of("outcome", "reason", VERSION));
+      fields.refuseOthers(List.of("outcome", SELLER_AMOUNT, "reason", VERSION));
       version = fields.count(VERSION);
     } else {
-      claim = claim(fields, "outcome", "reason");
+      claim = claim(fields, "outcome", SELLER_AMOUNT, "reason");
     }
     Optional<Outcome> outcome = fields.value("outcome", Outcome.class);
     if (outcome.isEmpty()) {
       fields.refuseOnce("outcome", "is required");
     }
+    Optional<BigDecimal> sellerAmount = fields.positive(SELLER_AMOUNT);
     String reason = fields.requiredText("reason", LONGEST_WORDS);
     fields.check();
-    return new Resolved(claim, version, new Decision(outcome.orElseThrow(), reason));
+    return new Resolved(claim, version, new Decision(outcome.orElseThrow(), sellerAmount, reason));
   }
 
   /** Who acts on which version, with what code; other members than these and the others named are refused. */

@@ -1,6 +1,8 @@
 package org.voicepact.contract.control;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -11,15 +13,23 @@ import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Subject;
 
-/** Puts a confirmed contract into force, in the transaction of what made that possible. */
+/**
+ * Puts a confirmed contract into force, in the transaction of what made that possible; not while it waits for something
+ * else.
+ */
 @Singleton
 public class ActivatingContract {
 
+  private final Instance<Consequence> consequences;
   private final AuditTrail audit;
   private final Event<ContractActivated> activated;
 
   @Inject
-  public ActivatingContract(AuditTrail audit, Event<ContractActivated> activated) {
+  public ActivatingContract(
+      @Any Instance<Consequence> consequences,
+      AuditTrail audit,
+      Event<ContractActivated> activated) {
+    this.consequences = consequences;
     this.audit = audit;
     this.activated = activated;
   }
@@ -30,6 +40,9 @@ public class ActivatingContract {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void activate(Contract contract, Channel channel, Instant now) {
+    if (consequences.stream().anyMatch(each -> each.isAwaited(contract))) {
+      return;
+    }
     contract.activate(now);
     audit.bySystem(
         channel,

@@ -61,7 +61,10 @@ public class ContractPartyNumbers implements PartyNumbers {
       case DISCLOSE -> true;
       case SIGN_IN -> false;
       case CONFIRM, DECLINE, CANCEL, AMEND -> status == ContractStatus.PENDING;
-      case DELIVER, ACCEPT, DISPUTE -> status == ContractStatus.ACTIVE;
+      case DELIVER, ACCEPT -> status == ContractStatus.ACTIVE;
+      // A completed one as long as its money is held.
+      case DISPUTE -> status == ContractStatus.ACTIVE || status == ContractStatus.COMPLETED;
+      case PAY -> status == ContractStatus.CONFIRMED || status == ContractStatus.ACTIVE;
       case RESOLVE -> status == ContractStatus.DISPUTED;
     };
   }

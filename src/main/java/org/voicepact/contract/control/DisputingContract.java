@@ -23,13 +23,18 @@ import org.voicepact.platform.entity.PhoneNumber;
 public class DisputingContract {
 
   private final AcceptingSilently silently;
+  private final StillToStop stillToStop;
   private final RecordingAct recording;
   private final Event<ContractDisputed> events;
 
   @Inject
   public DisputingContract(
-      AcceptingSilently silently, RecordingAct recording, Event<ContractDisputed> events) {
+      AcceptingSilently silently,
+      StillToStop stillToStop,
+      RecordingAct recording,
+      Event<ContractDisputed> events) {
     this.silently = silently;
+    this.stillToStop = stillToStop;
     this.recording = recording;
     this.events = events;
   }
@@ -37,6 +42,7 @@ public class DisputingContract {
   /**
    * @param reason in the party's own words; only a keyed digest of it gets into the evidence
    * @throws ContractRefusal where the phone is neither buyer's nor seller's, or the contract is not active
+   *     and nothing that follows from it can be stopped
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public Fulfilled dispute(
@@ -45,7 +51,9 @@ public class DisputingContract {
     Contract contract = locked.contract();
     Party party = contract.party(phone);
     expected.requireMatch(contract);
-    Effect effect = contract.fulfilment().dispute(phone, expected.version(), reason, locked.now());
+    Effect effect = stillToStop.somethingOf(contract)
+        ? contract.fulfilment().disputeLate(phone, expected.version(), reason, locked.now())
+        : contract.fulfilment().dispute(phone, expected.version(), reason, locked.now());
     if (effect != Effect.NONE) {
       Act act = new Act(
           Statement.Type.DISPUTE, "contract.disputed", Particulars.NONE, Optional.of(reason), true);

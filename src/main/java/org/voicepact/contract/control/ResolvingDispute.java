@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.control.RecordingAct.Act;
@@ -15,12 +16,15 @@ import org.voicepact.contract.entity.ContractResolved;
 import org.voicepact.contract.entity.Dispute.Decision;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Particulars;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Ends a dispute by what the mediator of the contract, or an administrator, has decided. */
@@ -28,6 +32,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 public class ResolvingDispute {
 
   private final ExpiringContract expiring;
+  private final Contracts contracts;
   private final RecordingAct recording;
   private final AuditTrail audit;
   private final Event<ContractResolved> events;
@@ -35,10 +40,12 @@ public class ResolvingDispute {
   @Inject
   public ResolvingDispute(
       ExpiringContract expiring,
+      Contracts contracts,
       RecordingAct recording,
       AuditTrail audit,
       Event<ContractResolved> events) {
     this.expiring = expiring;
+    this.contracts = contracts;
     this.recording = recording;
     this.audit = audit;
     this.events = events;
@@ -46,6 +53,7 @@ public class ResolvingDispute {
 
   /**
    * @throws ContractRefusal where the phone is not the mediator's or not proved, or there is nothing to decide
+   * @throws InvalidInput where the seller would get more than the price, or what cannot be paid
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public Fulfilled byMediator(
@@ -57,6 +65,7 @@ public class ResolvingDispute {
       throw new ContractRefusal(Reason.PROOF_NEEDED);
     }
     expected.requireMatch(contract);
+    requirePayable(contract, decision);
     Effect effect =
         contract.fulfilment().resolve(phone, expected.version(), decision, locked.now());
     if (effect != Effect.NONE) {
@@ -76,12 +85,14 @@ public class ResolvingDispute {
    * No statement is signed, because an administrator is no party; the audit trail tells of it.
    *
    * @throws ContractRefusal where there is no such contract, or nothing to decide
+   * @throws InvalidInput as above
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public Fulfilled byOperator(ContractId id, Actor operator, Expected expected, Decision decision) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     expected.requireMatch(contract);
+    requirePayable(contract, decision);
     Effect effect =
         contract.fulfilment().resolveByOperator(expected.version(), decision, locked.now());
     if (effect != Effect.NONE) {
@@ -94,6 +105,24 @@ public class ResolvingDispute {
       fire(contract, Optional.empty());
     }
     return new Fulfilled(contract, effect);
+  }
+
+  private void requirePayable(Contract contract, Decision decision) {
+    if (decision.sellerAmount().isEmpty()) {
+      return;
+    }
+    BigDecimal amount = decision.sellerAmount().get();
+    Terms terms = contracts.version(contract.id(), contract.version()).terms();
+    if (!Money.fits(amount, terms.currency())) {
+      throw new InvalidInput(
+          "/seller_amount", "has more decimal places than " + terms.currency().getCurrencyCode());
+    }
+    if (terms
+        .totalAmount()
+        .filter(total -> amount.compareTo(total.amount()) > 0)
+        .isPresent()) {
+      throw new InvalidInput("/seller_amount", "must not be more than total_amount");
+    }
   }
 
   private void fire(Contract contract, Optional<Party> by) {

@@ -25,7 +25,9 @@ public enum ContractStatus implements WireValue {
       case CONFIRMED -> next == ACTIVE;
       case ACTIVE -> next == COMPLETED || next == DISPUTED;
       case DISPUTED -> next == COMPLETED || next == CANCELLED;
-      case COMPLETED, CANCELLED, EXPIRED -> false;
+      // Money that is still held can be stopped so.
+      case COMPLETED -> next == DISPUTED;
+      case CANCELLED, EXPIRED -> false;
     };
   }
 

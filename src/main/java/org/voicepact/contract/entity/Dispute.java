@@ -12,9 +12,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.voicepact.platform.entity.PlainDecimal;
 import org.voicepact.platform.entity.WireValue;
 
 /** Why buyer or seller said that something is wrong, and how it was decided. A contract has one at most. */
@@ -37,9 +39,16 @@ public class Dispute {
   /**
    * What was decided.
    *
+   * @param sellerAmount how much of the money that is held the seller gets, where it is divided; the buyer gets the rest
    * @param grounds in the decider's own words
    */
-  public record Decision(Outcome outcome, String grounds) {}
+  public record Decision(Outcome outcome, Optional<BigDecimal> sellerAmount, String grounds) {
+
+    /** One of the two gets all of it. */
+    public Decision(Outcome outcome, String grounds) {
+      this(outcome, Optional.empty(), grounds);
+    }
+  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "dispute_id")
@@ -71,6 +80,9 @@ public class Dispute {
   @Column(name = "resolved_at")
   private Instant resolvedAt;
 
+  @Column(name = "seller_amount")
+  private BigDecimal sellerAmount;
+
   protected Dispute() {}
 
   Dispute(Contract contract, Role raisedBy, String reason, Instant now) {
@@ -84,9 +96,17 @@ public class Dispute {
     return raisedBy == by && words.equals(reason);
   }
 
+  boolean says(Decision decision) {
+    return outcome == decision.outcome()
+        && sellerAmount()
+            .map(PlainDecimal::spelled)
+            .equals(decision.sellerAmount().map(PlainDecimal::spelled));
+  }
+
   void resolve(Decider by, Decision decision, Instant now) {
     this.decidedBy = by;
     this.outcome = decision.outcome();
+    this.sellerAmount = decision.sellerAmount().orElse(null);
     this.grounds = decision.grounds();
     this.resolvedAt = now;
   }
@@ -122,6 +142,11 @@ public class Dispute {
   /** Why it was decided so; empty once personal data was erased. */
   public Optional<String> grounds() {
     return Optional.ofNullable(grounds);
+  }
+
+  /** How much of the money that is held the seller gets, where it was divided. */
+  public Optional<BigDecimal> sellerAmount() {
+    return Optional.ofNullable(sellerAmount);
   }
 
   public Optional<Instant> resolvedAt() {

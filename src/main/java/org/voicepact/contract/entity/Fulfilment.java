@@ -132,6 +132,17 @@ public final class Fulfilment {
 
   /** Buyer or seller says that something is wrong; to say the same again changes nothing. */
   public Effect dispute(PhoneNumber phone, Optional<Integer> named, String reason, Instant now) {
+    return dispute(phone, named, reason, false, now);
+  }
+
+  /** Likewise of a completed contract that was not disputed before, because something is left to be stopped. */
+  public Effect disputeLate(
+      PhoneNumber phone, Optional<Integer> named, String reason, Instant now) {
+    return dispute(phone, named, reason, true, now);
+  }
+
+  private Effect dispute(
+      PhoneNumber phone, Optional<Integer> named, String reason, boolean lateToo, Instant now) {
     Party party = contract.party(phone);
     if (party.role() != Role.BUYER && party.role() != Role.SELLER) {
       throw new ContractRefusal(Reason.NEITHER_BUYER_NOR_SELLER);
@@ -141,7 +152,12 @@ public final class Fulfilment {
         && contract.dispute().filter(known -> known.says(party.role(), reason)).isPresent()) {
       return Effect.NONE;
     }
-    contract.status().requireActive();
+    boolean isLate = contract.status() == ContractStatus.COMPLETED
+        && lateToo
+        && contract.dispute().isEmpty();
+    if (!isLate) {
+      contract.status().requireActive();
+    }
     contract.raise(new Dispute(contract, party.role(), reason, now), now);
     return Effect.DECIDED;
   }
@@ -164,7 +180,7 @@ public final class Fulfilment {
     Dispute dispute =
         contract.dispute().orElseThrow(() -> new ContractRefusal(Reason.NOT_DISPUTED));
     if (dispute.outcome().isPresent()) {
-      if (dispute.outcome().get() == decision.outcome()) {
+      if (dispute.says(decision)) {
         return Effect.NONE;
       }
       throw new ContractRefusal(Reason.DECIDED_OTHERWISE);

@@ -95,7 +95,8 @@ public final class ContractCourse {
         data.end();
       }
       case "contract.disputed" -> {
-        become(data, ACTIVE, DISPUTED);
+        // Completed, where its money was still held.
+        become(data, status.equals(COMPLETED) ? COMPLETED : ACTIVE, DISPUTED);
         addAnswer(entry, Statement.Type.DISPUTE, data, Particulars.NONE);
       }
       case "contract.resolved" -> resolve(entry, data);

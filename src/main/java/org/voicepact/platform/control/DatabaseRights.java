@@ -25,6 +25,7 @@ public class DatabaseRights {
       "audit_node",
       "audit_checkpoint",
       "contract_version",
+      "ledger_entry",
       "signed_statement");
 
   private final DatabaseUsers users;

@@ -40,4 +40,13 @@ public record Money(BigDecimal amount, Currency currency) {
   public static boolean fits(BigDecimal amount, Currency currency) {
     return amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
   }
+
+  /** As a number of the currency's smallest coins. */
+  public long minorUnits() {
+    return amount.unscaledValue().longValueExact();
+  }
+
+  public static Money ofMinorUnits(long units, Currency currency) {
+    return new Money(BigDecimal.valueOf(units, currency.getDefaultFractionDigits()), currency);
+  }
 }

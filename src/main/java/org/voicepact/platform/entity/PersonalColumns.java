@@ -31,6 +31,15 @@ public final class PersonalColumns {
       Map.entry("outbound_message.text", "what the receiver was told"),
       Map.entry("outbound_message.sealed_code", "a one-time code that was sent to the receiver"),
       Map.entry("outbound_message.gateway_id", "by which the gateway finds number and text"),
+      Map.entry("money_order.phone", "the number that pays or is paid"),
+      Map.entry("money_order.failure", "why it failed, in a provider's words"),
+      Map.entry("payment.phone", "the buyer's number"),
+      Map.entry("payment.reason", "why it failed, or has to be looked at"),
+      Map.entry("payment_approval.reason", "why somebody decided so, in that person's own words"),
+      Map.entry("payment_notice.words", "what a provider told, with a number"),
+      Map.entry("payout.reason", "why it was stopped or failed"),
+      Map.entry("simulated_prompt.phone", "the number of a phone to try with"),
+      Map.entry("simulated_prompt.callback", "where the answer of that phone goes"),
       Map.entry("ussd_step.screen", "what a caller was shown, with the name of another party"));
 
   /** What stays, because it is what was agreed and hashed: what a caller writes into the terms is there for good. */

@@ -12,9 +12,6 @@ final class DeliveryText {
 
   private static final int LONGEST_UNIT = 20;
 
-  /** A time that is told in a unit is two of it or more. */
-  private static final long LEAST = 2;
-
   private final SmsTexts words;
   private final Terms terms;
 
@@ -36,7 +33,7 @@ final class DeliveryText {
             .map(some -> words.text("claimed.some", contract.id(), some, code))
             .orElseGet(() -> words.text("claimed", contract.id(), code))
         + " "
-        + words.text("claimed.silence", time(patience));
+        + words.text("claimed.silence", words.time(patience));
   }
 
   /** For the seller, of a part. */
@@ -57,17 +54,5 @@ final class DeliveryText {
 
   private static String spelled(BigDecimal quantity) {
     return quantity.stripTrailingZeros().toPlainString();
-  }
-
-  private String time(Duration time) {
-    if (time.toDays() >= LEAST) {
-      return words.text("time.days", time.toDays());
-    }
-    if (time.toHours() >= LEAST) {
-      return words.text("time.hours", time.toHours());
-    }
-    return time.toMinutes() >= LEAST
-        ? words.text("time.minutes", time.toMinutes())
-        : words.text("time.seconds", time.toSeconds());
   }
 }

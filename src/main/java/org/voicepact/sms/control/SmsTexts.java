@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ final class SmsTexts {
   private static final int REFERENCE_DIGITS = 20;
 
   private static final int MOST_SEGMENTS = 2;
+
+  private static final long LEAST = 2;
 
   private static final Map<Language, SmsTexts> ALL = new EnumMap<>(Language.class);
 
@@ -67,6 +70,19 @@ final class SmsTexts {
         "amount",
         money.currency().getCurrencyCode(),
         new DecimalFormat(pattern, symbols).format(amount));
+  }
+
+  /** How long something takes, in a unit of which it has two or more. */
+  String time(Duration time) {
+    if (time.toDays() >= LEAST) {
+      return text("time.days", time.toDays());
+    }
+    if (time.toHours() >= LEAST) {
+      return text("time.hours", time.toHours());
+    }
+    return time.toMinutes() >= LEAST
+        ? text("time.minutes", time.toMinutes())
+        : text("time.seconds", time.toSeconds());
   }
 
   /** What answers the current version: from version 2 on it names the version. */

@@ -18,12 +18,13 @@ public class CallersContracts {
 
   private static final String OWN = "SELECT p.contract.id FROM Party p WHERE p.phone = :phone";
 
-  /** Both have agreed, and it is not done yet. */
+  /** Both have agreed, and it is not done yet, or it was paid for. */
   private static final String DUE =
       " AND p.role IN (org.voicepact.contract.entity.Role.BUYER, org.voicepact.contract.entity.Role.SELLER)"
-          + " AND p.contract.status IN (org.voicepact.contract.entity.ContractStatus.CONFIRMED,"
+          + " AND (p.contract.id IN (SELECT m.contractId FROM Payment m WHERE m.heldAt IS NOT NULL)"
+          + " OR p.contract.status IN (org.voicepact.contract.entity.ContractStatus.CONFIRMED,"
           + " org.voicepact.contract.entity.ContractStatus.ACTIVE,"
-          + " org.voicepact.contract.entity.ContractStatus.DISPUTED)";
+          + " org.voicepact.contract.entity.ContractStatus.DISPUTED))";
 
   private static final String NEWEST_FIRST =
       " ORDER BY p.contract.createdAt DESC, p.contract.id DESC";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.payment.entity.MoneyStanding;
 import org.voicepact.platform.control.Texts;
 import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Language;
@@ -35,7 +37,7 @@ final class DrawingScreen {
   /** How many contracts a page has: so many fit with the longest ids, and with the largest amounts. */
   static final int CONTRACTS_ON_PAGE = 4;
 
-  static final int PAYMENTS_ON_PAGE = 2;
+  static final int PAYMENTS_ON_PAGE = 1;
 
   private static final String BACK = "0";
   private static final String MORE = "98";
@@ -73,13 +75,25 @@ final class DrawingScreen {
     return list(Place.CONTRACTS, page, note, (view, cut) -> shortened(goods(view), cut));
   }
 
-  Screen payments(Page page, Optional<String> note) {
+  /**
+   * @param money how the money of a contract stands; empty where its terms name no amount
+   */
+  Screen payments(
+      Page page, Function<Contract, Optional<MoneyStanding>> money, Optional<String> note) {
     return list(
         Place.PAYMENTS,
         page,
         note,
-        (view, cut) -> amount(view).orElse(texts.get("amount.none")) + " "
-            + shortened(status(view.contract()), cut));
+        (view, cut) ->
+            money.apply(view.contract()).map(this::money).orElse(texts.get("amount.none")));
+  }
+
+  private String money(MoneyStanding standing) {
+    return texts.get(
+        "money",
+        words.amount(standing.held()),
+        words.amount(standing.released()),
+        words.amount(standing.owed()));
   }
 
   /** What stands beside a contract in a list. */

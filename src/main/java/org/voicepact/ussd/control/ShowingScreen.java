@@ -14,6 +14,7 @@ import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.payment.control.Payments;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.ussd.entity.Act;
 import org.voicepact.ussd.entity.Place;
@@ -31,15 +32,21 @@ public class ShowingScreen {
 
   private final CallersContracts own;
   private final Contracts contracts;
+  private final Payments payments;
   private final SecureRandom random;
   private final Clock clock;
   private final Map<Language, DrawingScreen> drawings = new EnumMap<>(Language.class);
 
   @Inject
   public ShowingScreen(
-      CallersContracts own, Contracts contracts, SecureRandom random, Clock clock) {
+      CallersContracts own,
+      Contracts contracts,
+      Payments payments,
+      SecureRandom random,
+      Clock clock) {
     this.own = own;
     this.contracts = contracts;
+    this.payments = payments;
     this.random = random;
     this.clock = clock;
     for (Language language : Language.values()) {
@@ -60,7 +67,8 @@ public class ShowingScreen {
     return switch (target.place()) {
       case MENU, RESUME -> drawing.menu(note);
       case CONTRACTS -> drawing.contracts(own.all(dialler.phone(), target.number()), note);
-      case PAYMENTS -> drawing.payments(own.due(dialler.phone(), target.number()), note);
+      case PAYMENTS ->
+        drawing.payments(own.due(dialler.phone(), target.number()), payments::standing, note);
       case NUMBER -> drawing.number(note);
       case CONTRACT -> contract(target.contract().orElseThrow(), dialler, note);
       case WORDS, ASK -> begin(target, dialler, note);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.PublicAddress;
 import org.voicepact.platform.control.UrlSetting;
 import org.voicepact.webhook.entity.BaseUrlNeeded;
 import org.voicepact.webhook.entity.Policy;
@@ -24,6 +25,7 @@ public class WebhookAddresses implements Configured {
 
   private final Optional<String> base;
   private final WebhookSettings settings;
+  private final PublicAddress publicAddress;
 
   /**
    * @param base {@code WEBHOOK_BASE_URL}; it may have a path, where a proxy serves this server under one
@@ -33,9 +35,11 @@ public class WebhookAddresses implements Configured {
   public WebhookAddresses(
       @ConfigProperty(name = BASE) Optional<String> base,
       WebhookSettings settings,
+      PublicAddress publicAddress,
       Environment environment) {
     this.base = base.map(text -> checked(text.strip(), environment));
     this.settings = settings;
+    this.publicAddress = publicAddress;
   }
 
   private static String checked(String text, Environment environment) {
@@ -50,8 +54,20 @@ public class WebhookAddresses implements Configured {
         + " fragment (http outside production)");
   }
 
-  boolean isBaseKnown() {
+  /** Whether those who call from outside can be told where. */
+  public boolean isBaseKnown() {
     return base.isPresent();
+  }
+
+  /**
+   * An address for one request alone; where {@code WEBHOOK_BASE_URL} is not set, as people reach this server.
+   *
+   * @param caller who is given it, as a part of a path
+   * @param token its end
+   */
+  public URI ofRequest(Route route, String caller, String token) {
+    String path = route.paths().get(0) + "/" + caller + "/" + token;
+    return base.map(start -> URI.create(start + path)).orElseGet(() -> publicAddress.of(path));
   }
 
   /**

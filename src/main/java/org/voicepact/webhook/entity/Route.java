@@ -9,7 +9,9 @@ public enum Route implements WireValue {
   /** Messages that come in, delivery reports, opt-outs. */
   SMS("/webhook", "/delivery", "/optout"),
   /** What a caller dialled or typed, and that a session has ended. */
-  USSD("", "/events");
+  USSD("", "/events"),
+  /** What providers of mobile money tell of payments, and networks of cards that were replaced. */
+  PAYMENTS("/webhook", "/webhook/sim-swap");
 
   private final List<String> callbacks;
 

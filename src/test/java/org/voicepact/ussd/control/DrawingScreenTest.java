@@ -9,13 +9,16 @@ import static org.voicepact.contract.entity.ContractFixture.WITNESS;
 import static org.voicepact.contract.entity.ContractFixture.terms;
 import static org.voicepact.contract.entity.ContractFixture.version;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -34,9 +37,11 @@ import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
+import org.voicepact.payment.entity.MoneyStanding;
 import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.ussd.control.DrawingScreen.Page;
 import org.voicepact.ussd.entity.Act;
@@ -45,6 +50,9 @@ import org.voicepact.ussd.entity.Screen;
 import org.voicepact.ussd.entity.Target;
 
 class DrawingScreenTest {
+
+  private static final Function<Contract, Optional<MoneyStanding>> NO_MONEY =
+      contract -> Optional.empty();
 
   private static final String LONGEST_ID = "AG-2026-123456789012";
   private static final String BUNDLE = "org.voicepact.ussd.screens";
@@ -114,10 +122,37 @@ class DrawingScreenTest {
         .containsEntry("0", Target.of(Place.CONTRACTS, 0));
   }
 
+  /** All of it is everywhere at once: no screen is longer. */
+  private static Function<Contract, Optional<MoneyStanding>> money(ContractView view) {
+    Optional<Money> price = view.current().totalAmount();
+    return contract -> price.map(
+        all -> new MoneyStanding(all, all, all, all, Money.ofMinorUnits(0, all.currency())));
+  }
+
+  @Test
+  void buyerAndSellerReadWhereTheMoneyIs() {
+    Money price = new Money(BigDecimal.valueOf(350_000), Currency.getInstance("KES"));
+    Money half = new Money(BigDecimal.valueOf(175_000), Currency.getInstance("KES"));
+    Money none = Money.ofMinorUnits(0, Currency.getInstance("KES"));
+    ContractView view = new ContractView(
+        ContractFixture.active(),
+        ContractFixture.version(
+            ContractFixture.active(), ContractFixture.terms("KES", "{\"total_amount\": 350000}")));
+    Screen screen = new DrawingScreen(Language.EN)
+        .payments(
+            new Page(List.of(view), 0, false),
+            contract -> Optional.of(new MoneyStanding(price, half, none, none, none)),
+            Optional.empty());
+
+    assertThat(screen.text())
+        .isEqualTo("CON Payments:\n1 AG-2026-000123 held KES 175,000.00\nreleased KES 0.00\n"
+            + "owed KES 175,000.00\n0 Back");
+  }
+
   @Test
   void withoutContractsThereIsOnlyTheWayBack() {
-    Screen screen =
-        new DrawingScreen(Language.EN).payments(new Page(List.of(), 0, false), Optional.empty());
+    Screen screen = new DrawingScreen(Language.EN)
+        .payments(new Page(List.of(), 0, false), NO_MONEY, Optional.empty());
 
     assertThat(screen.text()).isEqualTo("CON Your contracts name nothing to pay.\n0 Back");
     assertThat(screen.offers()).containsExactly(Map.entry("0", Target.of(Place.MENU)));
@@ -172,7 +207,7 @@ class DrawingScreenTest {
       Page page = new Page(Collections.nCopies(contracts, view), 99, true);
       assertWhole(drawing.contracts(page, note), contracts == 0 ? "" : id, "98 ");
       if (contracts <= DrawingScreen.PAYMENTS_ON_PAGE) {
-        assertWhole(drawing.payments(page, note), contracts == 0 ? "" : id, "98 ");
+        assertWhole(drawing.payments(page, money(view), note), contracts == 0 ? "" : id, "98 ");
       }
     }
     Stream.of(

@@ -42,7 +42,7 @@ class WebhookAddressesTest {
   @Test
   void withoutABaseThereAreNoAddresses() {
     WebhookAddresses none =
-        new WebhookAddresses(Optional.empty(), null, new Environment("development"));
+        new WebhookAddresses(Optional.empty(), null, null, new Environment("development"));
     assertThatThrownBy(none::all)
         .isInstanceOf(BaseUrlNeeded.class)
         .hasMessageContaining("WEBHOOK_BASE_URL");
@@ -55,6 +55,6 @@ class WebhookAddressesTest {
   }
 
   private static WebhookAddresses addresses(String base, String environment) {
-    return new WebhookAddresses(Optional.of(base), null, new Environment(environment));
+    return new WebhookAddresses(Optional.of(base), null, null, new Environment(environment));
   }
 }

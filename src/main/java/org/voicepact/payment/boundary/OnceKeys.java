@@ -1,0 +1,83 @@
+package org.voicepact.payment.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.payment.control.AnsweringOnce;
+import org.voicepact.payment.entity.OnceAnswer;
+import org.voicepact.payment.entity.OnceRequest;
+import org.voicepact.payment.entity.PaymentRefusal;
+import org.voicepact.platform.control.Sha256;
+import org.voicepact.platform.entity.InvalidInput;
+
+/** Honours {@code Idempotency-Key}: what a request did and was answered, the same request again is answered. */
+@Singleton
+public class OnceKeys {
+
+  static final String HEADER = "Idempotency-Key";
+  static final String DESCRIPTION =
+      "The same key with the same body gets the same answer for a day, and nothing is done again";
+
+  private static final int LONGEST = 200;
+
+  private final AnsweringOnce once;
+  private final CurrentCaller current;
+
+  @Inject
+  public OnceKeys(AnsweringOnce once, CurrentCaller current) {
+    this.once = once;
+    this.current = current;
+  }
+
+  /**
+   * @param route that the key belongs to, besides the caller
+   * @param key the value of the header, or null
+   * @param work answers with JSON
+   */
+  Response answer(String route, String key, byte[] body, Supplier<OnceAnswer> work) {
+    if (key == null) {
+      return response(work.get());
+    }
+    if (key.isBlank() || key.length() > LONGEST) {
+      throw new InvalidInput("", HEADER + " must have 1 to " + LONGEST + " characters");
+    }
+    OnceRequest.Key id = new OnceRequest.Key(
+        current.actor().name(), route, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
+    Optional<OnceAnswer> known = begin(id, Sha256.hex(body));
+    if (known.isPresent()) {
+      return response(known.get());
+    }
+    try {
+      return response(once.work(id, work));
+    } catch (RuntimeException e) {
+      once.forget(id);
+      throw e;
+    }
+  }
+
+  /** Of two that begin at the same time one fails on the key, and finds that of the other. */
+  private Optional<OnceAnswer> begin(OnceRequest.Key id, String body) {
+    try {
+      return once.begin(id, body);
+    } catch (PaymentRefusal refusal) {
+      throw refusal;
+    } catch (RuntimeException e) {
+      if (!once.isKnown(id)) {
+        throw e;
+      }
+      return once.begin(id, body);
+    }
+  }
+
+  private static Response response(OnceAnswer answer) {
+    return Response.status(answer.status())
+        .type(MediaType.APPLICATION_JSON)
+        .entity(answer.json().getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+}

@@ -1,0 +1,155 @@
+package org.voicepact.payment.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.boundary.RateLimited;
+import org.voicepact.access.control.Persons;
+import org.voicepact.access.entity.Limited;
+import org.voicepact.access.entity.Roles;
+import org.voicepact.payment.control.DecidingPayment;
+import org.voicepact.payment.control.DecidingPayment.Decided;
+import org.voicepact.payment.control.DecidingPayment.Decider;
+import org.voicepact.payment.entity.OnceAnswer;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.platform.boundary.ApiResponses;
+import org.voicepact.platform.boundary.JsonFields;
+import org.voicepact.platform.entity.Json;
+
+/** How a person decides where the money of a payment goes. */
+@Path("api/v1/payments/" + PaymentDecisionResource.ID)
+@Singleton
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+public class PaymentDecisionResource {
+
+  static final String ID = "{id: [0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}}";
+
+  private static final int LONGEST_REASON = 500;
+  private static final String DESCRIPTION =
+      "By an administrator, or the contract's mediator with its token. What is more than DUAL_CONTROL_AMOUNT needs two"
+          + " different people: the first is answered 202.";
+
+  private final DecidingPayment deciding;
+  private final OnceKeys once;
+  private final CurrentCaller current;
+  private final Persons persons;
+  private final PaymentAccess access;
+
+  @Inject
+  public PaymentDecisionResource(
+      DecidingPayment deciding,
+      OnceKeys once,
+      CurrentCaller current,
+      Persons persons,
+      PaymentAccess access) {
+    this.deciding = deciding;
+    this.once = once;
+    this.current = current;
+    this.persons = persons;
+    this.access = access;
+  }
+
+  /** {@code POST …/release} and {@code …/refund}. */
+  @Schema(name = "PaymentDecisionRequest")
+  record Document(
+      @Schema(
+          required = true,
+          maxLength = LONGEST_REASON,
+          examples = "The buyer has confirmed by phone")
+      String reason) {}
+
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
+  @Path("release")
+  @Operation(
+      operationId = "releasePayment",
+      summary = "Pay what is held of a payment to the seller",
+      description = DESCRIPTION)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It goes out",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Another person has to say the same",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  public Response release(
+      @PathParam("id") String id,
+      @HeaderParam(OnceKeys.HEADER) @Parameter(description = OnceKeys.DESCRIPTION) String key,
+      byte[] body) {
+    return decide(id, Payout.Kind.RELEASE, key, body);
+  }
+
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
+  @Path("refund")
+  @Operation(
+      operationId = "refundPayment",
+      summary = "Pay what is held of a payment back to the buyer",
+      description = DESCRIPTION)
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It goes back",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Another person has to say the same",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  public Response refund(
+      @PathParam("id") String id,
+      @HeaderParam(OnceKeys.HEADER) @Parameter(description = OnceKeys.DESCRIPTION) String key,
+      byte[] body) {
+    return decide(id, Payout.Kind.REFUND, key, body);
+  }
+
+  private Response decide(String id, Payout.Kind kind, String key, byte[] body) {
+    JsonFields fields = JsonFields.read(new ByteArrayInputStream(body));
+    fields.refuseOthers(List.of("reason"));
+    String reason = fields.requiredText("reason", LONGEST_REASON);
+    fields.check();
+    String payment = id.toLowerCase(Locale.ROOT);
+    Decider by =
+        new Decider(current.actor(), persons.of(current.get()), current.get().phone());
+    return once.answer(kind.wire() + " " + payment, key, body, () -> {
+      Decided decided = deciding.decide(payment, kind, by, reason);
+      return new OnceAnswer(
+          decided.isDone() ? 200 : 202,
+          Json.write(PaymentRepresentation.of(decided.hold(), access.numbers())));
+    });
+  }
+}

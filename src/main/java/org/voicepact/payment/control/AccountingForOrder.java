@@ -1,0 +1,79 @@
+package org.voicepact.payment.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+import org.voicepact.contract.control.ActivatingContract;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.payment.entity.Direction;
+import org.voicepact.payment.entity.Hold;
+import org.voicepact.payment.entity.MoneyOrder;
+import org.voicepact.payment.entity.MoneyOrder.Effect;
+import org.voicepact.payment.entity.Movement;
+import org.voicepact.payment.entity.PaymentFailed;
+import org.voicepact.payment.entity.PaymentHeld;
+import org.voicepact.payment.entity.PaymentReviewed;
+import org.voicepact.payment.entity.PaymentStatus;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.payment.entity.PayoutPaid;
+import org.voicepact.payment.entity.ReviewCause;
+
+/** What the end of an order means for its payment, its contract and the ledger. The contract is locked. */
+@Singleton
+public class AccountingForOrder {
+
+  private final Payments payments;
+  private final Ledger ledger;
+  private final PlanningPayouts planning;
+  private final ActivatingContract activating;
+  private final Event<Object> events;
+
+  @Inject
+  public AccountingForOrder(
+      Payments payments,
+      Ledger ledger,
+      PlanningPayouts planning,
+      ActivatingContract activating,
+      Event<Object> events) {
+    this.payments = payments;
+    this.ledger = ledger;
+    this.planning = planning;
+    this.activating = activating;
+    this.events = events;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void follow(Contract contract, MoneyOrder order, Effect effect, Instant now) {
+    Hold hold = payments.ofOrder(order);
+    Optional<Movement> movement = hold.follow(order, effect, now);
+    movement.ifPresent(each -> ledger.move(each, now));
+    if (effect == Effect.SUCCEEDED && movement.isPresent()) {
+      if (order.direction() == Direction.COLLECTION) {
+        held(contract, hold, now);
+      } else {
+        events.fire(new PayoutPaid(contract, hold.payoutOf(order)));
+      }
+    } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
+      events.fire(new PaymentFailed(contract, hold.payment()));
+    } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {
+      events.fire(new PaymentReviewed(contract, hold.payment()));
+    }
+  }
+
+  private void held(Contract contract, Hold hold, Instant now) {
+    events.fire(new PaymentHeld(contract, hold.payment()));
+    switch (contract.status()) {
+      case CONFIRMED -> activating.activate(contract, Channel.SYSTEM, now);
+      case CANCELLED, EXPIRED -> planning.all(contract, hold, Payout.Kind.REFUND, now);
+      case COMPLETED -> {
+        hold.payment().review(ReviewCause.LATE, "it came when the contract was completed", now);
+        events.fire(new PaymentReviewed(contract, hold.payment()));
+      }
+      default -> {}
+    }
+  }
+}

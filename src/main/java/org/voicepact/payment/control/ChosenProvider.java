@@ -1,0 +1,124 @@
+package org.voicepact.payment.control;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.payment.entity.Direction;
+import org.voicepact.payment.entity.ProviderReply;
+import org.voicepact.payment.entity.Standing;
+import org.voicepact.platform.control.Configured;
+import org.voicepact.platform.control.Environment;
+import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.entity.Money;
+
+/** The provider that {@code PAYMENT_PROVIDER} names, and those that were named before and are still asked. */
+@Singleton
+public class ChosenProvider implements Configured {
+
+  static final String NONE = "none";
+
+  private static final Logger LOG = Logger.getLogger(ChosenProvider.class.getName());
+  private static final String SETTING = "PAYMENT_PROVIDER";
+
+  private final Instance<MobileMoney> providers;
+  private final Optional<MobileMoney> chosen;
+
+  /**
+   * @throws IllegalStateException where there is no such provider, or where it cannot work as it is set up
+   */
+  @Inject
+  public ChosenProvider(
+      @ConfigProperty(name = SETTING) String name,
+      @ConfigProperty(name = "ESCROW") String escrow,
+      @Any Instance<MobileMoney> providers,
+      Environment environment) {
+    this.providers = providers;
+    this.chosen = find(name);
+    SettingFaults faults = new SettingFaults();
+    if (chosen.isEmpty() && !name.equals(NONE)) {
+      faults.run(() -> {
+        throw new IllegalStateException(SETTING + " must be one of: "
+            + Stream.concat(Stream.of(NONE), providers.stream().map(MobileMoney::name))
+                .sorted()
+                .collect(Collectors.joining(", ")));
+      });
+    }
+    if (name.equals(SimulatedMoney.NAME) && environment.isProduction()) {
+      faults.run(() -> {
+        throw new IllegalStateException(SETTING + " must not be " + name
+            + " when ENVIRONMENT is production: it moves no money");
+      });
+    }
+    if (name.equals(NONE) && escrow.equals("on")) {
+      faults.run(() -> {
+        throw new IllegalStateException("ESCROW=on needs a " + SETTING + " other than " + NONE);
+      });
+    }
+    chosen
+        .map(MobileMoney::faults)
+        .orElse(List.of())
+        .forEach(fault -> faults.run(() -> {
+          throw new IllegalStateException(fault);
+        }));
+    faults.check();
+  }
+
+  String name() {
+    return chosen.map(MobileMoney::name).orElse(NONE);
+  }
+
+  /** Why the amount cannot be asked for; empty where it can. */
+  Optional<String> whyNot(Money amount) {
+    return chosen.isEmpty()
+        ? Optional.of("cannot be paid: this installation has no provider of mobile money")
+        : chosen.get().whyNot(amount);
+  }
+
+  /** One that is here, whether or not it is chosen. */
+  Optional<MobileMoney> find(String name) {
+    return providers.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Tells an order to its provider.
+   *
+   * @return what became of it; lost where the provider failed in a way that says nothing
+   */
+  public ProviderReply tell(ProviderCall call) {
+    Optional<MobileMoney> provider = find(call.provider());
+    if (provider.isEmpty()) {
+      return new ProviderReply.NotCalled(
+          "this server does not know the provider " + call.provider());
+    }
+    try {
+      return call.direction() == Direction.COLLECTION
+          ? provider.get().collect(call.instruction())
+          : provider.get().payOut(call.instruction());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the provider of mobile money failed in an unexpected way", e);
+      return new ProviderReply.Lost(e.getClass().getSimpleName());
+    }
+  }
+
+  /** Asks what became of an order. */
+  public Standing ask(ProviderCall call) {
+    Optional<MobileMoney> provider = find(call.provider());
+    if (provider.isEmpty()) {
+      return new Standing.NoAnswer("this server does not know the provider " + call.provider());
+    }
+    try {
+      return provider.get().ask(call.instruction(), call.direction(), call.reference());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the provider of mobile money failed in an unexpected way", e);
+      return new Standing.NoAnswer(e.getClass().getSimpleName());
+    }
+  }
+}

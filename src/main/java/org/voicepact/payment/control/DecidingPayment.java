@@ -1,0 +1,147 @@
+package org.voicepact.payment.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.Contracts.Locked;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.payment.entity.Approval;
+import org.voicepact.payment.entity.Hold;
+import org.voicepact.payment.entity.Payment;
+import org.voicepact.payment.entity.PaymentRefusal;
+import org.voicepact.payment.entity.PaymentRefusal.Reason;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.platform.entity.PhoneNumber;
+
+/** Lets a person decide by hand where the money of a payment goes; much money needs two people who say the same. */
+@Singleton
+public class DecidingPayment {
+
+  private static final int PEOPLE = 2;
+
+  private final EntityManager entities;
+  private final Contracts contracts;
+  private final Payments payments;
+  private final ProofOfContract proof;
+  private final PlanningPayouts planning;
+  private final PaymentSettings settings;
+  private final AuditTrail audit;
+
+  @Inject
+  public DecidingPayment(
+      EntityManager entities,
+      Contracts contracts,
+      Payments payments,
+      ProofOfContract proof,
+      PlanningPayouts planning,
+      PaymentSettings settings,
+      AuditTrail audit) {
+    this.entities = entities;
+    this.contracts = contracts;
+    this.payments = payments;
+    this.proof = proof;
+    this.planning = planning;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  /**
+   * Who decides.
+   *
+   * @param actor as the audit trail names it
+   * @param person likewise who stands behind it, whatever key was used
+   * @param phone where it is a party
+   */
+  public record Decider(Actor actor, String person, Optional<PhoneNumber> phone) {}
+
+  /**
+   * What came of it.
+   *
+   * @param isDone false where another person has to say the same first
+   */
+  public record Decided(Hold hold, boolean isDone) {}
+
+  /**
+   * @param reason in the decider's own words; it is no part of the evidence
+   * @throws PaymentRefusal where there is no such payment, the decider may not, nothing is held or a proof is missing
+   */
+  @Transactional
+  public Decided decide(String payment, Payout.Kind kind, Decider by, String reason) {
+    Locked locked = contracts.lock(payments.contractOf(payment));
+    Contract contract = locked.contract();
+    Hold hold = payments.find(payment);
+    by.phone().ifPresent(phone -> requireMediator(contract, phone));
+    requireDecidable(contract, hold);
+    if (kind == Payout.Kind.RELEASE) {
+      proof.missing(contract).ifPresent(missing -> {
+        throw PaymentRefusal.unproved(missing);
+      });
+    }
+    long people = approve(hold.payment(), kind, by.person(), reason, locked.now());
+    boolean isDone = people >= PEOPLE || !settings.needsTwoPeople(hold.free());
+    record(hold, kind, by, isDone, locked.now());
+    if (isDone) {
+      planning.all(contract, hold, kind, locked.now());
+    }
+    return new Decided(hold, isDone);
+  }
+
+  /** The same answer as where there is no such payment, so that nobody finds payments by trying. */
+  private static void requireMediator(Contract contract, PhoneNumber phone) {
+    Role role = contract.parties().stream()
+        .filter(party -> party.phone().filter(phone::equals).isPresent())
+        .findFirst()
+        .orElseThrow(() -> new PaymentRefusal(Reason.UNKNOWN_PAYMENT))
+        .role();
+    if (role != Role.MEDIATOR) {
+      throw new PaymentRefusal(Reason.NOT_THE_MEDIATOR);
+    }
+  }
+
+  private static void requireDecidable(Contract contract, Hold hold) {
+    if (contract.status() == ContractStatus.DISPUTED) {
+      throw new PaymentRefusal(Reason.DISPUTED);
+    }
+    if (hold.isUnderWay()) {
+      throw new PaymentRefusal(Reason.UNDER_WAY);
+    }
+    if (!hold.hasFree()) {
+      throw new PaymentRefusal(Reason.NOTHING_HELD);
+    }
+  }
+
+  /** How many people want it by now. */
+  private long approve(
+      Payment payment, Payout.Kind kind, String person, String reason, Instant now) {
+    Approval approval = new Approval(payment, kind, person, reason, now);
+    if (entities.find(Approval.class, approval.key()) == null) {
+      entities.persist(approval);
+    }
+    return entities
+        .createQuery(
+            "SELECT COUNT(a) FROM Approval a WHERE a.paymentId = :payment AND a.kind = :kind",
+            Long.class)
+        .setParameter("payment", payment.id())
+        .setParameter("kind", kind)
+        .getSingleResult();
+  }
+
+  private void record(Hold hold, Payout.Kind kind, Decider by, boolean isDone, Instant now) {
+    audit.byCaller(
+        by.actor(),
+        "payment." + kind.wire() + (isDone ? ".decided" : ".approved"),
+        Subject.contract(hold.payment().contract().value()),
+        Map.of("payment", hold.payment().id()),
+        now);
+  }
+}

@@ -1,0 +1,77 @@
+package org.voicepact.payment.control;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.voicepact.contract.entity.PersonalDataErased;
+import org.voicepact.payment.entity.Approval;
+import org.voicepact.payment.entity.Hold;
+import org.voicepact.payment.entity.MoneyOrder;
+import org.voicepact.payment.entity.Payment;
+import org.voicepact.payment.entity.PaymentRefusal;
+import org.voicepact.payment.entity.PaymentRefusal.Reason;
+import org.voicepact.payment.entity.PaymentStatus;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.payment.entity.SimulatedPrompt;
+import org.voicepact.payment.entity.StoredNotice;
+
+/**
+ * Blanks the numbers in the payments of a contract whose personal data is erased, and what was said about them, within
+ * the same transaction; the ledger holds none. While money is held, or on its way, that is refused: it could neither
+ * go back nor on.
+ */
+@Singleton
+public class ErasingPayments {
+
+  private final EntityManager entities;
+  private final Payments payments;
+
+  @Inject
+  public ErasingPayments(EntityManager entities, Payments payments) {
+    this.entities = entities;
+    this.payments = payments;
+  }
+
+  /**
+   * @throws PaymentRefusal where money is held or on its way
+   */
+  void erased(@Observes PersonalDataErased event) {
+    List<Hold> holds = payments.of(event.contract());
+    if (holds.stream()
+        .anyMatch(hold -> PaymentStatus.OPEN.contains(hold.payment().status()))) {
+      throw new PaymentRefusal(Reason.MONEY_HELD);
+    }
+    for (Hold hold : holds) {
+      hold.payment().erasePersonalData();
+      hold.payouts().forEach(Payout::erasePersonalData);
+      approvals(hold.payment()).forEach(Approval::erasePersonalData);
+    }
+    String ofContract = " WHERE o.contractId = :contract";
+    all("SELECT o FROM MoneyOrder o" + ofContract, MoneyOrder.class, event)
+        .forEach(MoneyOrder::erasePersonalData);
+    all("SELECT o FROM SimulatedPrompt o" + ofContract, SimulatedPrompt.class, event)
+        .forEach(SimulatedPrompt::erasePersonalData);
+    all(
+            "SELECT n FROM StoredNotice n, MoneyOrder o WHERE o.contractId = :contract"
+                + " AND n.orderId = o.id",
+            StoredNotice.class,
+            event)
+        .forEach(StoredNotice::erasePersonalData);
+  }
+
+  private List<Approval> approvals(Payment payment) {
+    return entities
+        .createQuery("SELECT a FROM Approval a WHERE a.paymentId = :payment", Approval.class)
+        .setParameter("payment", payment.id())
+        .getResultList();
+  }
+
+  private <T> List<T> all(String query, Class<T> type, PersonalDataErased event) {
+    return entities
+        .createQuery(query, type)
+        .setParameter("contract", event.contract().value())
+        .getResultList();
+  }
+}

@@ -1,0 +1,136 @@
+package org.voicepact.payment.control;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractDisputed;
+import org.voicepact.contract.entity.ContractResolved;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Delivery;
+import org.voicepact.contract.entity.DeliveryAccepted;
+import org.voicepact.payment.entity.Hold;
+import org.voicepact.payment.entity.Payment;
+import org.voicepact.payment.entity.PaymentReviewed;
+import org.voicepact.payment.entity.PaymentStatus;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.payment.entity.PayoutStopped;
+import org.voicepact.payment.entity.ReviewCause;
+import org.voicepact.platform.entity.Money;
+
+/**
+ * What becomes of the money when something becomes of the contract, in the same transaction: a buyer's acceptance
+ * releases it after a while, a dispute stops that, a decision says who gets it. Silence moves nothing.
+ */
+@Singleton
+public class FollowingContract {
+
+  private final Payments payments;
+  private final PlanningPayouts planning;
+  private final ProofOfContract proof;
+  private final PaymentSettings settings;
+  private final Event<Object> events;
+
+  @Inject
+  public FollowingContract(
+      Payments payments,
+      PlanningPayouts planning,
+      ProofOfContract proof,
+      PaymentSettings settings,
+      Event<Object> events) {
+    this.payments = payments;
+    this.planning = planning;
+    this.proof = proof;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  /** With the last delivery; a part of the goods releases no part of the money. */
+  void accepted(@Observes DeliveryAccepted event) {
+    Contract contract = event.contract();
+    if (contract.status() != ContractStatus.COMPLETED) {
+      return;
+    }
+    boolean inSilence =
+        contract.fulfilment().claims().stream().anyMatch(Delivery::isAcceptedSilently);
+    Optional<String> missing = proof.missing(contract);
+    Instant now = contract.updatedAt();
+    for (Hold hold : free(contract)) {
+      if (inSilence) {
+        review(contract, hold, ReviewCause.SILENCE, "the buyer did not answer in time", now);
+      } else if (missing.isPresent()) {
+        review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);
+      } else if (isDecidedByAcceptance(hold.payment())) {
+        planning.part(
+            contract,
+            hold,
+            Payout.Kind.RELEASE,
+            hold.free(),
+            now,
+            now.plus(settings.releaseDelay()));
+      }
+    }
+  }
+
+  /** What else is in review waits for a person. */
+  private static boolean isDecidedByAcceptance(Payment payment) {
+    return payment.status() == PaymentStatus.HELD
+        || payment.reviewCause().filter(ReviewCause.FORGOTTEN::equals).isPresent();
+  }
+
+  void disputed(@Observes ContractDisputed event) {
+    Contract contract = event.contract();
+    Instant now = contract.updatedAt();
+    for (Hold hold : payments.of(contract.id())) {
+      for (Payout payout : hold.payouts()) {
+        if (payout.stop("the contract was disputed", now)) {
+          events.fire(new PayoutStopped(contract, payout));
+        }
+      }
+    }
+  }
+
+  void resolved(@Observes ContractResolved event) {
+    Contract contract = event.contract();
+    Instant now = contract.updatedAt();
+    Optional<String> missing = proof.missing(contract);
+    Optional<BigDecimal> share = event.dispute().sellerAmount();
+    boolean isSellers = contract.status() == ContractStatus.COMPLETED;
+    BigDecimal left = share.orElse(BigDecimal.ZERO);
+    for (Hold hold : free(contract)) {
+      Money free = hold.free();
+      Money toSeller = share.isPresent()
+          ? new Money(free.amount().min(left), free.currency())
+          : isSellers ? free : Money.ofMinorUnits(0, free.currency());
+      left = left.subtract(toSeller.amount());
+      if (toSeller.amount().signum() > 0 && missing.isPresent()) {
+        review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);
+      } else {
+        divide(contract, hold, toSeller, now);
+      }
+    }
+  }
+
+  private void divide(Contract contract, Hold hold, Money toSeller, Instant now) {
+    if (toSeller.amount().signum() > 0) {
+      planning.part(contract, hold, Payout.Kind.RELEASE, toSeller, now, now);
+    }
+    if (hold.hasFree()) {
+      planning.all(contract, hold, Payout.Kind.REFUND, now);
+    }
+  }
+
+  private List<Hold> free(Contract contract) {
+    return payments.of(contract.id()).stream().filter(Hold::hasFree).toList();
+  }
+
+  private void review(Contract contract, Hold hold, ReviewCause cause, String why, Instant now) {
+    hold.payment().review(cause, why, now);
+    events.fire(new PaymentReviewed(contract, hold.payment()));
+  }
+}

@@ -1,0 +1,73 @@
+package org.voicepact.payment.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.OptionalInt;
+import org.voicepact.payment.entity.StoredNotice.Verdict;
+import org.voicepact.platform.control.SelfCheck;
+import org.voicepact.platform.entity.CheckedPoint;
+
+/** Whether money waits for a person. */
+@Singleton
+public class PaymentReadiness implements SelfCheck {
+
+  private static final List<Verdict> LOOKED_AT =
+      List.of(Verdict.UNKNOWN, Verdict.DIFFERS, Verdict.CONTRADICTS);
+
+  private final EntityManager entities;
+  private final ChosenProvider provider;
+  private final PaymentSettings settings;
+
+  @Inject
+  public PaymentReadiness(
+      EntityManager entities, ChosenProvider provider, PaymentSettings settings) {
+    this.entities = entities;
+    this.provider = provider;
+    this.settings = settings;
+  }
+
+  @Override
+  @Transactional
+  public List<CheckedPoint> points() {
+    return List.of(
+        provider(provider.name()),
+        dualControl(settings.dualControlAmount()),
+        waiting(
+            "payments in review",
+            entities
+                .createQuery(
+                    "SELECT COUNT(p) FROM Payment p"
+                        + " WHERE p.status = org.voicepact.payment.entity.PaymentStatus.IN_REVIEW",
+                    Long.class)
+                .getSingleResult()),
+        waiting(
+            "notices of payments that do not fit",
+            entities
+                .createQuery(
+                    "SELECT COUNT(n) FROM StoredNotice n WHERE n.verdict IN :verdicts", Long.class)
+                .setParameter("verdicts", LOOKED_AT)
+                .getSingleResult()));
+  }
+
+  static CheckedPoint provider(String name) {
+    return name.equals(SimulatedMoney.NAME)
+        ? CheckedPoint.open("PAYMENT_PROVIDER", name + " moves no money")
+        : CheckedPoint.ok("PAYMENT_PROVIDER", name);
+  }
+
+  static CheckedPoint dualControl(OptionalInt amount) {
+    return amount.isPresent()
+        ? CheckedPoint.ok("DUAL_CONTROL_AMOUNT", Integer.toString(amount.getAsInt()))
+        : CheckedPoint.open(
+            "DUAL_CONTROL_AMOUNT", "off: one person alone can move any amount by hand");
+  }
+
+  static CheckedPoint waiting(String what, long count) {
+    return count == 0
+        ? CheckedPoint.ok(what, "none")
+        : CheckedPoint.open(what, count + " to be looked at");
+  }
+}

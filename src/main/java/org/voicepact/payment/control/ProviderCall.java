@@ -1,0 +1,20 @@
+package org.voicepact.payment.control;
+
+import java.util.Optional;
+import org.voicepact.payment.entity.Direction;
+import org.voicepact.payment.entity.Instruction;
+import org.voicepact.payment.entity.MoneyOrder.Turn;
+
+/**
+ * A call of a provider that is about to be made.
+ *
+ * @param turn whether it is told or asked
+ * @param provider by its name
+ * @param reference by which the provider knows the order, where that is known
+ */
+public record ProviderCall(
+    Turn turn,
+    Direction direction,
+    String provider,
+    Instruction instruction,
+    Optional<String> reference) {}

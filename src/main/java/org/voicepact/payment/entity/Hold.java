@@ -1,0 +1,150 @@
+package org.voicepact.payment.entity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.platform.entity.Money;
+
+/** A payment with all that goes out of it: never more than has come in. */
+public final class Hold {
+
+  private final Payment payment;
+  private final List<Payout> payouts;
+
+  public Hold(Payment payment, List<Payout> payouts) {
+    this.payment = payment;
+    this.payouts = new ArrayList<>(payouts);
+  }
+
+  /** What is held of it and nobody has been promised. */
+  public Money free() {
+    long taken = payouts.stream()
+        .filter(Payout::takes)
+        .mapToLong(payout -> payout.amount().minorUnits())
+        .sum();
+    long came = payment.heldAt().isPresent() ? payment.amount().minorUnits() : 0;
+    return Money.ofMinorUnits(came - taken, payment.amount().currency());
+  }
+
+  public boolean hasFree() {
+    return free().amount().signum() > 0;
+  }
+
+  /**
+   * Plans that a part goes out.
+   *
+   * @param id new
+   * @param due from when on it goes
+   */
+  public Payout plan(String id, Payout.Kind kind, Money amount, Instant now, Instant due) {
+    if (amount.minorUnits() > free().minorUnits()) {
+      throw new IllegalStateException("more would go out than is held");
+    }
+    payment.goOn(now);
+    Payout payout = new Payout(id, payment, kind, amount, now, due);
+    payouts.add(payout);
+    return payout;
+  }
+
+  /**
+   * What an answer has made of an order means for its payment, or for its payout.
+   *
+   * @return the movement that follows, which was not made before
+   */
+  public Optional<Movement> follow(MoneyOrder order, MoneyOrder.Effect effect, Instant now) {
+    return order.direction() == Direction.COLLECTION
+        ? collected(order, effect, now)
+        : paidOut(payoutOf(order), order, effect, now);
+  }
+
+  private Optional<Movement> collected(MoneyOrder order, MoneyOrder.Effect effect, Instant now) {
+    switch (effect) {
+      case NONE -> {
+        if (order.state() == MoneyOrder.State.TOLD) {
+          payment.pending(now);
+        }
+      }
+      case SUCCEEDED -> {
+        return payment.collected(now);
+      }
+      case FAILED -> payment.failed(order.failure(), now);
+      case IN_REVIEW -> payment.review(ReviewCause.PROVIDER, order.failure(), now);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Movement> paidOut(
+      Payout payout, MoneyOrder order, MoneyOrder.Effect effect, Instant now) {
+    return switch (effect) {
+      case NONE -> Optional.empty();
+      case SUCCEEDED -> paid(payout, now);
+      case FAILED -> failed(payout, order.failure(), now);
+      case IN_REVIEW -> {
+        doubt(payout, order.failure(), now);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** The payout that the provider was told with this order. */
+  public Payout payoutOf(MoneyOrder order) {
+    return payouts.stream()
+        .filter(payout -> payout.orderId().filter(order.id()::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Optional<Movement> paid(Payout payout, Instant now) {
+    Optional<Movement> movement = payout.paid(now);
+    if (movement.isPresent() && !hasFree() && payouts.stream().noneMatch(Hold::isOnItsWay)) {
+      payment.end(has(Payout.Kind.RELEASE) ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED, now);
+    }
+    return movement;
+  }
+
+  private Optional<Movement> failed(Payout payout, String why, Instant now) {
+    Optional<Movement> movement = payout.failed(why, now);
+    if (movement.isPresent()) {
+      payment.review(ReviewCause.PAYOUT, why, now);
+    }
+    return movement;
+  }
+
+  private void doubt(Payout payout, String why, Instant now) {
+    payout.review(why);
+    payment.review(ReviewCause.PAYOUT, why, now);
+  }
+
+  private boolean has(Payout.Kind kind) {
+    return payouts.stream()
+        .anyMatch(payout -> payout.kind() == kind && payout.state() == Payout.State.PAID);
+  }
+
+  private static boolean isOnItsWay(Payout payout) {
+    return payout.takes() && payout.state() != Payout.State.PAID;
+  }
+
+  /** Whether something of it is planned or told, and not paid yet. */
+  public boolean isUnderWay() {
+    return payouts.stream().anyMatch(Hold::isOnItsWay);
+  }
+
+  /** How much has gone out so. */
+  public Money paid(Payout.Kind kind) {
+    long sum = payouts.stream()
+        .filter(payout -> payout.kind() == kind && payout.state() == Payout.State.PAID)
+        .mapToLong(payout -> payout.amount().minorUnits())
+        .sum();
+    return Money.ofMinorUnits(sum, payment.amount().currency());
+  }
+
+  public Payment payment() {
+    return payment;
+  }
+
+  /** In the order in which they were planned. */
+  public List<Payout> payouts() {
+    return List.copyOf(payouts);
+  }
+}

@@ -1,0 +1,65 @@
+package org.voicepact.payment.entity;
+
+import java.util.List;
+import org.voicepact.platform.entity.Refusal;
+
+/** Why money is not moved, or not promised. */
+public final class PaymentRefusal extends Refusal {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The reasons. */
+  public enum Reason {
+    UNKNOWN_PAYMENT(Kind.NOT_FOUND, "There is no such payment"),
+    NOT_THE_BUYER(Kind.FORBIDDEN, "Only the buyer of the contract pays into it"),
+    NOT_THE_MEDIATOR(
+        Kind.FORBIDDEN,
+        "Only the contract's mediator or an administrator can decide about a payment"),
+    NOT_CONFIRMED(
+        Kind.CONFLICT,
+        "Only a contract that all parties have confirmed, and that is not over, is paid into"),
+    NO_AMOUNT(Kind.CONFLICT, "The terms of the contract name no amount to pay"),
+    MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
+    UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
+    NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
+    UNDER_WAY(
+        Kind.CONFLICT,
+        "Money of this payment is on its way already; a dispute stops what has not left"),
+    DISPUTED(Kind.CONFLICT, "The contract is disputed; its money goes where the decision says"),
+    MONEY_HELD(
+        Kind.CONFLICT,
+        "Money of this contract is held or on its way; personal data can be erased after that"),
+    KEY_REUSED(Kind.INVALID, "The Idempotency-Key was used for another request"),
+    STILL_RUNNING(Kind.CONFLICT, "The first request with this Idempotency-Key is still worked on");
+
+    private final Kind kind;
+    private final String message;
+
+    Reason(Kind kind, String message) {
+      this.kind = kind;
+      this.message = message;
+    }
+  }
+
+  private final Reason reason;
+
+  public PaymentRefusal(Reason reason) {
+    this(reason, reason.message);
+  }
+
+  private PaymentRefusal(Reason reason, String message) {
+    super(reason.kind, message, List.of());
+    this.reason = reason;
+  }
+
+  /**
+   * @param missing which proof, as {@code the confirmation of the seller was only claimed}
+   */
+  public static PaymentRefusal unproved(String missing) {
+    return new PaymentRefusal(Reason.UNPROVED, Reason.UNPROVED.message + ": " + missing);
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

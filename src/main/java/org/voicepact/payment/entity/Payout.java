@@ -1,0 +1,243 @@
+package org.voicepact.payment.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.Role;
+import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.WireValue;
+
+/** A part of a payment, or all of it, that goes to the seller or back to the buyer. */
+@Entity
+@Table(name = "payout")
+public class Payout {
+
+  /** Who gets it. */
+  public enum Kind implements WireValue {
+    RELEASE(Role.SELLER, Account.SELLER),
+    REFUND(Role.BUYER, Account.BUYER);
+
+    private final Role receiver;
+    private final Account account;
+
+    Kind(Role receiver, Account account) {
+      this.receiver = receiver;
+      this.account = account;
+    }
+
+    public Role receiver() {
+      return receiver;
+    }
+
+    Account account() {
+      return account;
+    }
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How far it is. */
+  public enum State implements WireValue {
+    /** It waits for its time, and can still be stopped. */
+    SCHEDULED,
+    /** It was stopped before the provider was told. */
+    STOPPED,
+    /** The provider is told, or about to be. */
+    ORDERED,
+    PAID,
+    /** The provider has not paid, and will not; the money is held again. */
+    FAILED,
+    /** Nobody but a person can find out what became of it. */
+    IN_REVIEW;
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Id
+  private String id;
+
+  @Column(name = "payment_id")
+  private String paymentId;
+
+  @Column(name = "order_id")
+  private String orderId;
+
+  @Column(name = "contract_id")
+  private String contractId;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  private long amount;
+
+  private String currency;
+
+  @Enumerated(EnumType.STRING)
+  private State state = State.SCHEDULED;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "doubted_at")
+  private Instant doubtedAt;
+
+  private String reason;
+
+  @Column(name = "ended_at")
+  private Instant endedAt;
+
+  protected Payout() {}
+
+  Payout(String id, Payment payment, Kind kind, Money amount, Instant now, Instant due) {
+    this.id = id;
+    this.paymentId = payment.id();
+    this.contractId = payment.contract().value();
+    this.kind = kind;
+    this.amount = amount.minorUnits();
+    this.currency = amount.currency().getCurrencyCode();
+    this.createdAt = now;
+    this.dueAt = due;
+  }
+
+  /** Whether its part of the payment is spoken for. */
+  boolean takes() {
+    return state != State.STOPPED && state != State.FAILED;
+  }
+
+  /** Keeps it from going, where it has not gone yet. */
+  public boolean stop(String why, Instant now) {
+    if (state != State.SCHEDULED) {
+      return false;
+    }
+    end(State.STOPPED, now);
+    reason = Shortened.of(why);
+    return true;
+  }
+
+  /** A look at its numbers got no answer: later again. */
+  public void doubt(Instant now, Instant again) {
+    if (doubtedAt == null) {
+      doubtedAt = now;
+    }
+    dueAt = again;
+  }
+
+  /**
+   * The provider is to be told.
+   *
+   * @return the movement by which its money is no longer held
+   */
+  public Movement ordered(MoneyOrder order) {
+    if (state != State.SCHEDULED) {
+      throw new IllegalStateException("a payout is ordered once");
+    }
+    state = State.ORDERED;
+    orderId = order.id();
+    return Movement.ordered(this);
+  }
+
+  /** The provider says that it has paid; to say so again changes nothing. */
+  Optional<Movement> paid(Instant now) {
+    if (state != State.ORDERED && state != State.IN_REVIEW) {
+      return Optional.empty();
+    }
+    end(State.PAID, now);
+    return Optional.of(Movement.paid(this));
+  }
+
+  /** The provider says that it has not paid and will not; to say so again changes nothing. */
+  Optional<Movement> failed(String why, Instant now) {
+    if (state != State.ORDERED && state != State.IN_REVIEW) {
+      return Optional.empty();
+    }
+    end(State.FAILED, now);
+    reason = Shortened.of(why);
+    return Optional.of(Movement.returned(this));
+  }
+
+  void review(String why) {
+    if (state == State.ORDERED) {
+      state = State.IN_REVIEW;
+      reason = Shortened.of(why);
+    }
+  }
+
+  private void end(State how, Instant now) {
+    state = how;
+    endedAt = now;
+    reason = null;
+  }
+
+  /** Forgets what was said about it. */
+  public void erasePersonalData() {
+    reason = null;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String paymentId() {
+    return paymentId;
+  }
+
+  /** By which the provider knows it; empty until it is told. */
+  public Optional<String> orderId() {
+    return Optional.ofNullable(orderId);
+  }
+
+  public ContractId contract() {
+    return new ContractId(contractId);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Money amount() {
+    return Money.ofMinorUnits(amount, Currency.getInstance(currency));
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  /** Since when a look at its numbers gets no answer. */
+  public Optional<Instant> doubtedAt() {
+    return Optional.ofNullable(doubtedAt);
+  }
+
+  /** Why it was stopped, failed or is in review. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  public Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+}

@@ -1,0 +1,99 @@
+package org.voicepact.payment.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a provider, or somebody else, has told of an order, as it came. */
+@Entity
+@Table(name = "payment_notice")
+public class StoredNotice {
+
+  /** What to think of it. */
+  public enum Verdict {
+    /** It came before our own request had its answer; it is judged after that. */
+    EARLY,
+    /** It fits, so that the provider was asked. */
+    FITS,
+    /** Nothing that is known is told of: a person has to look at it. */
+    UNKNOWN,
+    /** It tells of another amount, currency, number or reference: likewise. */
+    DIFFERS,
+    /** It says the opposite of what the provider has said before: likewise. */
+    CONTRADICTS
+  }
+
+  /** What is longer is no notice of any provider. */
+  public static final int LONGEST_WORDS = 20_000;
+
+  @Id
+  private String id;
+
+  @Column(name = "order_id")
+  private String orderId;
+
+  private String provider;
+
+  private String words;
+
+  @Column(name = "is_question")
+  private boolean isQuestion;
+
+  @Enumerated(EnumType.STRING)
+  private Verdict verdict;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  protected StoredNotice() {}
+
+  /**
+   * @param id the same for a repeat, and for no other
+   * @param isQuestion whether it came to an address that was made for a question
+   */
+  public StoredNotice(
+      String id,
+      Optional<String> orderId,
+      String provider,
+      String words,
+      boolean isQuestion,
+      Instant now) {
+    this.id = id;
+    this.orderId = orderId.orElse(null);
+    this.provider = provider;
+    this.words = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+    this.isQuestion = isQuestion;
+    this.verdict = Verdict.UNKNOWN;
+    this.receivedAt = now;
+  }
+
+  public void judge(Verdict found) {
+    verdict = found;
+  }
+
+  public void erasePersonalData() {
+    words = null;
+  }
+
+  public String provider() {
+    return provider;
+  }
+
+  /** Empty once personal data was erased. */
+  public Optional<String> words() {
+    return Optional.ofNullable(words);
+  }
+
+  public boolean isQuestion() {
+    return isQuestion;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+}

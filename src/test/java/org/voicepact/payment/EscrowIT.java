@@ -1,0 +1,349 @@
+package org.voicepact.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.voicepact.testing.Problems.assertProblem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.voicepact.testing.Answer;
+import org.voicepact.testing.Api;
+import org.voicepact.testing.Fulfilment;
+import org.voicepact.testing.PhoneRange;
+import org.voicepact.testing.VoicePactServer;
+
+/** Money is held from the confirmation on until the goods are accepted, on the simulator. */
+class EscrowIT {
+
+  private static final PhoneRange PHONES = new PhoneRange(6100);
+  private static VoicePactServer server;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    server = VoicePactServer.start("escrow", Purse.settings("0"));
+    api = Api.documented(server);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void fromATypedTranscriptToReleasedMoney() throws Exception {
+    Purse purse = Purse.confirmed(api, PHONES);
+    assertThat(purse.status()).isEqualTo("confirmed");
+
+    Answer first = purse.checkout("100000");
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(first.member("status")).isEqualTo("requested");
+    assertThat(server.awaitMessage(purse.buyer(), "ask you to pay"))
+        .contains("KES 100,000", purse.id());
+    purse.answerPrompt(first.member("transaction_id"), "approve");
+    purse.awaitPayment(first.member("payment_id"), "locked");
+    assertThat(purse.status()).isEqualTo("confirmed");
+    assertThat(purse.money().path("owed").decimalValue()).isEqualByComparingTo("250000");
+
+    String second = purse.pay("250000");
+    purse.awaitPayment(second, "locked");
+    assertThat(purse.status()).isEqualTo("active");
+    server.awaitMessage(purse.seller(), "of the buyer is held");
+
+    purse.sms(purse.seller(), "DELIVERED-" + purse.id());
+    purse.sms(purse.buyer(), "ACCEPT-" + purse.id());
+    assertThat(purse.status()).isEqualTo("completed");
+    purse.awaitPayment(first.member("payment_id"), "released");
+    purse.awaitPayment(second, "released");
+    JsonNode money = purse.money();
+    assertThat(money.path("released").decimalValue()).isEqualByComparingTo("350000");
+    assertThat(money.path("held").decimalValue()).isEqualByComparingTo("0");
+    assertThat(money.path("owed").decimalValue()).isEqualByComparingTo("0");
+    server.awaitMessage(purse.seller(), "was paid to the seller");
+    assertLedgerIsWhole(purse.id());
+    assertThat(api.get("/api/v1/payments/reports/holds", Purse.ADMINISTRATOR).text())
+        .contains(second + "," + purse.id() + ",released,KES,250000.00,0.00,250000.00,0.00,");
+    assertThat(api.get(purse.path() + "/proof").status()).isEqualTo(200);
+  }
+
+  /** Every balance from the entries themselves, and a line of the audit trail for each movement. */
+  private static void assertLedgerIsWhole(String contract) throws Exception {
+    try (Connection database = server.connect();
+        Statement statement = database.createStatement()) {
+      assertThat(number(
+              statement,
+              "SELECT SUM(amount) FROM ledger_entry WHERE contract_id = '" + contract + "'"))
+          .isZero();
+      long movements = number(
+          statement,
+          "SELECT COUNT(*) FROM ledger_entry WHERE place = 1 AND contract_id = '" + contract + "'");
+      assertThat(movements).isPositive();
+      assertThat(number(
+              statement,
+              "SELECT COUNT(*) FROM audit_entry WHERE action = 'money.moved' AND subject = '"
+                  + contract + "'"))
+          .isEqualTo(movements);
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Test
+  void whatWasOnlyClaimedMovesNoMoney() {
+    Fulfilment contract = Fulfilment.pending(api, PHONES);
+    Stream.of(contract.seller(), contract.buyer(), contract.mediator())
+        .forEach(phone ->
+            assertThat(api.act(contract.id(), "confirm", phone).status()).isEqualTo(200));
+
+    Answer refused = api.post(
+        "/api/v1/payments/checkout",
+        "{\"contract_id\": \"" + contract.id() + "\", \"amount\": 1, \"phone_number\": \""
+            + contract.buyer() + "\"}");
+
+    assertProblem(refused, 409, contract.seller());
+    assertThat(refused.member("detail")).contains("confirmation of the seller was only claimed");
+  }
+
+  @Test
+  void anAcceptanceThatWasOnlyClaimedReleasesNothing() {
+    Purse purse = Purse.full(api, PHONES);
+    String payment = purse.onlyPayment();
+    purse.sms(purse.seller(), "DELIVERED-" + purse.id());
+    assertThat(api.act(purse.id(), "accept", purse.buyer()).status()).isEqualTo(200);
+
+    purse.awaitPayment(payment, "in_review");
+    assertThat(purse.payment(payment).path("review").asText()).isEqualTo("unproved");
+    Answer refused = purse.decide(payment, "release", Purse.ADMINISTRATOR);
+    assertProblem(refused, 409);
+    assertThat(refused.member("detail")).contains("acceptance");
+  }
+
+  @Test
+  void onlyTheBuyerPaysAndNoMoreThanIsOwed() {
+    Purse purse = Purse.confirmed(api, PHONES);
+
+    assertProblem(
+        api.post("/api/v1/payments/checkout", purse.order("10", purse.seller())),
+        403,
+        purse.buyer());
+    assertProblem(
+        api.post("/api/v1/payments/checkout", purse.order("10", PHONES.next())),
+        404,
+        purse.buyer());
+    assertProblem(purse.checkout("350001"), 409);
+    assertProblem(purse.checkout("0.5"), 422);
+    assertProblem(purse.checkout("10000001"), 422);
+    assertProblem(purse.checkout("10.001"), 422);
+    assertProblem(
+        api.post(
+            "/api/v1/payments/checkout", purse.order("10", purse.buyer()).replace("KES", "UGX")),
+        422);
+    assertProblem(api.post("/api/v1/payments/checkout", "{\"amount\": 10}"), 422);
+    assertThat(purse.money().path("payments")).isEmpty();
+  }
+
+  @Test
+  void aRefusedPinIsAFailedPayment() {
+    Purse purse = Purse.confirmed(api, PHONES);
+    Answer asked = purse.checkout("350000");
+    assertProblem(purse.checkout("1"), 409);
+
+    purse.answerPrompt(asked.member("transaction_id"), "refuse");
+
+    purse.awaitPayment(asked.member("payment_id"), "failed");
+    server.awaitMessage(purse.buyer(), "was not paid");
+    assertThat(purse.checkout("350000").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aForgedNoticeMovesNothing() throws Exception {
+    Purse purse = Purse.confirmed(api, PHONES);
+    Answer asked = purse.checkout("350000");
+    String transaction = asked.member("transaction_id");
+    VoicePactServer.await("the prompt", () -> purse.prompts().contains(transaction));
+    Map<String, String> notice = Map.of(
+        "transaction_id", transaction,
+        "status", "success",
+        "amount", "350000",
+        "currency", "KES");
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(api.form("/api/v1/payments/webhook/" + Purse.TOKEN, notice).status())
+          .isEqualTo(200);
+    }
+    assertThat(api.form("/api/v1/payments/webhook/" + Purse.TOKEN, Map.of("transaction_id", "x"))
+            .status())
+        .isEqualTo(200);
+    assertProblem(api.form("/api/v1/payments/webhook/wrong", notice), 403);
+    assertProblem(api.form("/api/v1/payments/webhook", notice), 403);
+
+    try (Connection database = server.connect();
+        Statement statement = database.createStatement()) {
+      String order = " FROM money_order WHERE id = '" + transaction + "'";
+      VoicePactServer.await("the provider was asked", () -> {
+        try {
+          return number(statement, "SELECT questions" + order) > 0;
+        } catch (SQLException e) {
+          throw new IllegalStateException(e);
+        }
+      });
+      assertThat(number(
+              statement,
+              "SELECT COUNT(*) FROM payment_notice WHERE order_id = '" + transaction + "'"))
+          .isEqualTo(1);
+      assertThat(number(
+              statement,
+              "SELECT COUNT(*) FROM ledger_entry WHERE contract_id = '" + purse.id() + "'"))
+          .isZero();
+    }
+    assertThat(purse.payment(asked.member("payment_id")).path("status").asText())
+        .isEqualTo("pending");
+  }
+
+  @Test
+  void oneKeyIsOnePayment() {
+    Purse purse = Purse.confirmed(api, PHONES);
+    String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+
+    Answer first = purse.checkout("100", key);
+    Answer again = purse.checkout("100", key);
+    Answer other = purse.checkout("200", key);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.json()).isEqualTo(first.json());
+    assertProblem(other, 422);
+    assertThat(purse.money().path("payments")).hasSize(1);
+  }
+
+  @Test
+  void oneKeyManyTimesAtOnceIsOnePayment() throws Exception {
+    Purse purse = Purse.confirmed(api, PHONES);
+    String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    try {
+      List<Answer> answers = clients
+          .invokeAll(Collections.<Callable<Answer>>nCopies(16, () -> purse.checkout("100", key)))
+          .stream()
+          .map(EscrowIT::got)
+          .toList();
+
+      assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
+      assertThat(answers.stream()
+              .filter(answer -> answer.status() == 201)
+              .map(Answer::text)
+              .distinct())
+          .hasSize(1);
+      assertThat(purse.money().path("payments")).hasSize(1);
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  private static Answer got(Future<Answer> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void muchMoneyNeedsTwoPeopleAndTwoKeysOfOneAreOne() {
+    Purse purse = Purse.full(api, PHONES);
+    String payment = purse.onlyPayment();
+    String[] made = {
+      "X-API-Key",
+      api.post(
+              "/api/v1/api-keys",
+              "{\"name\": \"second\", \"scopes\": [\"admin\"]}",
+              Purse.ADMINISTRATOR)
+          .member("key")
+    };
+    assertProblem(purse.decide(payment, "refund"), 401);
+
+    assertThat(purse.decide(payment, "refund", Purse.ADMINISTRATOR).status()).isEqualTo(202);
+    assertThat(purse.decide(payment, "refund", Purse.ADMINISTRATOR).status()).isEqualTo(202);
+    assertThat(purse.decide(payment, "refund", made).status()).isEqualTo(202);
+    assertThat(purse.payment(payment).path("status").asText()).isEqualTo("locked");
+    String[] buyer = Fulfilment.token(api, server, purse.buyer());
+    assertProblem(purse.decide(payment, "refund", buyer), 403);
+    String[] mediator = Fulfilment.token(api, server, purse.mediator());
+    assertThat(purse.decide(payment, "refund", mediator).status()).isEqualTo(200);
+
+    purse.awaitPayment(payment, "refunded");
+    assertThat(purse.money().path("refunded").decimalValue()).isEqualByComparingTo("350000");
+    server.awaitMessage(purse.buyer(), "was paid back to the buyer");
+    assertProblem(purse.decide(payment, "release", Purse.ADMINISTRATOR), 409);
+  }
+
+  @Test
+  void personalDataStaysWhileMoneyIsHeldAndGoesAfterwards() throws Exception {
+    Purse purse = Purse.full(api, PHONES);
+    String payment = purse.onlyPayment();
+    purse.sms(purse.seller(), "DELIVERED-" + purse.id());
+    assertThat(api.act(purse.id(), "accept", purse.buyer()).status()).isEqualTo(200);
+    purse.awaitPayment(payment, "in_review");
+
+    assertProblem(erase(purse), 409);
+    purse.decide(payment, "refund", Purse.ADMINISTRATOR);
+    purse.decide(payment, "refund", Fulfilment.token(api, server, purse.mediator()));
+    purse.awaitPayment(payment, "refunded");
+    assertThat(erase(purse).status()).isEqualTo(204);
+
+    assertThat(purse.payment(payment).has("phone_number")).isFalse();
+    assertLedgerIsWhole(purse.id());
+    try (Connection database = server.connect();
+        Statement statement = database.createStatement()) {
+      assertThat(number(
+              statement,
+              "SELECT COUNT(*) FROM money_order WHERE phone IS NOT NULL AND contract_id = '"
+                  + purse.id() + "'"))
+          .isZero();
+      assertThat(number(
+              statement,
+              "SELECT COUNT(*) FROM payment_notice WHERE words LIKE '%"
+                  + purse.buyer().substring(1) + "%'"))
+          .isZero();
+    }
+  }
+
+  private static Answer erase(Purse purse) {
+    return api.send(
+        api.request(purse.path() + "/personal-data", Purse.ADMINISTRATOR).DELETE());
+  }
+
+  @Test
+  void aFilterUnderstandsHeld() {
+    Purse purse = Purse.full(api, PHONES);
+    String path = "/api/v1/payments/contract/" + purse.id() + "?status=";
+
+    assertThat(api.get(path + "held").json().path("payments")).hasSize(1);
+    assertThat(api.get(path + "locked").json().path("payments")).hasSize(1);
+    assertThat(api.get(path + "released").json().path("payments")).isEmpty();
+    assertProblem(api.get(path + "kept"), 422);
+    assertProblem(api.get("/api/v1/payments/" + UUID.randomUUID()), 404);
+    assertProblem(api.get("/api/v1/payments/contract/AG-1999-000001"), 404);
+    assertProblem(api.get("/api/v1/payments/reports/holds"), 401);
+  }
+}

@@ -1,0 +1,131 @@
+package org.voicepact.payment.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MoneyOrderTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+  private static MoneyOrder queued() {
+    return new MoneyOrder(
+        "order",
+        Direction.COLLECTION,
+        "simulator",
+        MoneyWorld.CONTRACT,
+        MoneyWorld.BUYER,
+        MoneyWorld.money(100),
+        NOON);
+  }
+
+  private static MoneyOrder told() {
+    MoneyOrder order = queued();
+    order.take(NOON);
+    order.told(new ProviderReply.Taken(Optional.of("ref")), NOON);
+    return order;
+  }
+
+  @Test
+  void anOrderIsToldOnceAndThenOnlyAskedFor() {
+    MoneyOrder order = queued();
+
+    assertThat(order.take(NOON)).isEqualTo(MoneyOrder.Turn.TELL);
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.CALLING);
+    order.told(new ProviderReply.Lost("time out"), NOON);
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
+    assertThat(order.take(NOON.plusSeconds(5))).isEqualTo(MoneyOrder.Turn.ASK);
+  }
+
+  @Test
+  void anOrderWhoseServerDiedIsAskedFor() {
+    MoneyOrder order = queued();
+    order.take(NOON);
+
+    assertThat(order.nextAt()).isEqualTo(NOON.plus(MoneyOrder.PATIENCE));
+    assertThat(order.take(order.nextAt())).isEqualTo(MoneyOrder.Turn.ASK);
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
+  }
+
+  @Test
+  void aCallThatHasNotLeftIsMadeAgainForAnHour() {
+    MoneyOrder order = queued();
+    order.take(NOON);
+    assertThat(order.told(new ProviderReply.NotCalled("no route"), NOON))
+        .isEqualTo(MoneyOrder.Effect.NONE);
+    assertThat(order.nextAt()).isEqualTo(NOON.plusSeconds(5));
+    assertThat(order.take(NOON.plusSeconds(5))).isEqualTo(MoneyOrder.Turn.TELL);
+    order.told(new ProviderReply.NotCalled("no route"), NOON.plusSeconds(5));
+    assertThat(order.nextAt()).isEqualTo(NOON.plusSeconds(15));
+
+    Instant late = NOON.plus(MoneyOrder.LONGEST_WITHOUT_CALL).plusSeconds(1);
+    order.take(late);
+    assertThat(order.told(new ProviderReply.NotCalled("no route"), late))
+        .isEqualTo(MoneyOrder.Effect.FAILED);
+  }
+
+  /** The server that told it had been given up; another has asked since then. */
+  @Test
+  void aLateReplyDoesNotPutAnOrderBackIntoTheQueue() {
+    MoneyOrder order = queued();
+    order.take(NOON);
+    order.take(order.nextAt());
+
+    order.told(new ProviderReply.NotCalled("no route"), order.nextAt());
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
+  }
+
+  @Test
+  void whatTheProviderDoesNotKnowAPersonLooksAt() {
+    MoneyOrder order = told();
+
+    assertThat(order.answered(new Standing.NotKnown("no such id"), NOON))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+    assertThat(order.failure()).contains("no such id");
+  }
+
+  @Test
+  void anotherAmountMovesNothing() {
+    MoneyOrder order = told();
+
+    assertThat(order.answered(
+            new Standing.Succeeded(Optional.of("R1"), Optional.of(MoneyWorld.money(99))), NOON))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+    assertThat(order.receipt()).isEmpty();
+  }
+
+  @Test
+  void theFirstClearAnswerStandsAndItsOppositeIsLookedAt() {
+    MoneyOrder order = told();
+    Standing succeeded = new Standing.Succeeded(Optional.of("R1"), Optional.empty());
+
+    assertThat(order.answered(succeeded, NOON)).isEqualTo(MoneyOrder.Effect.SUCCEEDED);
+    assertThat(order.answered(succeeded, NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+    assertThat(order.answered(new Standing.Failed("no"), NOON))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.SUCCEEDED);
+  }
+
+  @Test
+  void whatStaysUnclearForADayIsLookedAt() {
+    MoneyOrder order = told();
+
+    assertThat(order.answered(new Standing.Waiting(), NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+    assertThat(order.answered(
+            new Standing.Waiting(), NOON.plus(MoneyOrder.LONGEST_UNCLEAR).plusSeconds(1)))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+  }
+
+  @Test
+  void nobodyAnswersWhatNobodyAsked() {
+    MoneyOrder order = queued();
+
+    assertThat(order.answered(new Standing.Succeeded(Optional.empty(), Optional.empty()), NOON))
+        .isEqualTo(MoneyOrder.Effect.NONE);
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.QUEUED);
+  }
+}
