@@ -8,33 +8,49 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Readme;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The tour of README.md does what it says, run as it stands there. */
-@ExtendWith(SharedServer.class)
 class ReadmeTourIT {
 
   private static final String ADDRESS = "http://localhost:8000";
   private static final List<String> PROGRAMS =
-      List.of("sh", "curl", "sed", "base64", "b2sum", "openssl");
+      List.of("sh", "curl", "sed", "grep", "base64", "b2sum", "openssl");
   private static final long PATIENCE_SECONDS = 120;
 
   @TempDir
   Path folder;
 
+  /** As the README starts it. */
+  private static Map<String, String> settings() {
+    String line = found("(?m)^(ESCROW=.*) mvn liberty:run$", Readme.projectFile("README.md"))
+        .get(0);
+    return Arrays.stream(line.split(" "))
+        .map(setting -> setting.split("=", 2))
+        .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+  }
+
   @Test
-  void theTourEndsWithACompletedContractAndAVerifiedSignature(VoicePactServer server, Api api)
+  void theTourEndsWithReleasedMoneyAndAVerifiedSignature()
+      throws IOException, InterruptedException {
+    try (VoicePactServer server = VoicePactServer.start("tour", settings())) {
+      takeTheTour(server, Api.documented(server));
+    }
+  }
+
+  private void takeTheTour(VoicePactServer server, Api api)
       throws IOException, InterruptedException {
     PROGRAMS.forEach(program -> assumeTrue(isInstalled(program), program + " is not installed"));
     String tour = Readme.read().script("A tour in five minutes");
@@ -47,7 +63,12 @@ class ReadmeTourIT {
     assertThat(contract.member("status")).isEqualTo("completed");
     assertThat(printed)
         .contains(
-            "\"contract_status\":\"pending\"",
+            "\"status\":\"pending\"",
+            "\"status\":\"confirmed\"",
+            "\"status\":\"active\"",
+            "\"status\":\"locked\"",
+            "\"status\":\"released\"",
+            "\"released\":350000.00",
             "\"complete\":true",
             "Signature Verified Successfully");
     String hash = contract.member("contract_hash");

@@ -228,15 +228,14 @@ class AuditSettingsIT {
     statements.add("TRUNCATE TABLE " + table);
     statements.add("DROP TABLE " + table);
     statements.add("ALTER TABLE " + table + " ADD COLUMN more INTEGER");
-    String column = table.equals("audit_checkpoint")
-        ? "note"
-        : table.equals("audit_entry")
-            ? "actor"
-            : table.equals("audit_log")
-                ? "entry_hash"
-                : table.equals("audit_node")
-                    ? "hash"
-                    : table.equals("contract_version") ? "hash" : "signature";
+    String column = switch (table) {
+      case "audit_checkpoint" -> "note";
+      case "audit_entry" -> "actor";
+      case "audit_log" -> "entry_hash";
+      case "audit_node", "contract_version" -> "hash";
+      case "ledger_entry" -> "amount";
+      default -> "signature";
+    };
     statements.add("UPDATE " + table + " SET " + column + " = " + column);
     return statements;
   }

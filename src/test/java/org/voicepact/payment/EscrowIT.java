@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +38,15 @@ class EscrowIT {
     api = Api.documented(server);
   }
 
+  /** With the server down its database can be read, also where it is a file. */
   @AfterAll
-  static void stop() {
-    server.close();
+  static void theLedgerIsWhole() throws SQLException {
+    try {
+      server.stop();
+      Ledgers.assertWhole(server);
+    } finally {
+      server.close();
+    }
   }
 
   @Test
@@ -75,37 +79,9 @@ class EscrowIT {
     assertThat(money.path("held").decimalValue()).isEqualByComparingTo("0");
     assertThat(money.path("owed").decimalValue()).isEqualByComparingTo("0");
     server.awaitMessage(purse.seller(), "was paid to the seller");
-    assertLedgerIsWhole(purse.id());
     assertThat(api.get("/api/v1/payments/reports/holds", Purse.ADMINISTRATOR).text())
         .contains(second + "," + purse.id() + ",released,KES,250000.00,0.00,250000.00,0.00,");
-    assertThat(api.get(purse.path() + "/proof").status()).isEqualTo(200);
-  }
-
-  /** Every balance from the entries themselves, and a line of the audit trail for each movement. */
-  private static void assertLedgerIsWhole(String contract) throws Exception {
-    try (Connection database = server.connect();
-        Statement statement = database.createStatement()) {
-      assertThat(number(
-              statement,
-              "SELECT SUM(amount) FROM ledger_entry WHERE contract_id = '" + contract + "'"))
-          .isZero();
-      long movements = number(
-          statement,
-          "SELECT COUNT(*) FROM ledger_entry WHERE place = 1 AND contract_id = '" + contract + "'");
-      assertThat(movements).isPositive();
-      assertThat(number(
-              statement,
-              "SELECT COUNT(*) FROM audit_entry WHERE action = 'money.moved' AND subject = '"
-                  + contract + "'"))
-          .isEqualTo(movements);
-    }
-  }
-
-  private static long number(Statement statement, String query) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    }
+    purse.assertProofHolds();
   }
 
   @Test
@@ -197,27 +173,16 @@ class EscrowIT {
     assertProblem(api.form("/api/v1/payments/webhook/wrong", notice), 403);
     assertProblem(api.form("/api/v1/payments/webhook", notice), 403);
 
-    try (Connection database = server.connect();
-        Statement statement = database.createStatement()) {
-      String order = " FROM money_order WHERE id = '" + transaction + "'";
-      VoicePactServer.await("the provider was asked", () -> {
-        try {
-          return number(statement, "SELECT questions" + order) > 0;
-        } catch (SQLException e) {
-          throw new IllegalStateException(e);
-        }
-      });
-      assertThat(number(
-              statement,
-              "SELECT COUNT(*) FROM payment_notice WHERE order_id = '" + transaction + "'"))
-          .isEqualTo(1);
-      assertThat(number(
-              statement,
-              "SELECT COUNT(*) FROM ledger_entry WHERE contract_id = '" + purse.id() + "'"))
-          .isZero();
-    }
     assertThat(purse.payment(asked.member("payment_id")).path("status").asText())
         .isEqualTo("pending");
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
+    purse.answerPrompt(transaction, "refuse");
+    purse.awaitPayment(asked.member("payment_id"), "failed");
+    assertThat(
+            api.form("/api/v1/payments/webhook/" + Purse.TOKEN, changed(notice)).status())
+        .isEqualTo(200);
+    purse.awaitPayment(asked.member("payment_id"), "in_review");
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
   }
 
   @Test
@@ -312,20 +277,13 @@ class EscrowIT {
     assertThat(erase(purse).status()).isEqualTo(204);
 
     assertThat(purse.payment(payment).has("phone_number")).isFalse();
-    assertLedgerIsWhole(purse.id());
-    try (Connection database = server.connect();
-        Statement statement = database.createStatement()) {
-      assertThat(number(
-              statement,
-              "SELECT COUNT(*) FROM money_order WHERE phone IS NOT NULL AND contract_id = '"
-                  + purse.id() + "'"))
-          .isZero();
-      assertThat(number(
-              statement,
-              "SELECT COUNT(*) FROM payment_notice WHERE words LIKE '%"
-                  + purse.buyer().substring(1) + "%'"))
-          .isZero();
-    }
+  }
+
+  /** The same said once more, in other words. */
+  private static Map<String, String> changed(Map<String, String> notice) {
+    Map<String, String> other = new HashMap<>(notice);
+    other.put("status", "completed");
+    return other;
   }
 
   private static Answer erase(Purse purse) {

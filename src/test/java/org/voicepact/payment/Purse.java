@@ -3,10 +3,16 @@ package org.voicepact.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.voicepact.evidence.control.CheckingProof;
+import org.voicepact.evidence.control.OtherEvidence;
+import org.voicepact.evidence.control.TrustedKeys;
+import org.voicepact.evidence.entity.Proof;
+import org.voicepact.evidence.entity.Report;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
@@ -134,6 +140,15 @@ final class Purse {
   Answer decide(String payment, String how, String... headers) {
     return api.post(
         "/api/v1/payments/" + payment + "/" + how, "{\"reason\": \"both have said so\"}", headers);
+  }
+
+  /** The evidence of the contract holds, with the movements of its money in it. */
+  void assertProofHolds() {
+    Report report = CheckingProof.check(
+        Proof.parse(api.get(path() + "/proof").bytes()),
+        TrustedKeys.ofJwkSet(api.get("/api/v1/keys").text().getBytes(StandardCharsets.UTF_8)),
+        OtherEvidence.NONE);
+    assertThat(report.verdict()).as(report.conclusion()).isEqualTo(Report.Verdict.HOLDS);
   }
 
   String id() {

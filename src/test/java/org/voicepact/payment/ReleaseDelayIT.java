@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,13 +25,21 @@ class ReleaseDelayIT {
 
   @BeforeAll
   static void start() {
-    server = VoicePactServer.start("release-delay", Purse.settings("3600"));
+    Map<String, String> settings = new HashMap<>(Purse.settings("3600"));
+    settings.put("DELIVERY_ACCEPT_TIMEOUT", "15");
+    server = VoicePactServer.start("release-delay", settings);
     api = Api.documented(server);
   }
 
+  /** With the server down its database can be read, also where it is a file. */
   @AfterAll
-  static void stop() {
-    server.close();
+  static void theLedgerIsWhole() throws SQLException {
+    try {
+      server.stop();
+      Ledgers.assertWhole(server);
+    } finally {
+      server.close();
+    }
   }
 
   private static Purse accepted() {
@@ -76,7 +87,7 @@ class ReleaseDelayIT {
     assertThat(money.path("released").decimalValue()).isEqualByComparingTo("150000");
     assertThat(money.path("refunded").decimalValue()).isEqualByComparingTo("200000");
     assertThat(money.path("held").decimalValue()).isEqualByComparingTo("0");
-    assertThat(api.get(purse.path() + "/proof").status()).isEqualTo(200);
+    purse.assertProofHolds();
   }
 
   @Test
@@ -93,5 +104,28 @@ class ReleaseDelayIT {
 
     purse.awaitPayment(purse.onlyPayment(), "refunded");
     assertThat(purse.money().path("refunded").decimalValue()).isEqualByComparingTo("350000");
+  }
+
+  @Test
+  void silenceReleasesNothingAndCanStillBeDisputed() {
+    Purse purse = Purse.full(api, PHONES);
+    String payment = purse.onlyPayment();
+    purse.sms(purse.seller(), "DELIVERED-" + purse.id());
+
+    purse.awaitPayment(payment, "in_review");
+    assertThat(purse.status()).isEqualTo("completed");
+    assertThat(purse.payment(payment).path("review").asText()).isEqualTo("silence");
+    assertThat(purse.payment(payment).path("payouts")).isEmpty();
+
+    purse.sms(purse.buyer(), "DISPUTE-" + purse.id() + " nothing came");
+    assertThat(purse.status()).isEqualTo("disputed");
+    assertThat(api.post(
+                purse.path() + "/resolve",
+                "{\"outcome\": \"cancelled\", \"reason\": \"nothing came\"}",
+                Purse.ADMINISTRATOR)
+            .status())
+        .isEqualTo(200);
+    purse.awaitPayment(payment, "refunded");
+    purse.assertProofHolds();
   }
 }

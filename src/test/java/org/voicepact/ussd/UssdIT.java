@@ -60,8 +60,8 @@ class UssdIT {
     assertThat(Handset.dial(api, buyer, "1*1").screen())
         .contains("Active\n2 Report a problem\n0 Back");
     assertThat(Handset.dial(api, buyer, "3").screen())
-        .isEqualTo(
-            "CON By contract (no mobile money yet):\n1 " + id + " KES 350,000.00 Active\n0 Back");
+        .isEqualTo("CON Payments:\n1 " + id
+            + " held KES 0.00\nreleased KES 0.00\nowed KES 350,000.00\n0 Back");
   }
 
   @Test

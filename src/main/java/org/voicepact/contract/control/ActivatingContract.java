@@ -34,13 +34,18 @@ public class ActivatingContract {
     this.activated = activated;
   }
 
+  /** Whether it waits for something else than its parties, as that its price is held. */
+  public boolean mustWait(Contract confirmed) {
+    return consequences.stream().anyMatch(each -> each.isAwaited(confirmed));
+  }
+
   /**
    * @param contract locked, and confirmed by all
    * @param channel by which the last missing piece came in
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void activate(Contract contract, Channel channel, Instant now) {
-    if (consequences.stream().anyMatch(each -> each.isAwaited(contract))) {
+    if (mustWait(contract)) {
       return;
     }
     contract.activate(now);

@@ -23,7 +23,8 @@ public final class ContractRefusal extends Refusal {
         Kind.CONFLICT,
         "The contract is under way; personal data can be erased once it is confirmed, completed, cancelled or expired"),
     NOT_YET_ACTIVE(
-        Kind.CONFLICT, "The contract is not in force yet: not every party has confirmed it"),
+        Kind.CONFLICT,
+        "The contract is not in force yet: not every party has confirmed it, or its price is not held"),
     COMPLETED(Kind.CONFLICT, "The contract is completed"),
     DISPUTED(Kind.CONFLICT, "The contract is disputed; it waits for a decision"),
     NOT_THE_SELLER(Kind.FORBIDDEN, "Only the seller can say that something was delivered"),

@@ -122,10 +122,14 @@ public class CheckoutResource {
       byte[] body) {
     CheckoutRequest.Wanted wanted = requests.read(new ByteArrayInputStream(body));
     limits.countNumber(Limited.CONFIRM, wanted.claim().phone());
+    Optional<Response> known = once.known(ROUTE, key, body);
+    if (known.isPresent()) {
+      return known.get();
+    }
     Optional<Proven> proven =
         proving.prove(current.get(), wanted.contract(), Action.PAY, wanted.claim());
     return proven
-        .map(known -> once.answer(ROUTE, key, body, () -> checkout(wanted, known)))
+        .map(party -> once.answer(ROUTE, key, body, () -> checkout(wanted, party)))
         .orElseGet(CodeSent::response);
   }
 

@@ -43,11 +43,7 @@ public class OnceKeys {
     if (key == null) {
       return response(work.get());
     }
-    if (key.isBlank() || key.length() > LONGEST) {
-      throw new InvalidInput("", HEADER + " must have 1 to " + LONGEST + " characters");
-    }
-    OnceRequest.Key id = new OnceRequest.Key(
-        current.actor().name(), route, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
+    OnceRequest.Key id = id(route, key);
     Optional<OnceAnswer> known = begin(id, Sha256.hex(body));
     if (known.isPresent()) {
       return response(known.get());
@@ -58,6 +54,25 @@ public class OnceKeys {
       once.forget(id);
       throw e;
     }
+  }
+
+  /**
+   * The answer of the same request before, where there was one: then nothing that it needed, as a code, is needed again.
+   *
+   * @param key the value of the header, or null
+   */
+  Optional<Response> known(String route, String key, byte[] body) {
+    return Optional.ofNullable(key)
+        .flatMap(present -> once.answered(id(route, present), Sha256.hex(body)))
+        .map(OnceKeys::response);
+  }
+
+  private OnceRequest.Key id(String route, String key) {
+    if (key.isBlank() || key.length() > LONGEST) {
+      throw new InvalidInput("", HEADER + " must have 1 to " + LONGEST + " characters");
+    }
+    return new OnceRequest.Key(
+        current.actor().name(), route, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Of two that begin at the same time one fails on the key, and finds that of the other. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
@@ -65,9 +66,11 @@ public class AccountingForOrder {
   }
 
   private void held(Contract contract, Hold hold, Instant now) {
+    if (contract.status() == ContractStatus.CONFIRMED) {
+      activating.activate(contract, Channel.SYSTEM, now);
+    }
     events.fire(new PaymentHeld(contract, hold.payment()));
     switch (contract.status()) {
-      case CONFIRMED -> activating.activate(contract, Channel.SYSTEM, now);
       case CANCELLED, EXPIRED -> planning.all(contract, hold, Payout.Kind.REFUND, now);
       case COMPLETED -> {
         hold.payment().review(ReviewCause.LATE, "it came when the contract was completed", now);

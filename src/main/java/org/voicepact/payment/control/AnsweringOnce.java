@@ -45,6 +45,13 @@ public class AnsweringOnce {
     return Optional.empty();
   }
 
+  /** The answer of the first request, where that was the same and has one. */
+  @Transactional
+  public Optional<OnceAnswer> answered(OnceRequest.Key key, String bodyHash) {
+    return Optional.ofNullable(entities.find(OnceRequest.class, key))
+        .flatMap(known -> known.answerTo(bodyHash));
+  }
+
   @Transactional
   public boolean isKnown(OnceRequest.Key key) {
     return entities.find(OnceRequest.class, key) != null;

@@ -77,6 +77,13 @@ public class OnceRequest {
     return Optional.empty();
   }
 
+  /** What this body was answered; empty where it is another, or has no answer yet. */
+  public Optional<OnceAnswer> answerTo(String otherBodyHash) {
+    return status != null && bodyHash.equals(otherBodyHash)
+        ? Optional.of(new OnceAnswer(status, answer))
+        : Optional.empty();
+  }
+
   public void answered(OnceAnswer given) {
     status = given.status();
     answer = given.json();

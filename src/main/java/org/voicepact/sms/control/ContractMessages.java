@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.AnswerAwaited;
 import org.voicepact.contract.entity.Confirmation;
@@ -24,14 +25,20 @@ public class ContractMessages {
   private final PersonTexts texts;
   private final Contracts contracts;
   private final TellingParties telling;
+  private final ActivatingContract activating;
 
   @Inject
   public ContractMessages(
-      Outbox outbox, PersonTexts texts, Contracts contracts, TellingParties telling) {
+      Outbox outbox,
+      PersonTexts texts,
+      Contracts contracts,
+      TellingParties telling,
+      ActivatingContract activating) {
     this.outbox = outbox;
     this.texts = texts;
     this.contracts = contracts;
     this.telling = telling;
+    this.activating = activating;
   }
 
   void created(@Observes ContractCreated event) {
@@ -65,11 +72,12 @@ public class ContractMessages {
   void confirmed(@Observes ContractConfirmed event) {
     Contract contract = event.contract();
     ContractVersion agreed = contracts.version(contract.id(), contract.version());
+    boolean waits = activating.mustWait(contract);
     for (Party party : contract.parties()) {
       party
           .phone()
-          .ifPresent(phone ->
-              telling.one(phone, contract, words -> words.confirmedByAll(contract, agreed, party)));
+          .ifPresent(phone -> telling.one(
+              phone, contract, words -> words.confirmedByAll(contract, agreed, party, waits)));
     }
   }
 

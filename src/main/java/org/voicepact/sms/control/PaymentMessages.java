@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.payment.entity.PaymentFailed;
@@ -40,7 +41,14 @@ public class PaymentMessages {
   }
 
   void held(@Observes PaymentHeld event) {
-    both(event.contract(), "payment.held", event.payment().amount());
+    Contract contract = event.contract();
+    boolean isInForce = contract.status() == ContractStatus.ACTIVE;
+    tell(contract, Role.BUYER, "payment.held", event.payment().amount());
+    tell(
+        contract,
+        Role.SELLER,
+        isInForce ? "payment.held.deliver" : "payment.held",
+        event.payment().amount());
   }
 
   void failed(@Observes PaymentFailed event) {

@@ -104,11 +104,14 @@ final class SmsTexts {
 
   /**
    * With the beginning of the hash, so that each party's own telephone keeps what was agreed. The seller learns as well
-   * how to say that the goods are there.
+   * how to say that the goods are there, or that it is too early for that.
+   *
+   * @param waits whether the contract is not in force yet, because its price is not held
    */
-  String confirmedByAll(Contract contract, ContractVersion version, Party reader) {
+  String confirmedByAll(Contract contract, ContractVersion version, Party reader, boolean waits) {
+    String forSeller = waits ? "confirmed.seller.waits" : "confirmed.seller";
     return text(
-        reader.role() == Role.SELLER ? "confirmed.seller" : "confirmed.all",
+        reader.role() == Role.SELLER ? forSeller : "confirmed.all",
         contract.id(),
         contract.parties().size(),
         version.hash().substring(0, REFERENCE_DIGITS));

@@ -142,6 +142,7 @@ class ErasingContractTest {
             "confirmed --> active",
             "active --> completed",
             "active --> disputed",
+            "completed --> disputed",
             "disputed --> completed",
             "disputed --> cancelled");
   }

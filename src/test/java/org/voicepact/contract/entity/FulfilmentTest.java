@@ -318,6 +318,38 @@ class FulfilmentTest {
     assertThat(dispute.resolvedAt()).contains(LATER);
   }
 
+  /** As long as something that follows from its completion can be stopped. */
+  @Test
+  void aCompletedContractIsDisputedOnceMore() {
+    completed(contract);
+
+    assertThat(fulfilment.disputeLate(BUYER, NO_VERSION, "it is wet", LATER))
+        .isEqualTo(Effect.DECIDED);
+    assertThat(contract.status()).isEqualTo(ContractStatus.DISPUTED);
+    fulfilment.resolve(MEDIATOR, NO_VERSION, COMPLETED, LATER);
+    assertRefused(
+        Reason.COMPLETED, () -> fulfilment.disputeLate(BUYER, NO_VERSION, "still wet", LATER));
+  }
+
+  @Test
+  void aDecisionThatDividesIsAnotherThanOneThatDoesNot() {
+    disputed(contract);
+    Decision half =
+        new Decision(Outcome.COMPLETED, Optional.of(new BigDecimal("175000.0")), "half of it");
+    fulfilment.resolve(MEDIATOR, NO_VERSION, half, LATER);
+
+    assertThat(fulfilment.resolve(
+            MEDIATOR,
+            NO_VERSION,
+            new Decision(Outcome.COMPLETED, Optional.of(new BigDecimal("175000")), "half"),
+            LATER))
+        .isEqualTo(Effect.NONE);
+    assertRefused(
+        Reason.DECIDED_OTHERWISE, () -> fulfilment.resolve(MEDIATOR, NO_VERSION, COMPLETED, LATER));
+    assertThat(contract.dispute().orElseThrow().sellerAmount().orElseThrow())
+        .isEqualByComparingTo("175000");
+  }
+
   @Test
   void anOperatorDecidesAsWell() {
     disputed(contract);

@@ -7,9 +7,12 @@ import static org.voicepact.contract.entity.ContractFixture.SELLER;
 import static org.voicepact.contract.entity.ContractFixture.TIME_TO_ANSWER;
 import static org.voicepact.contract.entity.ContractFixture.version;
 
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.sms.entity.SmsCommand;
 import org.voicepact.sms.entity.SmsSegments;
 
@@ -137,8 +141,8 @@ class SmsTextsTest {
 
     List<String> all = List.of(
         terms(contract, "{\"product\": \"Maize\"}"),
-        beforeRef(
-            WORDS.confirmedByAll(contract, version(contract, AGREED), contract.party(SELLER))),
+        beforeRef(WORDS.confirmedByAll(
+            contract, version(contract, AGREED), contract.party(SELLER), false)),
         WORDS.cancelled(declined, declined.party(BUYER)),
         WORDS.cancelled(contract, contract.party(SELLER)),
         WORDS.expired(contract),
@@ -216,16 +220,37 @@ class SmsTextsTest {
 
     for (Language language : Language.values()) {
       for (Party party : contract.parties()) {
-        String text = SmsTexts.in(language).confirmedByAll(contract, agreed, party);
+        for (boolean waits : List.of(false, true)) {
+          String text = SmsTexts.in(language).confirmedByAll(contract, agreed, party, waits);
 
-        assertThat(text).endsWith(" Ref " + agreed.hash().substring(0, 20));
-        assertThat(SmsSegments.count(text)).isEqualTo(1);
+          assertThat(text).endsWith(" Ref " + agreed.hash().substring(0, 20));
+          assertThat(SmsSegments.count(text)).isEqualTo(1);
+        }
       }
     }
-    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(BUYER)))
+    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(BUYER), false))
         .startsWith("VoicePact AG-2026-000123 is CONFIRMED: all 2 parties said yes. Ref ");
-    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(SELLER)))
+    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(SELLER), false))
         .contains("When you have delivered, send DELIVERED-AG-2026-000123. Ref ");
+    assertThat(WORDS.confirmedByAll(contract, agreed, contract.party(SELLER), true))
+        .contains("Deliver nothing yet: ")
+        .doesNotContain("DELIVERED");
+  }
+
+  /** A message about money is two segments at most, with the longest amount. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void messagesAboutMoneyAreShort(Language language) {
+    SmsTexts words = SmsTexts.in(language);
+    String amount =
+        words.amount(new Money(new BigDecimal("999999999999999.99"), Currency.getInstance("KES")));
+
+    ResourceBundle.getBundle("org.voicepact.sms.messages", language.locale()).keySet().stream()
+        .filter(key -> key.startsWith("payment.") || key.startsWith("payout."))
+        .forEach(key -> assertThat(SmsSegments.count(
+                words.text(key, "AG-2026-123456789012", amount, "...5678", "120 minutes")))
+            .as(key)
+            .isLessThanOrEqualTo(2));
   }
 
   @Test
