@@ -19,6 +19,8 @@ CREATE TABLE money_order (
   provider_reference VARCHAR(200),
   -- No two movements have the same.
   receipt            VARCHAR(100) UNIQUE,
+  -- The receipt by a notice; it counts when the provider says, on being asked, that the money has moved.
+  told_receipt       VARCHAR(100),
   failure            VARCHAR(300),
   ended_at           TIMESTAMP(3) WITH TIME ZONE
 );
@@ -108,6 +110,8 @@ CREATE TABLE payment_notice (
   provider    VARCHAR(40) NOT NULL,
   words       VARCHAR(20000),
   is_question BOOLEAN NOT NULL,
+  -- Whether it came to an address that only the provider of this order was told.
+  at_own_address BOOLEAN NOT NULL,
   verdict     VARCHAR(20) NOT NULL,
   received_at TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );
@@ -143,6 +147,13 @@ CREATE TABLE simulated_prompt (
 );
 CREATE INDEX simulated_prompt_by_phone ON simulated_prompt (phone, state);
 CREATE INDEX simulated_prompt_by_state ON simulated_prompt (state, created_at);
+
+-- The days (UTC) whose movements were compared with what a provider says of them by itself.
+CREATE TABLE reconciled_day (
+  provider      VARCHAR(40) NOT NULL,
+  reconciled_on VARCHAR(10) NOT NULL,
+  PRIMARY KEY (provider, reconciled_on)
+);
 
 -- How much of the price the seller gets where a dispute is decided by dividing it.
 ALTER TABLE dispute ADD COLUMN seller_amount NUMERIC(27, 12);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,64 @@ class EscrowIT {
     assertThat(api.get("/api/v1/payments/reports/holds", Purse.ADMINISTRATOR).text())
         .contains(second + "," + purse.id() + ",released,KES,250000.00,0.00,250000.00,0.00,");
     purse.assertProofHolds();
+  }
+
+  @Test
+  void aStatementIsComparedWithTheBooks() {
+    Purse purse = Purse.full(api, PHONES);
+    String order = purse.money().path("payments").path(0).path("transaction_id").asText();
+    String genuine = "SIM-" + order + ",350000,KES,collection,";
+    assertThat(reconcile(genuine).path("differences")).isEmpty();
+
+    assertThat(kinds(reconcile("SIM-" + order + ",349999,KES,collection,")))
+        .containsExactly("other_amount");
+    assertThat(kinds(reconcile("SIM-" + order + ",350000,KES,payout,")))
+        .containsExactly("other_amount");
+    assertThat(kinds(reconcile(genuine, "UNKNOWN,1,KES,collection,")))
+        .containsExactly("missing_in_ledger");
+    assertThat(kinds(reconcile(genuine, genuine))).containsExactly("twice");
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
+
+    Answer wrong = statement("receipt,amount\nX,1", "");
+    assertProblem(wrong, 422);
+    assertProblem(statement(HEAD + genuine + "2026-11-28T09:30:00Z", "&from=yesterday"), 422);
+    assertProblem(statement(HEAD, ""), 422);
+  }
+
+  @Test
+  void whatTheStatementOfATimeDoesNotHaveIsMissingAtTheProvider() {
+    Purse purse = Purse.full(api, PHONES);
+    Answer answer = statement(HEAD, "&from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().path("differences").findValuesAsText("transaction_id"))
+        .contains(purse.money().path("payments").path(0).path("transaction_id").asText());
+    assertThat(kinds(answer.json())).containsOnly("missing_at_provider");
+  }
+
+  private static final String HEAD = "receipt,amount,currency,direction,completed_at\n";
+
+  /** Each line without its time, which is one that nothing else was ordered and done in. */
+  private static JsonNode reconcile(String... lines) {
+    Answer answer = statement(
+        HEAD
+            + Stream.of(lines)
+                .map(line -> line + "2020-01-01T00:00:00Z\n")
+                .collect(Collectors.joining()),
+        "");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static Answer statement(String csv, String query) {
+    return api.send(
+        HttpRequest.newBuilder(server.uri("/api/v1/payments/reconcile?format=plain" + query))
+            .header(Purse.ADMINISTRATOR[0], Purse.ADMINISTRATOR[1])
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofString(csv)));
+  }
+
+  private static List<String> kinds(JsonNode found) {
+    return found.path("differences").findValuesAsText("kind");
   }
 
   @Test

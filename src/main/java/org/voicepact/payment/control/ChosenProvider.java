@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -14,9 +15,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.ProviderReply;
 import org.voicepact.payment.entity.Standing;
+import org.voicepact.payment.entity.Statement;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Money;
 
 /** The provider that {@code PAYMENT_PROVIDER} names, and those that were named before and are still asked. */
@@ -80,6 +83,28 @@ public class ChosenProvider implements Configured {
     return chosen.isEmpty()
         ? Optional.of("cannot be paid: this installation has no provider of mobile money")
         : chosen.get().whyNot(amount);
+  }
+
+  /** What the chosen provider says has moved; empty where it does not tell that by itself, or none is chosen. */
+  Optional<Statement> statement(Instant from, Instant to) {
+    return chosen.flatMap(provider -> provider.statement(from, to));
+  }
+
+  /**
+   * The name of a provider that is here; of the chosen one where none is named.
+   *
+   * @throws InvalidInput where there is none of that name
+   */
+  public String named(Optional<String> wanted) {
+    return wanted
+        .map(name -> find(name)
+            .map(MobileMoney::name)
+            .orElseThrow(() -> new InvalidInput("provider", "must be one of: " + names())))
+        .orElseGet(this::name);
+  }
+
+  private String names() {
+    return providers.stream().map(MobileMoney::name).sorted().collect(Collectors.joining(", "));
   }
 
   /** One that is here, whether or not it is chosen. */

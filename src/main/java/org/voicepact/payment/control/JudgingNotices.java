@@ -13,6 +13,7 @@ import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyWorkWanted;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.StoredNotice;
+import org.voicepact.payment.entity.StoredNotice.Verdict;
 import org.voicepact.platform.entity.Json;
 
 /** Keeps what a notice means. It never moves money; see {@link Fitting}. */
@@ -41,6 +42,9 @@ public class JudgingNotices {
     MoneyOrder order = locked.order();
     Judged judged = Fitting.judge(order, notice, locked.now());
     stored.judge(judged.verdict());
+    if (stored.isAtOwnAddress() && judged.verdict() == Verdict.FITS) {
+      order.learn(notice);
+    }
     if (judged.effect() != MoneyOrder.Effect.NONE) {
       accounting.follow(locked.contract(), order, judged.effect(), locked.now());
     }

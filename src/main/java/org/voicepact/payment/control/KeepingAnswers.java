@@ -51,8 +51,8 @@ public class KeepingAnswers {
   void answered(Locked locked, Standing standing) {
     MoneyOrder order = locked.order();
     Effect effect = standing instanceof Standing.Succeeded succeeded
-            && succeeded
-                .receipt()
+            && order
+                .receiptOf(succeeded)
                 .filter(receipt -> isOfAnother(receipt, order))
                 .isPresent()
         ? order.doubt("the provider’s receipt is that of another movement", locked.now())

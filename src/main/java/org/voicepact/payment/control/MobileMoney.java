@@ -1,6 +1,7 @@
 package org.voicepact.payment.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.payment.entity.Direction;
@@ -8,6 +9,7 @@ import org.voicepact.payment.entity.Instruction;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.ProviderReply;
 import org.voicepact.payment.entity.Standing;
+import org.voicepact.payment.entity.Statement;
 import org.voicepact.platform.entity.Money;
 
 /**
@@ -42,6 +44,15 @@ public interface MobileMoney {
    * @param providerReference by which the provider knows it, where that is known
    */
   Standing ask(Instruction instruction, Direction direction, Optional<String> providerReference);
+
+  /**
+   * What it says has moved from one moment to another, both inclusive.
+   *
+   * @return empty where it does not tell that by itself, but in files for people
+   */
+  default Optional<Statement> statement(Instant from, Instant to) {
+    return Optional.empty();
+  }
 
   /** Reads a notice of this provider; empty where it is none. */
   Optional<ProviderNotice> read(JsonNode notice);

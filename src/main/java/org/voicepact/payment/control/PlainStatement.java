@@ -14,6 +14,7 @@ import org.voicepact.payment.entity.Statement;
 import org.voicepact.payment.entity.StatementLine;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PlainDecimal;
+import org.voicepact.platform.entity.WireValue;
 
 /**
  * The form for statements of any provider: {@code receipt}, {@code amount}, {@code currency}, {@code direction}
@@ -47,11 +48,9 @@ public class PlainStatement implements StatementFormat {
   }
 
   private static Direction direction(Row row) {
-    return switch (row.cell("direction")) {
-      case "collection" -> Direction.COLLECTION;
-      case "payout" -> Direction.PAYOUT;
-      default -> throw new BadLine("direction must be collection or payout");
-    };
+    return WireValue.of(Direction.class, row.cell("direction"))
+        .orElseThrow(
+            () -> new BadLine("direction must be one of: " + WireValue.allowed(Direction.class)));
   }
 
   private static Money money(Row row) {

@@ -74,12 +74,7 @@ public class ReceivingNotice {
         .or(() -> notice.flatMap(each -> named(name, each)))
         .flatMap(locking::lock);
     StoredNotice stored = new StoredNotice(
-        id,
-        locked.map(each -> each.order().id()),
-        name,
-        text,
-        address.filter(CallbackToken::isQuestion).isPresent(),
-        clock.instant());
+        id, locked.map(each -> each.order().id()), name, text, address, clock.instant());
     entities.persist(stored);
     if (locked.isPresent() && notice.isPresent()) {
       judge(locked.get(), stored, notice.get());

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Instruction;
@@ -12,6 +15,8 @@ import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.ProviderReply;
 import org.voicepact.payment.entity.SimulatedPrompt;
 import org.voicepact.payment.entity.Standing;
+import org.voicepact.payment.entity.Statement;
+import org.voicepact.payment.entity.StatementLine;
 import org.voicepact.platform.entity.Money;
 
 /**
@@ -79,6 +84,21 @@ public class SimulatedMoney implements MobileMoney {
     notice.put("amount", prompt.amount().amount());
     notice.put("currency", prompt.amount().currency().getCurrencyCode());
     return notice;
+  }
+
+  @Override
+  public Optional<Statement> statement(Instant from, Instant to) {
+    List<SimulatedPrompt> moved = prompts.approved(from, to);
+    List<StatementLine> lines = new ArrayList<>();
+    for (SimulatedPrompt each : moved) {
+      lines.add(new StatementLine(
+          lines.size() + 1,
+          each.receipt().orElseThrow(),
+          each.direction(),
+          each.amount(),
+          each.answeredAt().orElseThrow()));
+    }
+    return Optional.of(new Statement(lines, List.of()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.payment.entity.Direction;
@@ -54,6 +55,20 @@ public class SimulatedPrompts {
                 + " ORDER BY p.createdAt",
             SimulatedPrompt.class)
         .setParameter("phone", phone.e164())
+        .getResultList();
+  }
+
+  /** What has moved money from one moment to another, both inclusive. */
+  @Transactional
+  public List<SimulatedPrompt> approved(Instant from, Instant to) {
+    return entities
+        .createQuery(
+            "SELECT p FROM SimulatedPrompt p WHERE p.answeredAt >= :from AND p.answeredAt <= :to"
+                + " AND p.state = org.voicepact.payment.entity.SimulatedPrompt.State.APPROVED"
+                + " ORDER BY p.answeredAt, p.orderId",
+            SimulatedPrompt.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
         .getResultList();
   }
 

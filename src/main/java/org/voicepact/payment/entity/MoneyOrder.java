@@ -102,6 +102,9 @@ public class MoneyOrder {
 
   private String receipt;
 
+  @Column(name = "told_receipt")
+  private String toldReceipt;
+
   private String failure;
 
   @Column(name = "ended_at")
@@ -220,7 +223,7 @@ public class MoneyOrder {
     if (succeeded.amount().filter(said -> !said.equals(amount())).isPresent()) {
       return end(State.IN_REVIEW, "the provider says another amount", now);
     }
-    receipt = succeeded.receipt().orElse(null);
+    receipt = receiptOf(succeeded).orElse(null);
     return end(State.SUCCEEDED, null, now);
   }
 
@@ -232,6 +235,27 @@ public class MoneyOrder {
       return contradicted("the provider said that it succeeded, and then that it failed");
     }
     return end(State.FAILED, reason, now);
+  }
+
+  /** The number of the movement: what the provider says on being asked, else what its notice said. */
+  public Optional<String> receiptOf(Standing.Succeeded succeeded) {
+    return succeeded.receipt().or(() -> Optional.ofNullable(toldReceipt));
+  }
+
+  /**
+   * Takes from a notice what an answer did not say: by which number the provider knows the order, where that answer was
+   * lost, and the receipt, which some providers say nowhere else.
+   *
+   * @param notice that fits, and came to an address that only the provider was told: by a number of somebody else's, we
+   *     would ask for the wrong movement
+   */
+  public void learn(ProviderNotice notice) {
+    if (providerReference == null) {
+      providerReference = notice.providerReference().orElse(null);
+    }
+    if (toldReceipt == null && notice.claim() == ProviderNotice.Claim.SUCCEEDED) {
+      toldReceipt = notice.receipt().orElse(null);
+    }
   }
 
   /** The state stays: the ledger was moved by it. */

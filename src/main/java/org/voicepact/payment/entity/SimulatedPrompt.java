@@ -123,6 +123,11 @@ public class SimulatedPrompt {
     return Optional.ofNullable(receipt);
   }
 
+  /** Empty while it waits. */
+  public Optional<Instant> answeredAt() {
+    return Optional.ofNullable(answeredAt);
+  }
+
   public Instant createdAt() {
     return createdAt;
   }

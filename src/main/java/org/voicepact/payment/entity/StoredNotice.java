@@ -44,6 +44,9 @@ public class StoredNotice {
   @Column(name = "is_question")
   private boolean isQuestion;
 
+  @Column(name = "at_own_address")
+  private boolean isAtOwnAddress;
+
   @Enumerated(EnumType.STRING)
   private Verdict verdict;
 
@@ -54,20 +57,21 @@ public class StoredNotice {
 
   /**
    * @param id the same for a repeat, and for no other
-   * @param isQuestion whether it came to an address that was made for a question
+   * @param address that it came to, where it was made for an order
    */
   public StoredNotice(
       String id,
       Optional<String> orderId,
       String provider,
       String words,
-      boolean isQuestion,
+      Optional<CallbackToken> address,
       Instant now) {
     this.id = id;
     this.orderId = orderId.orElse(null);
     this.provider = provider;
     this.words = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
-    this.isQuestion = isQuestion;
+    this.isQuestion = address.filter(CallbackToken::isQuestion).isPresent();
+    this.isAtOwnAddress = address.isPresent();
     this.verdict = Verdict.UNKNOWN;
     this.receivedAt = now;
   }
@@ -91,6 +95,11 @@ public class StoredNotice {
 
   public boolean isQuestion() {
     return isQuestion;
+  }
+
+  /** Whether it came to an address that only this order's provider was told. */
+  public boolean isAtOwnAddress() {
+    return isAtOwnAddress;
   }
 
   public Verdict verdict() {

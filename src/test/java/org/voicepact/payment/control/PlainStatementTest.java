@@ -62,8 +62,8 @@ class PlainStatementTest {
                     "line 4: amount must be more than 0 and one of its currency",
                     "line 5: amount must be more than 0 and one of its currency",
                     "line 6: currency must be an ISO 4217 code in capitals",
-                    "line 7: direction must be collection or payout",
+                    "line 7: direction must be one of: collection, payout",
                     "line 8: completed_at must be a time as 2026-11-24T09:30:00Z",
-                    "line 9: direction must be collection or payout"));
+                    "line 9: direction must be one of: collection, payout"));
   }
 }

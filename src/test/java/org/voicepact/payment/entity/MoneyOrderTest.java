@@ -40,6 +40,47 @@ class MoneyOrderTest {
     assertThat(order.take(NOON.plusSeconds(5))).isEqualTo(MoneyOrder.Turn.ASK);
   }
 
+  /** Some providers can be asked only by a number of theirs, and say the receipt in the notice alone. */
+  @Test
+  void whatALostAnswerWouldHaveSaidIsLearnedFromANotice() {
+    MoneyOrder order = queued();
+    order.take(NOON);
+    order.told(new ProviderReply.Lost("time out"), NOON);
+    assertThat(order.providerReference()).isEmpty();
+
+    order.learn(notice("ws_CO_1", "QK12AB34CD"));
+    order.learn(notice("ws_CO_2", "ANOTHER"));
+
+    assertThat(order.providerReference()).contains("ws_CO_1");
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
+    assertThat(order.receipt()).isEmpty();
+    order.answered(new Standing.Succeeded(Optional.empty(), Optional.empty()), NOON);
+    assertThat(order.receipt()).contains("QK12AB34CD");
+  }
+
+  @Test
+  void whatTheProviderSaysOnBeingAskedGoesBeforeItsNotice() {
+    MoneyOrder order = told();
+    order.learn(notice("another", "BY-NOTICE"));
+    assertThat(order.providerReference()).contains("ref");
+
+    order.answered(new Standing.Succeeded(Optional.of("BY-ANSWER"), Optional.empty()), NOON);
+    assertThat(order.receipt()).contains("BY-ANSWER");
+  }
+
+  private static ProviderNotice notice(String reference, String receipt) {
+    return new ProviderNotice(
+        Optional.empty(),
+        Optional.of(reference),
+        ProviderNotice.Claim.SUCCEEDED,
+        false,
+        Optional.of(receipt),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   @Test
   void anOrderWhoseServerDiedIsAskedFor() {
     MoneyOrder order = queued();
