@@ -154,7 +154,11 @@ class CallingDarajaIT {
 
   private ProviderReply paidOut(String url) {
     DarajaSettings settings = new DarajaSettings(
-        url, Optional.of("key"), Optional.of("secret"), new Environment("testing"));
+        url,
+        Optional.of("key"),
+        Optional.of("secret"),
+        Optional.of("https://pact.example.org"),
+        new Environment("testing"));
     CollectionSettings collection =
         new CollectionSettings(Optional.of("174379"), Optional.of("passkey"));
     PayoutSettings payout = new PayoutSettings(

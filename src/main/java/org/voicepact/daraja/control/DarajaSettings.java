@@ -19,17 +19,23 @@ public class DarajaSettings {
   private final String baseUrl;
   private final Optional<String> consumerKey;
   private final Optional<String> consumerSecret;
+  private final Optional<String> callbacks;
   private final Environment environment;
 
+  /**
+   * @param callbacks {@code WEBHOOK_BASE_URL}, with which the addresses begin that the provider is given
+   */
   @Inject
   public DarajaSettings(
       @ConfigProperty(name = "DARAJA_BASE_URL") String baseUrl,
       @ConfigProperty(name = "DARAJA_CONSUMER_KEY") Optional<String> consumerKey,
       @ConfigProperty(name = "DARAJA_CONSUMER_SECRET") Optional<String> consumerSecret,
+      @ConfigProperty(name = "WEBHOOK_BASE_URL") Optional<String> callbacks,
       Environment environment) {
     this.baseUrl = baseUrl;
     this.consumerKey = consumerKey;
     this.consumerSecret = consumerSecret;
+    this.callbacks = callbacks;
     this.environment = environment;
   }
 
@@ -42,6 +48,7 @@ public class DarajaSettings {
     }
     faults.addAll(missing("DARAJA_CONSUMER_KEY", consumerKey));
     faults.addAll(missing("DARAJA_CONSUMER_SECRET", consumerSecret));
+    faults.addAll(missing("WEBHOOK_BASE_URL", callbacks));
     return faults;
   }
 

@@ -106,7 +106,11 @@ final class Safaricom implements AutoCloseable {
 
   static DarajaSettings settings(String url) {
     return new DarajaSettings(
-        url, Optional.of("key"), Optional.of("secret"), new Environment("testing"));
+        url,
+        Optional.of("key"),
+        Optional.of("secret"),
+        Optional.of("https://pact.example.org"),
+        new Environment("testing"));
   }
 
   @Override

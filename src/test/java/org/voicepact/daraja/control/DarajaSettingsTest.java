@@ -24,9 +24,14 @@ class DarajaSettingsTest {
     CollectionSettings collection = new CollectionSettings(Optional.empty(), Optional.empty());
 
     assertThat(new DarajaSettings(
-                "nowhere", Optional.empty(), Optional.empty(), new Environment("testing"))
+                "nowhere",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Environment("testing"))
             .faults())
-        .hasSize(3)
+        .hasSize(4)
+        .contains("WEBHOOK_BASE_URL must be set when PAYMENT_PROVIDER is daraja")
         .anyMatch(fault -> fault.startsWith("DARAJA_BASE_URL must be"))
         .contains("DARAJA_CONSUMER_KEY must be set when PAYMENT_PROVIDER is daraja")
         .contains("DARAJA_CONSUMER_SECRET must be set when PAYMENT_PROVIDER is daraja");
@@ -48,6 +53,7 @@ class DarajaSettingsTest {
                 "http://proxy.example.org/",
                 Optional.of("a key"),
                 Optional.of("a secret"),
+                Optional.of("https://pact.example.org"),
                 new Environment("production"))
             .faults())
         .singleElement()
