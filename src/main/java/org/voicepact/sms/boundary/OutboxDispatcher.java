@@ -1,7 +1,7 @@
 package org.voicepact.sms.boundary;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -38,15 +38,12 @@ import org.voicepact.sms.entity.GatewayAnswered;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.OutboundMessage;
 
-/** Sends what is in the outbox: soon after a transaction that put something in, and every few seconds. */
+/** Sends what is in the outbox: right after a transaction that put something in, and every few seconds. */
 @Singleton
 public class OutboxDispatcher {
 
   private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
-  /** Nobody waits for a message so short a time, and what comes meanwhile shares transactions. */
-  private static final Duration GATHERING = Duration.ofMillis(50);
-
   private static final Duration SWEEP_PAUSE = Duration.ofMinutes(5);
 
   private static final int MOST_ATTEMPTS_TO_KEEP = 3;
@@ -63,7 +60,7 @@ public class OutboxDispatcher {
   private static final int CALLS_AT_ONCE = 8;
 
   @Resource
-  private ManagedScheduledExecutorService executor;
+  private ManagedExecutorService executor;
 
   private final SendingOutbox outbox;
   private final ChosenGateway gateway;
@@ -99,12 +96,11 @@ public class OutboxDispatcher {
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued event) {
     if (wanted.compareAndSet(false, true)) {
-      executor.schedule(
-          () -> ids.ownRun(this::dispatchSoon), GATHERING.toMillis(), TimeUnit.MILLISECONDS);
+      executor.execute(() -> ids.ownRun(this::dispatchAtOnce));
     }
   }
 
-  private void dispatchSoon() {
+  private void dispatchAtOnce() {
     try {
       dispatch();
     } catch (RuntimeException e) {
