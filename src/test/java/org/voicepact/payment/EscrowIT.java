@@ -241,8 +241,15 @@ class EscrowIT {
     assertThat(
             api.form("/api/v1/payments/webhook/" + Purse.TOKEN, changed(notice)).status())
         .isEqualTo(200);
-    purse.awaitPayment(asked.member("payment_id"), "in_review");
+    String payment = asked.member("payment_id");
+    purse.awaitPayment(payment, "in_review");
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(purse.decide(payment, "close", Purse.ADMINISTRATOR).member("status"))
+          .isEqualTo("failed");
+    }
+    assertThat(purse.money().path("owed").decimalValue()).isEqualByComparingTo("350000");
   }
 
   @Test
@@ -330,6 +337,7 @@ class EscrowIT {
     assertThat(api.act(purse.id(), "accept", purse.buyer()).status()).isEqualTo(200);
     purse.awaitPayment(payment, "in_review");
 
+    assertProblem(purse.decide(payment, "close", Purse.ADMINISTRATOR), 409);
     assertProblem(erase(purse), 409);
     purse.decide(payment, "refund", Purse.ADMINISTRATOR);
     purse.decide(payment, "refund", Fulfilment.token(api, server, purse.mediator()));

@@ -26,6 +26,7 @@ import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.control.Persons;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.payment.control.ClosingPayment;
 import org.voicepact.payment.control.DecidingPayment;
 import org.voicepact.payment.control.DecidingPayment.Decided;
 import org.voicepact.payment.control.DecidingPayment.Decider;
@@ -35,7 +36,7 @@ import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.entity.Json;
 
-/** How a person decides where the money of a payment goes. */
+/** How a person decides where the money of a payment goes, or that none has come. */
 @Path("api/v1/payments/" + PaymentDecisionResource.ID)
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +52,7 @@ public class PaymentDecisionResource {
           + " different people: the first is answered 202.";
 
   private final DecidingPayment deciding;
+  private final ClosingPayment closing;
   private final OnceKeys once;
   private final CurrentCaller current;
   private final Persons persons;
@@ -59,11 +61,13 @@ public class PaymentDecisionResource {
   @Inject
   public PaymentDecisionResource(
       DecidingPayment deciding,
+      ClosingPayment closing,
       OnceKeys once,
       CurrentCaller current,
       Persons persons,
       PaymentAccess access) {
     this.deciding = deciding;
+    this.closing = closing;
     this.once = once;
     this.current = current;
     this.persons = persons;
@@ -137,11 +141,41 @@ public class PaymentDecisionResource {
     return decide(id, Payout.Kind.REFUND, key, body);
   }
 
-  private Response decide(String id, Payout.Kind kind, String key, byte[] body) {
+  @POST
+  @RolesAllowed(Roles.ADMIN)
+  @RateLimited(Limited.CONFIRM)
+  @Path("close")
+  @Operation(
+      operationId = "closePayment",
+      summary = "Say that no money of a payment in review has come",
+      description =
+          "It is failed then, and the amount can be asked for again. Should the money come after all, it is held.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Closed, by this call or before",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  public PaymentRepresentation close(@PathParam("id") String id, byte[] body) {
+    return PaymentRepresentation.of(
+        closing.close(id.toLowerCase(Locale.ROOT), current.actor(), reason(body)),
+        access.numbers());
+  }
+
+  private static String reason(byte[] body) {
     JsonFields fields = JsonFields.read(new ByteArrayInputStream(body));
     fields.refuseOthers(List.of("reason"));
     String reason = fields.requiredText("reason", LONGEST_REASON);
     fields.check();
+    return reason;
+  }
+
+  private Response decide(String id, Payout.Kind kind, String key, byte[] body) {
+    String reason = reason(body);
     String payment = id.toLowerCase(Locale.ROOT);
     Decider by =
         new Decider(current.actor(), persons.of(current.get()), current.get().phone());

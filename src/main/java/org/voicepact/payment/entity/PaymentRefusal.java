@@ -22,6 +22,8 @@ public final class PaymentRefusal extends Refusal {
     MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
     UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
+    HAS_COME(Kind.CONFLICT, "Money of this payment has come; it is released or refunded"),
+    NOT_IN_REVIEW(Kind.CONFLICT, "The payment is not in review; the provider is still asked"),
     UNDER_WAY(
         Kind.CONFLICT,
         "Money of this payment is on its way already; a dispute stops what has not left"),
