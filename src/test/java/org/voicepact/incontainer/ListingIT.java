@@ -92,11 +92,12 @@ class ListingIT {
     assertEquals(limit, page.contracts().size());
     assertTrue(
         page.contracts().stream().allMatch(view -> view.contract().parties().size() >= 1));
-    long count = number("SELECT SUM(execution_count) FROM information_schema.query_statistics"
-        + " WHERE sql_statement LIKE 'SELECT%' AND sql_statement LIKE '%contract%'"
-        + " AND sql_statement NOT LIKE '%query_statistics%' AND sql_statement NOT LIKE '%outbound_message%'"
-        // What is looked for each second.
-        + " AND sql_statement NOT LIKE '%payout%' AND sql_statement NOT LIKE '%money_order%'");
+    long count = number(
+        "SELECT SUM(execution_count) FROM information_schema.query_statistics"
+            + " WHERE sql_statement LIKE 'SELECT%' AND sql_statement LIKE '%contract%'"
+            + " AND sql_statement NOT LIKE '%query_statistics%' AND sql_statement NOT LIKE '%outbound_message%'"
+            // What is looked for each second.
+            + " AND sql_statement NOT LIKE '%payout%' AND sql_statement NOT LIKE '%money_order%' AND sql_statement NOT LIKE '%payment%'");
     execute("SET QUERY_STATISTICS FALSE");
     return count;
   }
