@@ -139,6 +139,8 @@ class PersonalDataIT {
         // message. An entry waits for its place for less than a second.
         .filteredOn(column ->
             !Set.of("outbound_message.sealed_code", "audit_waiting.request_id").contains(column))
+        // EscrowIT erases a contract that money went into.
+        .filteredOn(column -> !column.matches("(money_order|pay[a-z_]+|simulated_prompt)\\..*"))
         .allSatisfy(column ->
             assertThat(DatabaseDump.values(rows(before), Set.of(column))).isNotEmpty());
     assertThat(traces.keys()).hasSize(3);

@@ -35,7 +35,21 @@ final class Ledgers {
           + " WHERE c.personal_data_erased_at IS NOT NULL AND o.phone IS NOT NULL",
       "words of notices about erased contracts",
       "SELECT n.id FROM payment_notice n JOIN money_order o ON o.id = n.order_id JOIN contract c"
-          + " ON c.id = o.contract_id WHERE c.personal_data_erased_at IS NOT NULL AND n.words IS NOT NULL");
+          + " ON c.id = o.contract_id WHERE c.personal_data_erased_at IS NOT NULL AND n.words IS NOT NULL",
+      "payments of erased contracts",
+      "SELECT p.id FROM payment p JOIN contract c ON c.id = p.contract_id"
+          + " WHERE c.personal_data_erased_at IS NOT NULL"
+          + " AND (p.phone IS NOT NULL OR p.reason IS NOT NULL)",
+      "reasons in payouts and approvals of erased contracts",
+      "SELECT o.id FROM payout o JOIN contract c ON c.id = o.contract_id"
+          + " WHERE c.personal_data_erased_at IS NOT NULL AND o.reason IS NOT NULL"
+          + " UNION ALL SELECT a.payment_id FROM payment_approval a JOIN payment p ON p.id = a.payment_id"
+          + " JOIN contract c ON c.id = p.contract_id"
+          + " WHERE c.personal_data_erased_at IS NOT NULL AND a.reason IS NOT NULL",
+      "prompts of erased contracts",
+      "SELECT s.order_id FROM simulated_prompt s JOIN contract c ON c.id = s.contract_id"
+          + " WHERE c.personal_data_erased_at IS NOT NULL"
+          + " AND (s.phone IS NOT NULL OR s.callback IS NOT NULL)");
 
   private Ledgers() {}
 
