@@ -3,15 +3,12 @@ package org.voicepact.africastalking.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.voicepact.africastalking.control.PaymentsSettings;
+import org.voicepact.platform.boundary.ProviderClient;
 import org.voicepact.platform.boundary.ProviderFailing;
 import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.Json;
@@ -27,11 +24,13 @@ public class CallingPayments {
   private static final int ANSWER_SECONDS = 10;
 
   private final PaymentsSettings settings;
-  private Payments client;
+  private final ProviderClient<Payments> client;
 
   @Inject
   public CallingPayments(PaymentsSettings settings) {
     this.settings = settings;
+    this.client =
+        new ProviderClient<>(Payments.class, settings::baseUrl, CONNECT_SECONDS, ANSWER_SECONDS);
   }
 
   /** What the provider can be told. */
@@ -48,7 +47,7 @@ public class CallingPayments {
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
   public RawAnswer tell(Order order, JsonNode request) {
     String body = Json.write(request);
-    return answer(payments -> order == Order.CHECKOUT
+    return client.callWorking(payments -> order == Order.CHECKOUT
         ? payments.checkout(settings.apiKey(), body)
         : payments.payOut(settings.apiKey(), body));
   }
@@ -60,29 +59,7 @@ public class CallingPayments {
   @Bulkhead(10)
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
   public RawAnswer find(String transactionId) {
-    return answer(payments -> payments.find(settings.apiKey(), settings.username(), transactionId));
-  }
-
-  private RawAnswer answer(Function<Payments, Response> call) {
-    try (Response response = call.apply(client())) {
-      RawAnswer answer = RawAnswer.of(response);
-      if (answer.status() >= 500) {
-        throw new ProviderFailing(answer.status());
-      }
-      return answer;
-    }
-  }
-
-  private synchronized Payments client() {
-    if (client == null) {
-      client = RestClientBuilder.newBuilder()
-          .baseUri(settings.baseUrl())
-          .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-          .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-          // The answers of the provider that are no 2xx are read as well.
-          .property("microprofile.rest.client.disable.default.mapper", true)
-          .build(Payments.class);
-    }
-    return client;
+    return client.callWorking(
+        payments -> payments.find(settings.apiKey(), settings.username(), transactionId));
   }
 }

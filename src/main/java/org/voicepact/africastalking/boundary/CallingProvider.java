@@ -3,14 +3,12 @@ package org.voicepact.africastalking.boundary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Form;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.voicepact.africastalking.control.AfricasTalkingSettings;
+import org.voicepact.platform.boundary.ProviderClient;
 import org.voicepact.platform.boundary.ProviderFailing;
 import org.voicepact.platform.boundary.RawAnswer;
 
@@ -25,11 +23,13 @@ public class CallingProvider {
   private static final int ANSWER_SECONDS = 10;
 
   private final AfricasTalkingSettings settings;
-  private Messaging client;
+  private final ProviderClient<Messaging> client;
 
   @Inject
   public CallingProvider(AfricasTalkingSettings settings) {
     this.settings = settings;
+    this.client =
+        new ProviderClient<>(Messaging.class, settings::baseUrl, CONNECT_SECONDS, ANSWER_SECONDS);
   }
 
   /**
@@ -39,25 +39,6 @@ public class CallingProvider {
   @Bulkhead(10)
   @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.6, delay = 5000)
   public RawAnswer call(Form message) {
-    try (Response response = client().send(settings.apiKey(), message)) {
-      RawAnswer answer = RawAnswer.of(response);
-      if (answer.status() >= 500) {
-        throw new ProviderFailing(answer.status());
-      }
-      return answer;
-    }
-  }
-
-  private synchronized Messaging client() {
-    if (client == null) {
-      client = RestClientBuilder.newBuilder()
-          .baseUri(settings.baseUrl())
-          .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-          .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-          // The answers of the provider that are no 2xx are read as well.
-          .property("microprofile.rest.client.disable.default.mapper", true)
-          .build(Messaging.class);
-    }
-    return client;
+    return client.callWorking(messaging -> messaging.send(settings.apiKey(), message));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.voicepact.daraja.control.DarajaSettings;
 import org.voicepact.platform.boundary.FailedCall;
+import org.voicepact.platform.boundary.ProviderClient;
 import org.voicepact.platform.boundary.RawAnswer;
 
 /** The token that each call needs: kept until shortly before it ends, and fetched by one call at a time. */
@@ -28,12 +28,14 @@ public class AccessTokens {
   private final Clock clock;
   private final Lock fetching = new ReentrantLock();
   private volatile Token token = NONE;
-  private Daraja client;
+  private final ProviderClient<Daraja> client;
 
   @Inject
   public AccessTokens(DarajaSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.client = new ProviderClient<>(
+        Daraja.class, settings::baseUrl, CallingDaraja.CONNECT_SECONDS, ANSWER_SECONDS);
   }
 
   private record Token(String value, Instant end) {}
@@ -97,11 +99,9 @@ public class AccessTokens {
   }
 
   private RawAnswer answer() {
-    if (client == null) {
-      client = DarajaClient.of(settings.baseUrl(), ANSWER_SECONDS);
-    }
-    try (Response response = client.token(settings.basicAuthorization(), "client_credentials")) {
-      return RawAnswer.of(response);
+    try {
+      return client.call(
+          daraja -> daraja.token(settings.basicAuthorization(), "client_credentials"));
     } catch (ProcessingException e) {
       throw new NoToken("no token: " + FailedCall.of(e).reason());
     }

@@ -3,12 +3,12 @@ package org.voicepact.daraja.boundary;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.voicepact.daraja.control.DarajaSettings;
+import org.voicepact.platform.boundary.ProviderClient;
 import org.voicepact.platform.boundary.ProviderFailing;
 import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.Json;
@@ -20,17 +20,19 @@ import org.voicepact.platform.entity.Json;
 @Singleton
 public class CallingDaraja {
 
+  static final int CONNECT_SECONDS = 2;
+
   private static final int ANSWER_SECONDS = 8;
   private static final int ALL_SECONDS = 14;
 
-  private final DarajaSettings settings;
   private final AccessTokens tokens;
-  private Daraja client;
+  private final ProviderClient<Daraja> client;
 
   @Inject
   public CallingDaraja(DarajaSettings settings, AccessTokens tokens) {
-    this.settings = settings;
     this.tokens = tokens;
+    this.client =
+        new ProviderClient<>(Daraja.class, settings::baseUrl, CONNECT_SECONDS, ANSWER_SECONDS);
   }
 
   /**
@@ -55,15 +57,6 @@ public class CallingDaraja {
   }
 
   private RawAnswer answer(Operation operation, JsonNode request, String token) {
-    try (Response response = operation.on(client(), token, Json.write(request))) {
-      return RawAnswer.of(response);
-    }
-  }
-
-  private synchronized Daraja client() {
-    if (client == null) {
-      client = DarajaClient.of(settings.baseUrl(), ANSWER_SECONDS);
-    }
-    return client;
+    return client.call(daraja -> operation.on(daraja, token, Json.write(request)));
   }
 }
