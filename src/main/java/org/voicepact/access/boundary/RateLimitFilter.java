@@ -16,7 +16,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +49,9 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
 
   @Inject
   private RefusalMapper refusals;
+
+  // To look through the annotations again for each request would cost more than to count it.
+  private final Map<Method, Boolean> exempt = new ConcurrentHashMap<>();
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -97,7 +102,8 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   }
 
   private static boolean isApi(ContainerRequestContext request) {
-    return request.getUriInfo().getPath(false).replaceFirst("^/", "").startsWith(API);
+    String path = request.getUriInfo().getPath(false);
+    return path.startsWith(API, path.startsWith("/") ? 1 : 0);
   }
 
   /** The limit that a method names; empty where it names none, or where no method answers. */
@@ -107,13 +113,15 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
         .map(RateLimited::value);
   }
 
-  private static boolean isExempt(Method method) {
-    return method != null
-        && Stream.of(method, method.getDeclaringClass())
-            .flatMap(element -> Arrays.stream(element.getAnnotations()))
-            .map(Annotation::annotationType)
-            .anyMatch(
-                type -> type == NotLimited.class || type.isAnnotationPresent(NotLimited.class));
+  private boolean isExempt(Method method) {
+    return method != null && exempt.computeIfAbsent(method, RateLimitFilter::namesExemption);
+  }
+
+  private static boolean namesExemption(Method method) {
+    return Stream.of(method, method.getDeclaringClass())
+        .flatMap(element -> Arrays.stream(element.getAnnotations()))
+        .map(Annotation::annotationType)
+        .anyMatch(type -> type == NotLimited.class || type.isAnnotationPresent(NotLimited.class));
   }
 
   private static void replace(ContainerResponseContext response, Response problem) {

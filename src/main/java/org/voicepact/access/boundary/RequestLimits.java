@@ -63,6 +63,9 @@ public class RequestLimits {
 
   /** A caller who has shown nothing is known by its address. */
   void countCaller(Limited limited) {
+    if (limits.limit(limited).isEmpty()) {
+      return;
+    }
     Caller caller = current.get();
     String known =
         caller.phone().map(PhoneNumber::e164).orElseGet(() -> caller.kind() + " " + caller.id());

@@ -34,6 +34,7 @@ import org.voicepact.contract.control.AmendingContract;
 import org.voicepact.contract.control.AmendingContract.Basis;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.ReadingContracts;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -52,26 +53,32 @@ import org.voicepact.platform.control.PhoneNumbers;
 public class ContractResource {
 
   private final Contracts contracts;
+  private final ReadingContracts reading;
   private final AmendingContract amending;
   private final ContractRequests requests;
   private final PartyActs acts;
   private final Visibility visibility;
   private final PhoneNumbers phones;
+  private final WrittenContracts written;
 
   @Inject
   public ContractResource(
       Contracts contracts,
+      ReadingContracts reading,
       AmendingContract amending,
       ContractRequests requests,
       PartyActs acts,
       Visibility visibility,
-      PhoneNumbers phones) {
+      PhoneNumbers phones,
+      WrittenContracts written) {
     this.contracts = contracts;
+    this.reading = reading;
     this.amending = amending;
     this.requests = requests;
     this.acts = acts;
     this.visibility = visibility;
     this.phones = phones;
+    this.written = written;
   }
 
   @GET
@@ -105,14 +112,18 @@ public class ContractResource {
   private ContractView visible(String id) {
     ContractId contract = existing(id);
     visibility.require(contract);
-    return contracts.view(contract);
+    return reading.view(contract);
   }
 
   private Object shown(ContractView view, String phoneNumber) {
-    return visibility.isFull()
-        ? ContractRepresentation.of(
-            view, visibility.numbers(view.contract().id(), PhoneFields.query(phoneNumber, phones)))
-        : ProgressRepresentation.of(view);
+    if (!visibility.isFull()) {
+      return ProgressRepresentation.of(view);
+    }
+    if (phoneNumber == null && !visibility.hasOwnNumber()) {
+      return written.whole(view).json();
+    }
+    return ContractRepresentation.of(
+        view, visibility.numbers(view.contract().id(), PhoneFields.query(phoneNumber, phones)));
   }
 
   @GET

@@ -54,6 +54,7 @@ public class ContractsResource {
   private final Cursors cursors;
   private final CurrentCaller caller;
   private final Visibility visibility;
+  private final WrittenContracts written;
 
   @Inject
   public ContractsResource(
@@ -64,7 +65,8 @@ public class ContractsResource {
       PhoneMasking masking,
       Cursors cursors,
       CurrentCaller caller,
-      Visibility visibility) {
+      Visibility visibility,
+      WrittenContracts written) {
     this.requests = requests;
     this.creating = creating;
     this.listing = listing;
@@ -73,6 +75,7 @@ public class ContractsResource {
     this.cursors = cursors;
     this.caller = caller;
     this.visibility = visibility;
+    this.written = written;
   }
 
   @POST
@@ -142,14 +145,17 @@ public class ContractsResource {
     Filter filter = request.filter(phones, visibility);
     Window window = request.window(filter, cursors);
     Page page = listing.list(filter, window);
-    Function<PhoneNumber, String> shown = masking.revealing(filter.phone());
     return new ListRepresentation(
-        page.contracts().stream()
-            .map(view -> ContractRepresentation.listed(view, shown))
-            .toList(),
+        page.contracts().stream().map(shownTo(filter.phone())).toList(),
         page.total(),
         window.limit(),
         window.offset(),
         page.last().map(last -> ListRequest.cursor(last, filter, cursors)).orElse(null));
+  }
+
+  private Function<ContractView, Object> shownTo(Optional<PhoneNumber> named) {
+    return named.isEmpty()
+        ? written::listed
+        : view -> ContractRepresentation.listed(view, masking.revealing(named));
   }
 }

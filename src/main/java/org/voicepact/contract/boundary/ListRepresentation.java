@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ContractList")
 @JsonNaming(SnakeCaseStrategy.class)
 record ListRepresentation(
-    @Schema(required = true) List<ContractRepresentation> contracts,
+    @Schema(required = true, implementation = ContractRepresentation[].class)
+    List<?> contracts,
 
     @Schema(required = true, description = "How many contracts match, on all pages")
     long total,

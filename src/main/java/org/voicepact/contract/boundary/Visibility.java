@@ -46,6 +46,11 @@ public class Visibility {
     return current.get().may(Roles.READ) || current.get().may(Roles.PARTY);
   }
 
+  /** Whether the caller is a party, who sees its own number in full. */
+  boolean hasOwnNumber() {
+    return current.get().phone().isPresent();
+  }
+
   /**
    * @throws ContractRefusal where the caller's token is for a number that is no party's; as if there were no such contract
    */

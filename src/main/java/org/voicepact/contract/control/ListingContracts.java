@@ -7,28 +7,28 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.control.ReadingContracts.State;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
-import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.platform.control.QueryConditions;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
- * Lists contracts, the newest first, in pages. A page costs four SQL statements, whatever its length: the
- * count, the ids of the page, the contracts with their parties, and their current versions.
+ * Lists contracts, the newest first, in pages. A page costs two SQL statements, whatever its length: the count, and
+ * which contracts are on the page; and three more where one of them is not known as it is now.
  */
 @Singleton
 public class ListingContracts {
 
   private final EntityManager entities;
+  private final ReadingContracts reading;
 
   @Inject
-  public ListingContracts(EntityManager entities) {
+  public ListingContracts(EntityManager entities, ReadingContracts reading) {
     this.entities = entities;
+    this.reading = reading;
   }
 
   /** Which contracts are wanted; an empty filter lets all through. */
@@ -63,15 +63,21 @@ public class ListingContracts {
             entities.createQuery("SELECT COUNT(c) FROM Contract c" + matching.where(), Long.class))
         .getSingleResult();
     QueryConditions visible = window.after().map(last -> after(matching, last)).orElse(matching);
-    List<String> found = visible
+    List<Object[]> found = visible
         .apply(entities.createQuery(
-            "SELECT c.id FROM Contract c" + visible.where()
+            "SELECT c.id, c.version, c.revision FROM Contract c" + visible.where()
                 + " ORDER BY c.createdAt DESC, c.id DESC",
-            String.class))
+            Object[].class))
         .setFirstResult(window.offset())
         .setMaxResults(window.limit() + 1)
         .getResultList();
-    List<ContractView> page = views(found.subList(0, Math.min(found.size(), window.limit())));
+    List<State> onPage =
+        found.stream().limit(window.limit()).map(ListingContracts::state).toList();
+    Map<String, ContractView> views = reading.views(onPage);
+    List<ContractView> page = onPage.stream()
+        .map(state -> views.get(state.id()))
+        .filter(Objects::nonNull)
+        .toList();
     Optional<Position> last = found.size() > window.limit()
         ? Optional.of(page.get(page.size() - 1).contract())
             .map(c -> new Position(c.createdAt(), c.id().value()))
@@ -79,37 +85,8 @@ public class ListingContracts {
     return new Page(page, total, last);
   }
 
-  /**
-   * Contracts and parties are read in one statement and versions never change, so that an amendment at the
-   * same time cannot mix the answers to one version with the terms of another.
-   */
-  private List<ContractView> views(List<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<Contract> contracts = entities
-        .createQuery(
-            "SELECT DISTINCT c FROM Contract c JOIN FETCH c.parties p WHERE c.id IN :ids"
-                + " ORDER BY c.createdAt DESC, c.id DESC, p.position",
-            Contract.class)
-        .setParameter("ids", ids)
-        .getResultList();
-    Map<ContractVersion.Key, ContractVersion> versions = entities
-        .createQuery(
-            "SELECT v FROM ContractVersion v WHERE v.contractId IN :ids AND v.number IN :numbers",
-            ContractVersion.class)
-        .setParameter("ids", ids)
-        .setParameter(
-            "numbers", contracts.stream().map(Contract::version).distinct().toList())
-        .getResultStream()
-        .collect(Collectors.toMap(ContractVersion::key, Function.identity()));
-    return contracts.stream()
-        .map(contract -> new ContractView(contract, versions.get(key(contract))))
-        .toList();
-  }
-
-  private static ContractVersion.Key key(Contract contract) {
-    return new ContractVersion.Key(contract.id().value(), contract.version());
+  private static State state(Object[] row) {
+    return State.of((String) row[0], (int) row[1], (long) row[2]);
   }
 
   private static QueryConditions matching(Filter filter) {

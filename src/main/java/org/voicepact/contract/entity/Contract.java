@@ -226,7 +226,7 @@ public class Contract {
     dispute().ifPresent(Dispute::erasePersonalData);
     cancelReason = null;
     personalDataErasedAt = now;
-    revision++;
+    changedBeside();
     return true;
   }
 
@@ -240,6 +240,11 @@ public class Contract {
 
   void changed(Instant now) {
     updatedAt = now;
+    changedBeside();
+  }
+
+  /** Something that is shown with it has changed, but neither terms, status nor an answer. */
+  void changedBeside() {
     revision++;
   }
 
@@ -309,6 +314,11 @@ public class Contract {
 
   /** Names the contract's present state; no two states of it have the same. */
   public String stateTag() {
+    return stateTag(version, revision);
+  }
+
+  /** The same of what is stored. */
+  public static String stateTag(int version, long revision) {
     return version + "." + revision;
   }
 

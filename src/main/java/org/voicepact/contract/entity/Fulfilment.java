@@ -120,14 +120,18 @@ public final class Fulfilment {
    * @param number of the claim
    */
   public void noticeSent(int number, Instant sent, Duration timeToAnswer) {
-    open()
-        .filter(claim -> claim.number() == number)
-        .ifPresent(claim -> claim.noticeSent(sent, timeToAnswer));
+    open().filter(claim -> claim.number() == number).ifPresent(claim -> {
+      claim.noticeSent(sent, timeToAnswer);
+      contract.changedBeside();
+    });
   }
 
   /** The buyer was not told of a claim after all; where it waits, no time runs for it. */
   public void noticeLost(int number) {
-    open().filter(claim -> claim.number() == number).ifPresent(Delivery::noticeLost);
+    open().filter(claim -> claim.number() == number).ifPresent(claim -> {
+      claim.noticeLost();
+      contract.changedBeside();
+    });
   }
 
   /** Buyer or seller says that something is wrong; to say the same again changes nothing. */

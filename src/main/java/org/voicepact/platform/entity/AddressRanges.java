@@ -42,9 +42,10 @@ public final class AddressRanges {
 
   /** Whether a range holds the address; a text that is no address is in none. */
   public boolean contains(String address) {
-    return single(address)
-        .filter(plain -> ranges.stream().anyMatch(range -> range.contains(plain)))
-        .isPresent();
+    return !ranges.isEmpty()
+        && single(address)
+            .filter(plain -> ranges.stream().anyMatch(range -> range.contains(plain)))
+            .isPresent();
   }
 
   /** The one address that the text is; an IPv4 address in its IPv6 spelling as a plain one. */

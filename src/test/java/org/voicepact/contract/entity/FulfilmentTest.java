@@ -265,6 +265,18 @@ class FulfilmentTest {
   }
 
   @Test
+  void whatIsShownOfADeliveryIsPartOfTheStateOfItsContract() {
+    claim(Claimed.ALL);
+    String untold = contract.stateTag();
+
+    fulfilment.noticeSent(1, LATER, Duration.ofDays(7));
+    String told = contract.stateTag();
+    fulfilment.noticeLost(1);
+
+    assertThat(List.of(told, contract.stateTag())).doesNotContain(untold).doesNotHaveDuplicates();
+  }
+
+  @Test
   void aNoticeOfAnotherClaimBeginsNoTime() {
     claim(part("40"));
     accept();

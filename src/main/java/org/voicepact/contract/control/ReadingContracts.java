@@ -1,0 +1,118 @@
+package org.voicepact.contract.control;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+
+/**
+ * Whole contracts for those who only look at them. The database is always asked which state a contract is in, and a
+ * contract in a state that was read before is taken from memory; so any number of servers may change it. Not for a
+ * transaction that has changed the contract itself.
+ */
+@Singleton
+public class ReadingContracts {
+
+  /** About so many bytes are kept at most. */
+  private static final long MOST_BYTES = 32L << 20;
+
+  /** What parties and entities take beside the terms and their canonical form, roughly. */
+  private static final int BYTES_BESIDE_TERMS = 4096;
+
+  /** So long at most names and numbers stay in memory that were erased from the database. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final String STATE =
+      "SELECT c.id, c.version, c.revision FROM contract c WHERE c.id = ?";
+
+  private final WholeContracts whole;
+
+  // Asked outside of JPA and of any transaction: that costs as much as all else that is done for
+  // one contract.
+  @Resource(lookup = "jdbc/voicepact")
+  private DataSource dataSource;
+
+  private final Cache<String, ContractView> known = Caffeine.newBuilder()
+      .maximumWeight(MOST_BYTES)
+      .weigher((String id, ContractView view) ->
+          BYTES_BESIDE_TERMS + 4 * view.current().termsJson().length())
+      .expireAfterWrite(LONGEST)
+      .build();
+
+  @Inject
+  public ReadingContracts(WholeContracts whole) {
+    this.whole = whole;
+  }
+
+  /**
+   * Which contract, in which of its states.
+   *
+   * @param stateTag as {@link Contract#stateTag()} makes it
+   */
+  record State(String id, String stateTag) {
+
+    static State of(String id, int version, long revision) {
+      return new State(id, Contract.stateTag(version, revision));
+    }
+  }
+
+  /**
+   * The contract with its parties, its current version, its deliveries and its dispute.
+   *
+   * @throws ContractRefusal where there is no such contract
+   */
+  public ContractView view(ContractId id) {
+    return state(id)
+        .map(state -> views(List.of(state)).get(state.id()))
+        .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  private Optional<State> state(ContractId id) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(STATE)) {
+      statement.setString(1, id.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(State.of(row.getString(1), row.getInt(2), row.getLong(3)))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+
+  /** By their ids; one that was deleted meanwhile is missing. A newer state than the wanted one is as good. */
+  Map<String, ContractView> views(Collection<State> wanted) {
+    Map<String, ContractView> views = new HashMap<>();
+    for (State state : wanted) {
+      ContractView view = known.getIfPresent(state.id());
+      if (view != null && view.contract().stateTag().equals(state.stateTag())) {
+        views.put(state.id(), view);
+      }
+    }
+    List<String> missing =
+        wanted.stream().map(State::id).filter(id -> !views.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      whole.read(missing).forEach(view -> views.put(view.contract().id().value(), view));
+      missing.stream().filter(views::containsKey).forEach(id -> known.put(id, views.get(id)));
+    }
+    return views;
+  }
+}
