@@ -85,6 +85,11 @@ public class ChosenProvider implements Configured {
         : chosen.get().whyNot(amount);
   }
 
+  /** Why a part of what is held cannot be paid out; empty where it can, or where no provider would be told. */
+  Optional<String> whyNotPart(Money part) {
+    return chosen.flatMap(provider -> provider.whyNot(part));
+  }
+
   /** What the chosen provider says has moved; empty where it does not tell that by itself, or none is chosen. */
   Optional<Statement> statement(Instant from, Instant to) {
     return chosen.flatMap(provider -> provider.statement(from, to));

@@ -21,6 +21,7 @@ import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.PayoutStopped;
 import org.voicepact.payment.entity.ReviewCause;
+import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Money;
 
 /**
@@ -34,6 +35,7 @@ public class FollowingContract {
   private final PlanningPayouts planning;
   private final ProofOfContract proof;
   private final PaymentSettings settings;
+  private final ChosenProvider provider;
   private final Event<Object> events;
 
   @Inject
@@ -42,11 +44,13 @@ public class FollowingContract {
       PlanningPayouts planning,
       ProofOfContract proof,
       PaymentSettings settings,
+      ChosenProvider provider,
       Event<Object> events) {
     this.payments = payments;
     this.planning = planning;
     this.proof = proof;
     this.settings = settings;
+    this.provider = provider;
     this.events = events;
   }
 
@@ -95,6 +99,10 @@ public class FollowingContract {
     }
   }
 
+  /**
+   * @throws InvalidInput where the decision divides the money into parts that the provider does not carry; then it is
+   *     not decided
+   */
   void resolved(@Observes ContractResolved event) {
     Contract contract = event.contract();
     Instant now = contract.updatedAt();
@@ -108,11 +116,25 @@ public class FollowingContract {
           ? new Money(free.amount().min(left), free.currency())
           : isSellers ? free : Money.ofMinorUnits(0, free.currency());
       left = left.subtract(toSeller.amount());
+      if (share.isPresent()) {
+        requireCarried(toSeller);
+        requireCarried(new Money(free.amount().subtract(toSeller.amount()), free.currency()));
+      }
       if (toSeller.amount().signum() > 0 && missing.isPresent()) {
         review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);
       } else {
         divide(contract, hold, toSeller, now);
       }
+    }
+  }
+
+  private void requireCarried(Money part) {
+    if (part.amount().signum() > 0) {
+      provider.whyNotPart(part).ifPresent(why -> {
+        throw new InvalidInput(
+            "/seller_amount",
+            "makes a part of " + part.amount() + " " + part.currency() + ", but " + why);
+      });
     }
   }
 

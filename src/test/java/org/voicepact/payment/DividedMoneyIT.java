@@ -1,0 +1,59 @@
+package org.voicepact.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.voicepact.testing.Answer;
+import org.voicepact.testing.Api;
+import org.voicepact.testing.PhoneRange;
+import org.voicepact.testing.VoicePactServer;
+
+/** A decision that divides money must fit the provider that pays it out, which may be another than took it. */
+class DividedMoneyIT {
+
+  private static final PhoneRange PHONES = new PhoneRange(6950);
+
+  private static final Map<String, String> DARAJA = Map.of(
+      "PAYMENT_PROVIDER", "daraja",
+      "DARAJA_BASE_URL", "http://127.0.0.1:9/",
+      "DARAJA_CONSUMER_KEY", "a key",
+      "DARAJA_CONSUMER_SECRET", "a secret",
+      "DARAJA_SHORTCODE", "174379",
+      "DARAJA_PASSKEY", "a pass key",
+      "DARAJA_INITIATOR", "testapi",
+      "DARAJA_SECURITY_CREDENTIAL", "Y3JlZGVudGlhbA==",
+      "WEBHOOK_BASE_URL", "https://pact.example");
+
+  @Test
+  void aPartThatTheProviderDoesNotCarryIsRefusedBeforeAnythingIsDecided() {
+    try (VoicePactServer server = VoicePactServer.start("divided-money", Purse.settings("0"))) {
+      Api api = Api.documented(server);
+      Purse purse = Purse.full(api, PHONES);
+      purse.sms(purse.buyer(), "DISPUTE-" + purse.id() + " half of it is wet");
+      Map<String, String> settings = Purse.settings("0");
+      settings.putAll(DARAJA);
+      server.restart(settings);
+
+      Answer broken = resolved(api, purse, "150000.50");
+
+      assertThat(broken.status()).as(broken.text()).isEqualTo(422);
+      assertThat(broken.text()).contains("/seller_amount").contains("whole shillings");
+      assertThat(purse.status()).isEqualTo("disputed");
+      assertThat(purse.money().path("payments").get(0).path("payouts")).isEmpty();
+
+      Answer whole = resolved(api, purse, "150000");
+
+      assertThat(whole.status()).as(whole.text()).isEqualTo(200);
+      assertThat(purse.money().path("payments").get(0).path("payouts")).hasSize(2);
+    }
+  }
+
+  private static Answer resolved(Api api, Purse purse, String sellerAmount) {
+    return api.post(
+        purse.path() + "/resolve",
+        "{\"outcome\": \"completed\", \"seller_amount\": " + sellerAmount
+            + ", \"reason\": \"half was wet\"}",
+        Purse.ADMINISTRATOR);
+  }
+}
