@@ -18,7 +18,7 @@ public class StillToStop {
     this.consequences = consequences;
   }
 
-  boolean somethingOf(Contract contract) {
+  public boolean somethingOf(Contract contract) {
     return contract.status() == ContractStatus.COMPLETED
         && consequences.stream().anyMatch(each -> each.canBeStopped(contract));
   }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
+import org.voicepact.contract.control.StillToStop;
+import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.Party;
@@ -33,6 +35,7 @@ public class ShowingScreen {
   private final CallersContracts own;
   private final Contracts contracts;
   private final Payments payments;
+  private final StillToStop stillToStop;
   private final SecureRandom random;
   private final Clock clock;
   private final Map<Language, DrawingScreen> drawings = new EnumMap<>(Language.class);
@@ -42,11 +45,13 @@ public class ShowingScreen {
       CallersContracts own,
       Contracts contracts,
       Payments payments,
+      StillToStop stillToStop,
       SecureRandom random,
       Clock clock) {
     this.own = own;
     this.contracts = contracts;
     this.payments = payments;
+    this.stillToStop = stillToStop;
     this.random = random;
     this.clock = clock;
     for (Language language : Language.values()) {
@@ -83,7 +88,7 @@ public class ShowingScreen {
     try {
       ContractView view = contracts.view(id);
       Party party = view.contract().party(dialler.phone());
-      return drawing.contract(view, party, Act.of(view.contract(), party, clock.instant()), note);
+      return drawing.contract(view, party, possible(view.contract(), party), note);
     } catch (ContractRefusal gone) {
       return drawing.menu(Optional.of("note.unknown"));
     }
@@ -96,7 +101,7 @@ public class ShowingScreen {
     try {
       ContractView view = contracts.view(id);
       Party party = view.contract().party(dialler.phone());
-      List<Act> possible = Act.of(view.contract(), party, clock.instant());
+      List<Act> possible = possible(view.contract(), party);
       if (act.numberIn(view.contract()) == target.number() && possible.contains(act)) {
         return target.place() == Place.WORDS
             ? in(dialler.language()).words(view, act, note)
@@ -106,6 +111,10 @@ public class ShowingScreen {
       return in(dialler.language()).menu(Optional.of("note.unknown"));
     }
     return contract(id, dialler, Optional.of("note.changed"));
+  }
+
+  private List<Act> possible(Contract contract, Party party) {
+    return Act.of(contract, party, clock.instant(), stillToStop.somethingOf(contract));
   }
 
   private String code() {

@@ -61,10 +61,17 @@ public enum Act implements WireValue {
         : contract.version();
   }
 
-  /** What a party can do with a contract at this time. */
-  public static List<Act> of(Contract contract, Party party, Instant now) {
+  /**
+   * What a party can do with a contract at this time.
+   *
+   * @param canStop whether it is completed, and a dispute would still stop something
+   */
+  public static List<Act> of(Contract contract, Party party, Instant now, boolean canStop) {
     if (contract.status() == ContractStatus.ACTIVE) {
       return whileActive(contract, party);
+    }
+    if (canStop && contract.dispute().isEmpty() && canDispute(party)) {
+      return List.of(DISPUTE);
     }
     if (contract.status() == ContractStatus.DISPUTED && party.role() == Role.MEDIATOR) {
       return List.of(COMPLETE, CANCEL);
@@ -86,10 +93,14 @@ public enum Act implements WireValue {
     if (party.role() == Role.BUYER && isClaimed) {
       acts.add(ACCEPT);
     }
-    if (party.role() == Role.SELLER || party.role() == Role.BUYER) {
+    if (canDispute(party)) {
       acts.add(DISPUTE);
     }
     return acts;
+  }
+
+  private static boolean canDispute(Party party) {
+    return party.role() == Role.SELLER || party.role() == Role.BUYER;
   }
 
   @Override

@@ -200,7 +200,7 @@ class DrawingScreenTest {
         .filter(Act::needsWords)
         .forEach(act -> assertWhole(drawing.words(view, act, note), id));
     for (Party reader : view.contract().parties()) {
-      List<Act> acts = Act.of(view.contract(), reader, NOON);
+      List<Act> acts = Act.of(view.contract(), reader, NOON, false);
       assertWhole(drawing.contract(view, reader, acts, note), id);
     }
     for (int contracts = 0; contracts <= DrawingScreen.CONTRACTS_ON_PAGE; contracts++) {
@@ -232,7 +232,7 @@ class DrawingScreenTest {
   private static Screen contract(Language language, ContractView view, Optional<String> note) {
     Party reader = view.contract().party(SELLER);
     return new DrawingScreen(language)
-        .contract(view, reader, Act.of(view.contract(), reader, NOON), note);
+        .contract(view, reader, Act.of(view.contract(), reader, NOON, false), note);
   }
 
   @Provide
