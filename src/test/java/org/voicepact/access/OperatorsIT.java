@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,6 +170,51 @@ class OperatorsIT {
         officer.form("/console/sign-out", Map.of("csrf", officer.csrfToken() + "x")), 403);
     assertThat(officer.post(path, contract).status()).isEqualTo(201);
     assertThat(officer.get(ME).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormIsReadAfterItsTokenWas() {
+    Answer answer = as("viewer")
+        .ownForm("/console/first", Map.of("token", "x", "name", "a b", "password", PASSWORD));
+    assertProblem(answer, 422);
+    assertThat(answer.faults()).containsExactly("name");
+  }
+
+  @Test
+  void whatAnOfficerDoesForAPartySaysSo() {
+    Browser officer = as("officer");
+    String id = officer
+        .post("/api/v1/contracts/create/manual", Api.contract(Api.SELLER, Api.BUYER))
+        .member("contract_id");
+    String confirm = "/api/v1/contracts/" + id + "/confirm";
+    assertThat(
+            officer.post(confirm, "{\"phone_number\": \"" + Api.SELLER + "\"}").status())
+        .isEqualTo(200);
+
+    JsonNode signed = officer.get("/api/v1/contracts/" + id + "/signatures").json();
+    assertThat(signed.findValuesAsText("assurance")).containsOnly("operator");
+    VoicePactServer.await(
+        "the entries are in the log",
+        () -> entry(id, "operator.acted-for-party").isObject());
+    JsonNode entry = entry(id, "operator.acted-for-party");
+    assertThat(entry.path("actor").asText())
+        .isEqualTo("operator:" + officer.get(ME).member("id"));
+    assertThat(entry.at("/data/act").asText()).isEqualTo("party.confirmed");
+    String proof = officer.get("/api/v1/contracts/" + id + "/proof").text();
+    assertThat(api.post("/api/v1/verify", proof).member("verdict")).isEqualTo("holds");
+    Answer paper = officer.get("/api/v1/contracts/" + id + "/certificate.pdf");
+    assertThat(paper.status()).isEqualTo(200);
+  }
+
+  private static JsonNode entry(String subject, String action) {
+    for (JsonNode each : admin.get("/api/v1/audit/entries?limit=1000").json().path("entries")) {
+      JsonNode entry = each.path("entry");
+      if (entry.path("subject").asText().equals(subject)
+          && entry.path("action").asText().equals(action)) {
+        return entry;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   @Test
