@@ -131,10 +131,7 @@ public class ContractActsResource {
   private Response answered(String id, Action action, Claim claim, Answering answering) {
     return acts.carryOut(id, action, claim, proven -> {
       Answered answered = answering.answer(
-          ContractResource.existing(id),
-          proven.phone(),
-          proven.version(),
-          Provenance.byRest(proven.assurance()));
+          ContractResource.existing(id), proven.phone(), proven.version(), proven.how());
       return Response.ok(ActRepresentation.of(answered, proven.phone())).build();
     });
   }
@@ -164,12 +161,7 @@ public class ContractActsResource {
     ContractRequests.Cancellation wanted = requests.cancellation(body);
     return acts.carryOut(id, Action.CANCEL, wanted.claim(), proven -> {
       ContractId contract = ContractResource.existing(id);
-      cancelling.cancel(
-          contract,
-          proven.phone(),
-          proven.version(),
-          wanted.reason(),
-          Provenance.byRest(proven.assurance()));
+      cancelling.cancel(contract, proven.phone(), proven.version(), wanted.reason(), proven.how());
       return Response.ok(ContractRepresentation.of(
               contracts.view(contract), masking.revealing(Optional.of(proven.phone()))))
           .build();

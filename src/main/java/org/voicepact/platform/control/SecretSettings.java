@@ -19,6 +19,8 @@ public final class SecretSettings {
       "WEBHOOK_TOKEN_PREVIOUS",
       "API_KEY",
       "API_KEYS",
+      "ADMIN_PASSWORD",
+      "OIDC_CLIENT_SECRET",
       "AT_API_KEY",
       "DARAJA_CONSUMER_KEY",
       "DARAJA_CONSUMER_SECRET",
