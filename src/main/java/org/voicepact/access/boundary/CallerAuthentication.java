@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.voicepact.access.control.Authenticating;
 import org.voicepact.access.entity.AccessRefusal;
 import org.voicepact.access.entity.Caller;
@@ -44,15 +45,18 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Caller caller = caller(request);
-    return context.notifyContainerAboutLogin(new AuthenticatedCaller(caller), caller.roles());
+    Credentials presented =
+        new Credentials(values(request, API_KEY), values(request, "Authorization"));
+    boolean local = ClientAddress.isFromThisMachine(request);
+    Supplier<Caller> again = () -> authenticating.authenticate(presented, local);
+    Caller caller = caller(request, again);
+    return context.notifyContainerAboutLogin(
+        new AuthenticatedCaller(caller, again), caller.roles());
   }
 
-  private Caller caller(HttpServletRequest request) {
+  private static Caller caller(HttpServletRequest request, Supplier<Caller> authenticated) {
     try {
-      return authenticating.authenticate(
-          new Credentials(values(request, API_KEY), values(request, "Authorization")),
-          ClientAddress.isFromThisMachine(request));
+      return authenticated.get();
     } catch (AccessRefusal refusal) {
       request.setAttribute(REFUSAL, refusal);
       return Caller.anonymous(Set.of());
