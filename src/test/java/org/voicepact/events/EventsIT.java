@@ -6,6 +6,7 @@ import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -167,7 +168,7 @@ class EventsIT {
 
   private static void awaitRoom() {
     VoicePactServer.await("room for four", () -> {
-      List<Listening> four = new java.util.ArrayList<>();
+      List<Listening> four = new ArrayList<>();
       try {
         for (int i = 0; i < 4; i++) {
           four.add(Listening.to(server, ADMINISTRATOR));
