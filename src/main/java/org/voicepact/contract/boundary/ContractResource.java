@@ -102,6 +102,11 @@ public class ContractResource {
     return answer;
   }
 
+  /** What {@link #get} answers where nothing is known of it yet. */
+  public Object show(String id) {
+    return shown(visible(id), null);
+  }
+
   private ContractView visible(String id) {
     ContractId contract = existing(id);
     visibility.require(contract);

@@ -1,0 +1,39 @@
+package org.voicepact.console.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.voicepact.access.boundary.CurrentCaller;
+
+/** The start page: the form to sign in by. */
+@Path("console")
+@Singleton
+public class SignInPageResource {
+
+  private final Pages pages;
+  private final CurrentCaller current;
+
+  @Inject
+  public SignInPageResource(Pages pages, CurrentCaller current) {
+    this.pages = pages;
+    this.current = current;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(hidden = true)
+  public Response signIn(@QueryParam("next") String next) {
+    String wanted = ConsolePath.next(next);
+    return current.get().isAnonymous()
+        ? pages.page("sign-in", "").with("next", wanted).response()
+        : Response.status(Response.Status.SEE_OTHER)
+            .header(HttpHeaders.LOCATION, wanted)
+            .build();
+  }
+}

@@ -1,0 +1,1 @@
+// Draws a chart above each table of figures, from the table itself.
