@@ -9,17 +9,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.voicepact.access.control.Authenticating;
+import org.voicepact.access.control.Sessions;
 import org.voicepact.access.entity.AccessRefusal;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Credentials;
+import org.voicepact.access.entity.SignedIn;
 import org.voicepact.platform.boundary.ClientAddress;
 
 /**
- * Tells the container who calls, in every mode: anonymous, by key or by token. A wrong credential becomes a
+ * Tells the container who calls, in every mode: anonymous, by key, by token, or as an operator by cookie. A wrong credential becomes a
  * caller who may do nothing, and {@link CredentialFilter} answers with the reason in the form of all other
  * problems; Liberty by itself would write a page of its own.
+ *
+ * <p>Where a header has a credential the cookie is not looked at: a header is sent on purpose, a cookie by the browser. A
+ * cookie whose session is over is none, so that who comes back too late sees the form to sign in and no problem.
  */
 @ApplicationScoped
 public class CallerAuthentication implements HttpAuthenticationMechanism {
@@ -30,15 +36,20 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   static final String REFUSAL = AccessRefusal.class.getName();
 
   private final Authenticating authenticating;
+  private final Sessions sessions;
+  private final SessionCookies cookies;
 
   /** For the container's proxy. */
   protected CallerAuthentication() {
-    this(null);
+    this(null, null, null);
   }
 
   @Inject
-  public CallerAuthentication(Authenticating authenticating) {
+  public CallerAuthentication(
+      Authenticating authenticating, Sessions sessions, SessionCookies cookies) {
     this.authenticating = authenticating;
+    this.sessions = sessions;
+    this.cookies = cookies;
   }
 
   @Override
@@ -49,10 +60,16 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   }
 
   private Caller caller(HttpServletRequest request) {
+    Credentials presented =
+        new Credentials(values(request, API_KEY), values(request, "Authorization"));
+    Optional<SignedIn> operator =
+        presented.areAbsent() ? cookies.session(request).flatMap(sessions::use) : Optional.empty();
+    if (operator.isPresent()) {
+      OperatorSession.begin(request, operator.get());
+      return Caller.operator(operator.get());
+    }
     try {
-      return authenticating.authenticate(
-          new Credentials(values(request, API_KEY), values(request, "Authorization")),
-          ClientAddress.isFromThisMachine(request));
+      return authenticating.authenticate(presented, ClientAddress.isFromThisMachine(request));
     } catch (AccessRefusal refusal) {
       request.setAttribute(REFUSAL, refusal);
       return Caller.anonymous(Set.of());

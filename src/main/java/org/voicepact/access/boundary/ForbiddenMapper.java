@@ -32,6 +32,9 @@ public class ForbiddenMapper implements ExceptionMapper<ForbiddenException> {
     if (caller.isAnonymous()) {
       return AccessRefusal.credentialNeeded();
     }
+    if (caller.kind() == Caller.Kind.OPERATOR) {
+      return AccessRefusal.roleTooNarrow();
+    }
     boolean holdsBareKey = caller.kind() == Caller.Kind.KEY && caller.claims().isEmpty();
     return holdsBareKey && !settings.takesKeys()
         ? AccessRefusal.tokenNeeded()

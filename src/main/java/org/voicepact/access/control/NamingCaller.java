@@ -26,6 +26,7 @@ public class NamingCaller {
     return switch (caller.kind()) {
       case ANONYMOUS -> Actor.ANONYMOUS;
       case KEY -> Actor.key(caller.id());
+      case OPERATOR -> Actor.operator(caller.id());
       case TOKEN, PARTY -> Actor.token(pseudonyms.of(PURPOSE, caller.id()));
     };
   }

@@ -53,9 +53,20 @@ public final class AccessRefusal extends Refusal {
     return new AccessRefusal(Kind.FORBIDDEN, "The scope of this credential does not allow it");
   }
 
+  public static AccessRefusal roleTooNarrow() {
+    return new AccessRefusal(Kind.FORBIDDEN, "The role of this operator does not allow it");
+  }
+
   public static AccessRefusal severalCredentials() {
     return new AccessRefusal(
         Kind.UNREADABLE, "One credential at a time: X-API-Key or Authorization, and once");
+  }
+
+  /** Where a browser sends its cookie along and the page did not say that it is one of ours. */
+  public static AccessRefusal csrfTokenNeeded() {
+    return new AccessRefusal(
+        Kind.FORBIDDEN,
+        "A request by cookie that changes something needs X-CSRF-Token, or the form field csrf");
   }
 
   public static AccessRefusal invalidCode() {

@@ -35,6 +35,34 @@ public class Attempt {
     count++;
   }
 
+  /** How long the next try has to wait, where each that failed makes it longer. */
+  public Duration waitUnder(SlowDown slowing, Instant now) {
+    if (!now.isBefore(windowEndsAt)) {
+      return Duration.ZERO;
+    }
+    Instant last = windowEndsAt.minus(SlowDown.MEMORY);
+    Duration left = Duration.between(now, last.plus(slowing.delay(count)));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** Counts a try; the count is kept for {@link SlowDown#MEMORY} after the last one. */
+  public void addSlowing(Instant now) {
+    if (!now.isBefore(windowEndsAt)) {
+      count = 0;
+    }
+    count++;
+    windowEndsAt = now.plus(SlowDown.MEMORY);
+  }
+
+  /** Takes back one that was counted. */
+  public void takeBack() {
+    count = Math.max(0, count - 1);
+  }
+
+  public void forgetAll() {
+    count = 0;
+  }
+
   /** How long it takes until the window is over. */
   public Duration rest(Instant now) {
     return Duration.between(now, windowEndsAt);

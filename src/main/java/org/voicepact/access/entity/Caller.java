@@ -8,7 +8,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 /**
  * Who makes a request, as far as it has proved that.
  *
- * @param id of the key, or the subject of the token; the word {@code anonymous} for all who presented nothing
+ * @param id of the key or the operator, or the subject of the token; the word {@code anonymous} for all who presented nothing
  * @param scopes what the credential is good for
  * @param roles what this caller may do here, by the scopes and by the mode of the installation
  * @param phone the number that a party has proved
@@ -30,13 +30,25 @@ public record Caller(
     /** The holder of another token. */
     TOKEN,
     /** A token that a party got for its own number. */
-    PARTY
+    PARTY,
+    /** Somebody in the office who is signed in with a browser. */
+    OPERATOR
   }
 
   private static final String ANONYMOUS_ID = "anonymous";
 
   public static Caller anonymous(Set<String> roles) {
     return new Caller(Kind.ANONYMOUS, ANONYMOUS_ID, Set.of(), roles, Optional.empty(), Map.of());
+  }
+
+  public static Caller operator(SignedIn operator) {
+    return new Caller(
+        Kind.OPERATOR,
+        operator.id(),
+        Set.of(),
+        operator.profile().role().roles(),
+        Optional.empty(),
+        Map.of());
   }
 
   public boolean isAnonymous() {

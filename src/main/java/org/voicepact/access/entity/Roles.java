@@ -13,14 +13,19 @@ package org.voicepact.access.entity;
  *   <tr><td>writing: make a contract</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>acts in a party's name</td><td>{@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>disclosure to a party, by POST</td><td>{@link #READ}, {@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>disputes: decide one</td><td>{@link #RESOLVE}, {@link #ADMIN}; {@link #WRITE}, {@link #PARTY} with the mediator's code or token</td><td>yes, with a code</td><td>401</td></tr>
  *   <tr><td>money: ask the buyer to pay</td><td>{@link #WRITE}, {@link #PAYMENTS}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>money: read</td><td>{@link #READ}, {@link #PAYMENTS}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
  *   <tr><td>money: release and refund by hand</td><td>{@link #ADMIN}; {@link #PARTY} who is the contract's mediator</td><td>401</td><td>401</td></tr>
  *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
+ *   <tr><td>messages: read what was sent</td><td>{@link #MESSAGES}, {@link #ADMIN}</td><td>401</td><td>401</td></tr>
  *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>
  *   <tr><td>metrics</td><td>{@link #METRICS}, {@link #ADMIN}</td><td colspan="2">this machine alone, without METRICS_TOKEN outside production; else 401</td></tr>
  *   <tr><td>exchange of a key for a token</td><td>{@link #KEY_HOLDER}</td><td>401</td><td>401</td></tr>
+ *   <tr><td>the operator's own account</td><td>{@link #OPERATOR}</td><td>401</td><td>401</td></tr>
  * </table>
+ *
+ * <p>What an operator has of these, in every mode, says {@link OperatorRole}.
  */
 public final class Roles {
 
@@ -46,6 +51,15 @@ public final class Roles {
    * number, in no mode: each costs the operator money, and bears its name.
    */
   public static final String SEND = "messages:send";
+
+  /** An operator who may see the messages to the parties, with their numbers. */
+  public static final String MESSAGES = "messages:read";
+
+  /** An operator who may decide disputes. */
+  public static final String RESOLVE = "disputes:resolve";
+
+  /** Any operator who is signed in. */
+  public static final String OPERATOR = "operator";
 
   private Roles() {}
 }

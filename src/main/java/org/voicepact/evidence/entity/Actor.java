@@ -41,4 +41,13 @@ public record Actor(String name) {
   public static Actor token(String pseudonym) {
     return new Actor("token:" + pseudonym);
   }
+
+  /**
+   * Somebody in the office who is signed in.
+   *
+   * @param id of the operator, which is no name
+   */
+  public static Actor operator(String id) {
+    return new Actor("operator:" + id);
+  }
 }

@@ -24,7 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     // Which of them an operation needs depends on AUTH_MODE; that none is needed is one of the
     // possibilities.
-    security = {@SecurityRequirement(name = "apiKey"), @SecurityRequirement(name = "token")},
+    security = {
+      @SecurityRequirement(name = "apiKey"),
+      @SecurityRequirement(name = "token"),
+      @SecurityRequirement(name = "operator")
+    },
     components =
         @Components(
             securitySchemes = {
@@ -39,6 +43,14 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                   type = SecuritySchemeType.HTTP,
                   scheme = "bearer",
                   bearerFormat = "JWT",
-                  description = "Where AUTH_MODE is open or has jwt")
+                  description = "Where AUTH_MODE is open or has jwt"),
+              @SecurityScheme(
+                  securitySchemeName = "operator",
+                  type = SecuritySchemeType.APIKEY,
+                  in = SecuritySchemeIn.COOKIE,
+                  apiKeyName = "voicepact",
+                  description =
+                      "The session of an operator, in every AUTH_MODE; __Host-voicepact by HTTPS. What changes something also"
+                          + " needs the token of the session in X-CSRF-Token or the form field csrf.")
             }))
 public class VoicePactApplication extends Application {}

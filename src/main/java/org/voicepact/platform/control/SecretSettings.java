@@ -19,6 +19,7 @@ public final class SecretSettings {
       "WEBHOOK_TOKEN_PREVIOUS",
       "API_KEY",
       "API_KEYS",
+      "ADMIN_PASSWORD",
       "AT_API_KEY",
       "DARAJA_CONSUMER_KEY",
       "DARAJA_CONSUMER_SECRET",

@@ -61,7 +61,7 @@ public class SmsMessagesResource {
   }
 
   @GET
-  @RolesAllowed(Roles.ADMIN)
+  @RolesAllowed({Roles.MESSAGES, Roles.ADMIN})
   @Operation(operationId = "listMessages", summary = "The messages of the outbox, the newest first")
   @APIResponse(
       responseCode = "200",

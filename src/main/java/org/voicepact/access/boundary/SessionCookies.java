@@ -1,0 +1,65 @@
+package org.voicepact.access.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.voicepact.access.control.SessionSettings;
+
+/**
+ * The cookies of an operator's browser. No script reads them, and browsers send them for our own pages alone: a link on
+ * another site leads to the form to sign in.
+ */
+@Singleton
+public class SessionCookies {
+
+  private static final Duration DEVICE_KNOWN = Duration.ofDays(180);
+
+  private final SessionSettings settings;
+
+  @Inject
+  public SessionCookies(SessionSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The token of the session that the browser shows, whether it is good or not. */
+  Optional<String> session(HttpServletRequest request) {
+    return value(request, settings.cookie());
+  }
+
+  /** By which a browser is known in which somebody has signed in before. */
+  Optional<String> device(HttpServletRequest request) {
+    return value(request, settings.deviceCookie());
+  }
+
+  private static Optional<String> value(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getCookies()).stream()
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(Cookie::getValue)
+        .flatMap(Stream::ofNullable)
+        .findFirst();
+  }
+
+  /** Lasts until the browser is closed, as far as it goes by the browser; the server ends it earlier. */
+  String opened(String token) {
+    return cookie(settings.cookie(), token);
+  }
+
+  String ended() {
+    return cookie(settings.cookie(), "") + "; Max-Age=0";
+  }
+
+  String known(String device) {
+    return cookie(settings.deviceCookie(), device) + "; Max-Age=" + DEVICE_KNOWN.toSeconds();
+  }
+
+  private String cookie(String name, String value) {
+    return name + "=" + value + "; Path=/; HttpOnly; SameSite=Strict"
+        + (settings.isEncrypted() ? "; Secure" : "");
+  }
+}

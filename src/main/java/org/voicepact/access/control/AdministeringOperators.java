@@ -1,0 +1,131 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voicepact.access.entity.Operator;
+import org.voicepact.access.entity.OperatorProfile;
+import org.voicepact.access.entity.OperatorRefusal;
+import org.voicepact.access.entity.OperatorRole;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Actor;
+import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.entity.Language;
+
+/** Makes and changes operators; each is a line in the audit trail, which knows them by their ids. */
+@Singleton
+public class AdministeringOperators {
+
+  private final Operators operators;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final AuditTrail audit;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  @Inject
+  public AdministeringOperators(
+      Operators operators,
+      Sessions sessions,
+      Passwords passwords,
+      AuditTrail audit,
+      SecureRandom random,
+      Clock clock) {
+    this.operators = operators;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.audit = audit;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** What is to become of an operator; what is empty stays as it is. */
+  public record Change(
+      Optional<String> displayName,
+      Optional<OperatorRole> role,
+      Optional<Language> language,
+      Optional<Boolean> active) {}
+
+  /**
+   * @param password that the rules allow
+   * @param by {@link Actor#SYSTEM} where the settings ask for it
+   * @throws OperatorRefusal where somebody has the name
+   */
+  @Transactional
+  public Operator make(OperatorProfile profile, String password, Actor by) {
+    Instant now = clock.instant();
+    Operator operator =
+        new Operator(NewKey.make(random).id(), profile, passwords.hash(password), now);
+    if (!operators.add(operator)) {
+      throw OperatorRefusal.nameTaken();
+    }
+    record("operator.made", operator, by, Map.of("role", profile.role().wire()), now);
+    return operator;
+  }
+
+  /**
+   * Where role or activity change, the operator has to sign in again.
+   *
+   * @throws OperatorRefusal where there is no such operator, or no administrator would be left
+   */
+  @Transactional
+  public Operator change(String name, Change change, Actor by) {
+    // Always the administrators first, so that two changes never wait for each other.
+    List<Operator> administrators = operators.lockAdministrators();
+    Operator operator = operators.lock(name).orElseThrow(OperatorRefusal::unknown);
+    OperatorProfile before = operator.profile();
+    boolean wasActive = operator.isActive();
+    OperatorProfile after = new OperatorProfile(
+        before.name(),
+        change.displayName().orElse(before.displayName()),
+        change.role().orElse(before.role()),
+        change.language().orElse(before.language()));
+    boolean wasLast = administrators.size() == 1 && operator.isAdministrator();
+    operator.change(after, change.active().orElse(wasActive));
+    if (wasLast && !operator.isAdministrator()) {
+      throw OperatorRefusal.lastAdministrator();
+    }
+    boolean counts = before.role() != after.role() || wasActive != operator.isActive();
+    if (counts) {
+      sessions.endAll(operator.id());
+    }
+    if (counts || !before.equals(after)) {
+      Map<String, String> data =
+          Map.of("role", after.role().wire(), "active", Boolean.toString(operator.isActive()));
+      record("operator.changed", operator, by, data, clock.instant());
+    }
+    return operator;
+  }
+
+  /**
+   * Gives an operator another password; all sessions with the old one end.
+   *
+   * @param password that the rules allow
+   * @throws OperatorRefusal where there is no such operator
+   */
+  @Transactional
+  public void changePassword(String name, String password, Actor by) {
+    String hash = passwords.hash(password);
+    Operator operator = operators.lock(name).orElseThrow(OperatorRefusal::unknown);
+    operator.changePassword(hash);
+    sessions.endAll(operator.id());
+    record("operator.password-changed", operator, by, Map.of(), clock.instant());
+  }
+
+  private void record(
+      String action, Operator operator, Actor by, Map<String, String> data, Instant now) {
+    Subject subject = Subject.other(operator.id());
+    if (by.equals(Actor.SYSTEM)) {
+      audit.bySystem(Channel.SYSTEM, action, subject, data, now);
+    } else {
+      audit.byCaller(by, action, subject, data, now);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.voicepact.access.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.voicepact.access.entity.Operator;
+import org.voicepact.access.entity.OperatorProfile;
+import org.voicepact.access.entity.OperatorRole;
+
+/** The people in the office. */
+@Singleton
+public class Operators {
+
+  private final EntityManager entities;
+
+  @Inject
+  public Operators(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Adds an operator, unless somebody has the name.
+   *
+   * @return whether it was added
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean add(Operator operator) {
+    OperatorProfile profile = operator.profile();
+    return entities
+            .createNativeQuery("INSERT INTO operator"
+                + " (id, name, display_name, role, language, password_hash, active, created_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, TRUE, ?7) ON CONFLICT DO NOTHING")
+            .setParameter(1, operator.id())
+            .setParameter(2, profile.name())
+            .setParameter(3, profile.displayName())
+            .setParameter(4, profile.role().name())
+            .setParameter(5, profile.language().wire())
+            .setParameter(6, operator.passwordHash())
+            .setParameter(7, Timestamp.from(operator.createdAt()))
+            .executeUpdate()
+        > 0;
+  }
+
+  /** By login name; capitals do not matter. */
+  @Transactional
+  public Optional<Operator> find(String name) {
+    return found(query(name), name);
+  }
+
+  /** Likewise for a change, which nobody else makes until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Operator> lock(String name) {
+    return found(query(name).setLockMode(LockModeType.PESSIMISTIC_WRITE), name);
+  }
+
+  /** What is no name is nobody's, and may have signs that no database stores. */
+  private static Optional<Operator> found(TypedQuery<Operator> query, String name) {
+    return Operator.isName(name.strip()) ? query.getResultStream().findFirst() : Optional.empty();
+  }
+
+  private TypedQuery<Operator> query(String name) {
+    return entities
+        .createQuery("SELECT o FROM Operator o WHERE o.name = :name", Operator.class)
+        .setParameter("name", Operator.canonical(name));
+  }
+
+  /** In the order of their names, inactive ones among them. */
+  @Transactional
+  public List<Operator> all() {
+    return entities
+        .createQuery("SELECT o FROM Operator o ORDER BY o.name", Operator.class)
+        .getResultList();
+  }
+
+  @Transactional
+  public boolean areNone() {
+    return entities.createQuery("SELECT COUNT(o) FROM Operator o", Long.class).getSingleResult()
+        == 0;
+  }
+
+  /** Those who can sign in as administrators; nobody else changes one of them until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Operator> lockAdministrators() {
+    return entities
+        .createQuery(
+            "SELECT o FROM Operator o WHERE o.active = TRUE AND o.role = :role ORDER BY o.id",
+            Operator.class)
+        .setParameter("role", OperatorRole.ADMIN)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+}
