@@ -12,9 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +23,6 @@ import org.voicepact.contract.boundary.ContractActsResource;
 import org.voicepact.contract.boundary.ContractDisputeResource;
 import org.voicepact.contract.boundary.ContractNotesResource;
 import org.voicepact.contract.entity.ContractId;
-import org.voicepact.platform.entity.Json;
 import org.voicepact.sms.boundary.SmsSendResource;
 
 /** The page of one contract, and what is done there. */
@@ -70,8 +67,7 @@ public class ContractPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response resend(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-    String body = Json.write(JsonNodeFactory.instance.objectNode().put("contract_id", id));
-    InputStream named = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+    InputStream named = FormBody.of(JsonNodeFactory.instance.objectNode().put("contract_id", id));
     return carryOut(id, form, "resent", () -> sending.sendContract(named));
   }
 
@@ -86,7 +82,7 @@ public class ContractPageResource {
   }
 
   @POST
-  @RolesAllowed(Roles.ADMIN)
+  @RolesAllowed({Roles.RESOLVE, Roles.ADMIN})
   @RateLimited(Limited.CONFIRM)
   @Path("resolve")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -30,7 +30,11 @@ final class FormBody {
 
   /** Fields that are left empty are absent, as are rows of which no field is filled but those with a choice. */
   static InputStream of(MultivaluedMap<String, String> form) {
-    return new ByteArrayInputStream(Json.write(json(form)).getBytes(StandardCharsets.UTF_8));
+    return of(json(form));
+  }
+
+  static InputStream of(ObjectNode body) {
+    return new ByteArrayInputStream(Json.write(body).getBytes(StandardCharsets.UTF_8));
   }
 
   static ObjectNode json(MultivaluedMap<String, String> form) {
@@ -65,8 +69,10 @@ final class FormBody {
   private static void put(ObjectNode object, String member, String value) {
     if (member.equals("version") && value.matches("[0-9]{1,9}")) {
       object.put(member, Integer.parseInt(value));
+    } else if (member.equals("active") && value.matches("true|false")) {
+      object.put(member, Boolean.parseBoolean(value));
     } else {
-      object.put(member, value.strip());
+      object.put(member, value);
     }
   }
 }

@@ -48,8 +48,9 @@ final class Page {
     return with("faults", faults).with("refusal", refusal.getMessage());
   }
 
-  /** A parameter of a query has no slash in front. */
-  private static String pointer(String named) {
+  /** A parameter of a query has no slash in front, and a term is a field of its own, wherever it stands in the body. */
+  private static String pointer(String pointer) {
+    String named = pointer.replaceFirst("^/terms/", "/");
     return named.isEmpty() || named.startsWith("/") ? named : "/" + named;
   }
 

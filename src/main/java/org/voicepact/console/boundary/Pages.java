@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.boundary.OperatorSession;
 import org.voicepact.access.entity.Caller;
+import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.platform.entity.Language;
 
@@ -31,12 +33,18 @@ public class Pages {
 
   private final Templates templates;
   private final CurrentCaller current;
+  private final OperatorSession session;
   private final HttpServletRequest request;
 
   @Inject
-  public Pages(Templates templates, CurrentCaller current, HttpServletRequest request) {
+  public Pages(
+      Templates templates,
+      CurrentCaller current,
+      OperatorSession session,
+      HttpServletRequest request) {
     this.templates = templates;
     this.current = current;
+    this.session = session;
     this.request = request;
   }
 
@@ -50,7 +58,7 @@ public class Pages {
     common.put("language", language.wire());
     common.put("section", section);
     common.put("me", me(current.get()));
-    common.put("csrf", "");
+    common.put("csrf", session.csrfToken());
     common.put("assets", assets());
     done().ifPresent(key -> common.put("done", key));
     return new Page(template, common, page -> finish(page, language));
@@ -67,16 +75,24 @@ public class Pages {
         .build();
   }
 
+  /** That of the operator; else what the browser asks for. */
   Language language() {
+    return session.operator().map(OperatorProfile::language).orElseGet(this::accepted);
+  }
+
+  private Language accepted() {
     return AcceptedLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).orElse(Language.EN);
   }
 
-  private static Map<String, Object> me(Caller caller) {
+  private Map<String, Object> me(Caller caller) {
     Map<String, Object> me = new HashMap<>();
     me.put("known", !caller.isAnonymous());
-    me.put("name", caller.id());
+    me.put("name", session.operator().map(OperatorProfile::displayName).orElse(caller.id()));
+    me.put("is_operator", caller.may(Roles.OPERATOR));
     me.put("may_write", caller.may(Roles.WRITE));
-    me.put("may_resolve", caller.may(Roles.ADMIN));
+    me.put("may_resolve", caller.may(Roles.RESOLVE) || caller.may(Roles.ADMIN));
+    me.put("may_cancel", caller.isOffice());
+    me.put("may_messages", caller.may(Roles.MESSAGES) || caller.may(Roles.ADMIN));
     me.put("may_admin", caller.may(Roles.ADMIN));
     return me;
   }

@@ -63,9 +63,7 @@ final class Timeline {
   }
 
   private static Map<String, String> names(
-      Map<String, Object> canonical,
-      Map<String, Object> contract,
-      UnaryOperator<String> role) {
+      Map<String, Object> canonical, Map<String, Object> contract, UnaryOperator<String> role) {
     Map<String, String> byRoleAndCommitment = new HashMap<>();
     Map<String, List<String>> persons = new HashMap<>();
     for (Map<String, Object> party : maps(contract.get("parties"))) {

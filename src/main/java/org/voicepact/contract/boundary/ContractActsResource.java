@@ -148,7 +148,7 @@ public class ContractActsResource {
   @Path("cancel")
   @Operation(
       operationId = "cancelContract",
-      summary = "A party, or an administrator, takes back a contract that is not confirmed yet",
+      summary = "A party, or the office, takes back a contract that is not confirmed yet",
       description = "Everyone is told; to cancel again is 200 and changes nothing.")
   @RequestBody(
       required = true,
@@ -165,7 +165,7 @@ public class ContractActsResource {
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   public Response cancel(@PathParam("id") String id, InputStream body) {
     ContractRequests.Cancellation wanted =
-        requests.cancellation(body, current.get().may(Roles.ADMIN));
+        requests.cancellation(body, current.get().isOffice());
     return wanted
         .claim()
         .map(claim -> cancelledByParty(id, claim, wanted.reason()))
