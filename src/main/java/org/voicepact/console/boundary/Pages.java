@@ -70,6 +70,9 @@ public class Pages {
         .entity(templates.fill(page.template(), page.values()))
         .header("Content-Security-Policy", POLICY)
         .header("X-Robots-Tag", "noindex")
+        // Without a referrer a browser calls the origin of our own forms null, and they would be
+        // taken for another site's.
+        .header("Referrer-Policy", "same-origin")
         .header(HttpHeaders.CONTENT_LANGUAGE, language.wire())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();

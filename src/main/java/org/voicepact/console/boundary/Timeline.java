@@ -53,18 +53,14 @@ final class Timeline {
     line.put("time", entry.get("time"));
     line.put("channel", entry.get("channel"));
     line.put("assurance", entry.getOrDefault("assurance", ""));
-    line.put("who", actor.startsWith(PARTY) ? names.getOrDefault(actor, "") : other(actor));
+    line.put("who", names.getOrDefault(actor, ""));
+    line.put("actor", actor.replaceFirst(":.*", ""));
     return line;
-  }
-
-  /** What the server does by itself needs no name. */
-  private static String other(String actor) {
-    return actor.equals("system") ? "" : actor;
   }
 
   private static Map<String, String> names(
       Map<String, Object> canonical, Map<String, Object> contract, UnaryOperator<String> role) {
-    Map<String, String> byRoleAndCommitment = new HashMap<>();
+    Map<String, String> byCommitment = new HashMap<>();
     Map<String, List<String>> persons = new HashMap<>();
     for (Map<String, Object> party : maps(contract.get("parties"))) {
       persons
@@ -78,9 +74,9 @@ final class Timeline {
       // Of several witnesses the canonical form does not tell which is which.
       String name =
           known.size() == 1 && known.get(0) != null ? known.get(0) + " (" + said + ")" : said;
-      byRoleAndCommitment.put(PARTY + party.get("commitment"), name);
+      byCommitment.put(PARTY + party.get("commitment"), name);
     }
-    return byRoleAndCommitment;
+    return byCommitment;
   }
 
   @SuppressWarnings("unchecked")

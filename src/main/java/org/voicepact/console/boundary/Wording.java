@@ -24,6 +24,9 @@ final class Wording {
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
+  /** At which no line ends. */
+  private static final String SPACE = "\u00a0";
+
   private final Texts console;
   private final Texts contract;
   private final ContractWords words;
@@ -116,7 +119,7 @@ final class Wording {
           : Instant.parse(iso + "T00:00:00Z").atZone(ZoneOffset.UTC);
       String[] months = console.get("months.short").split(",");
       String date =
-          time.getDayOfMonth() + " " + months[time.getMonthValue() - 1] + " " + time.getYear();
+          time.getDayOfMonth() + SPACE + months[time.getMonthValue() - 1] + SPACE + time.getYear();
       return minutes ? date + ", " + MINUTE.format(time) : date;
     } catch (DateTimeParseException e) {
       return iso;

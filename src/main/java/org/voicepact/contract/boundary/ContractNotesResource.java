@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.boundary.RateLimited;
+import org.voicepact.access.control.Operators;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.control.NotingContract;
@@ -40,13 +43,16 @@ import org.voicepact.platform.boundary.JsonFields;
 public class ContractNotesResource {
 
   private static final int LONGEST = 1000;
+  private static final String OPERATOR = "operator:";
 
   private final NotingContract noting;
+  private final Operators operators;
   private final CurrentCaller current;
 
   @Inject
-  public ContractNotesResource(NotingContract noting, CurrentCaller current) {
+  public ContractNotesResource(NotingContract noting, Operators operators, CurrentCaller current) {
     this.noting = noting;
+    this.operators = operators;
     this.current = current;
   }
 
@@ -60,8 +66,18 @@ public class ContractNotesResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Notes list(@PathParam("id") String id) {
     ContractId contract = ContractResource.existing(id);
-    return new Notes(
-        contract.value(), noting.about(contract).stream().map(Note::of).toList());
+    return new Notes(contract.value(), shown(noting.about(contract)));
+  }
+
+  private List<Note> shown(List<ContractNote> notes) {
+    Map<String, String> names = operators.displayNames(notes.stream()
+        .map(ContractNote::author)
+        .filter(author -> author.startsWith(OPERATOR))
+        .map(author -> author.substring(OPERATOR.length()))
+        .collect(Collectors.toSet()));
+    return notes.stream()
+        .map(note -> Note.of(note, names.get(note.author().replaceFirst("^" + OPERATOR, ""))))
+        .toList();
   }
 
   @POST
@@ -86,7 +102,9 @@ public class ContractNotesResource {
     String words = fields.requiredLongText("text", LONGEST);
     fields.check();
     ContractNote note = noting.note(ContractResource.existing(id), words, current.actor());
-    return Response.status(Response.Status.CREATED).entity(Note.of(note)).build();
+    return Response.status(Response.Status.CREATED)
+        .entity(shown(List.of(note)).get(0))
+        .build();
   }
 
   /** {@code POST …/notes}. */
@@ -105,13 +123,16 @@ public class ContractNotesResource {
       @Schema(required = true, description = "As the audit log names callers", examples = "key:abc")
       String author,
 
+      @Schema(description = "What others call the operator; absent for others")
+      String authorName,
+
       @Schema(description = "Absent once personal data was erased")
       String text,
 
       @Schema(required = true) Instant createdAt) {
 
-    static Note of(ContractNote note) {
-      return new Note(note.author(), note.words().orElse(null), note.createdAt());
+    static Note of(ContractNote note, String authorName) {
+      return new Note(note.author(), authorName, note.words().orElse(null), note.createdAt());
     }
   }
 
