@@ -3,10 +3,12 @@ package org.voicepact.platform.control;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Knows what time it may be where a telephone is at home. */
@@ -31,5 +33,17 @@ public class PhoneTimeZones {
       // A number that was possible once, of a country code that is in use no more.
       return List.of(ZoneOffset.UTC);
     }
+  }
+
+  /**
+   * The time zones of a country, as its numbers have them.
+   *
+   * @param region ISO 3166 code
+   */
+  public List<ZoneId> ofRegion(String region) {
+    return Optional.ofNullable(numbers.getExampleNumber(region))
+        .map(example -> numbers.format(example, PhoneNumberFormat.E164))
+        .map(e164 -> of(new PhoneNumber(e164)))
+        .orElse(List.of(ZoneOffset.UTC));
   }
 }
