@@ -9,6 +9,9 @@ const COLOURS = {
 };
 const PATTERNS = { pending: [6, 4], cancelled: [2, 3], expired: [1, 4], confirmed: [10, 4] };
 
+/** Of the axis: nothing is counted in parts. */
+const STEPS = [...Array(12).keys()].flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** power));
+
 /** What a table has: its lines' names, and the columns that are drawn. */
 function read(table) {
   const heads = [...table.querySelectorAll('thead th')];
@@ -35,14 +38,14 @@ function axes(names) {
   const axis = { stroke: INK(), font: '12px system-ui, sans-serif', grid: { stroke: colour('--line') }, ticks: { stroke: colour('--line') } };
   return [
     { ...axis, grid: { show: false }, splits: () => names.map((_, i) => i), values: (_, at) => labels(names, at), space: 60 },
-    { ...axis, size: 64, values: (_, at) => at.map((value) => short(value)) },
+    { ...axis, size: 64, incrs: STEPS, values: (_, at) => at.map((value) => short(value)) },
   ];
 }
 
 /** As many names as there is room for. */
 function labels(names, at) {
   const step = Math.ceil(names.length / 6);
-  return at.map((i) => (i % step === 0 ? (names[i] ?? '').replace(/ \d{4}$/, '') : ''));
+  return at.map((i) => (i % step === 0 ? (names[i] ?? '').replace(/\s\d{4}$/, '') : ''));
 }
 
 const short = (value) => new Intl.NumberFormat(document.documentElement.lang, { notation: 'compact' }).format(value);
@@ -62,10 +65,11 @@ function draw(place, table) {
   const { names, series } = read(table);
   const bars = place.dataset.chart !== 'lines';
   const filled = series.filter((each) => each.values.some((value) => value));
-  if (!names.length || !filled.length) {
+  if (!filled.length) {
     return;
   }
   place.dataset.drawn = '';
+  table.closest('details').open = false;
   const shown = place.dataset.chart === 'stacked' ? stacked(filled) : filled;
   const options = {
     width: place.clientWidth,
@@ -78,7 +82,7 @@ function draw(place, table) {
       label: each.label,
       stroke: colour(COLOURS[each.kind]),
       fill: bars ? colour(COLOURS[each.kind]) : undefined,
-      width: bars ? 1 : 2.5,
+      width: bars ? 0 : 2.5,
       dash: bars ? undefined : PATTERNS[each.kind],
       paths: bars ? uPlot.paths.bars({ size: [0.7, 56] }) : undefined,
       points: { show: !bars },
