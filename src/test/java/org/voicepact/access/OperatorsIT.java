@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -172,6 +173,51 @@ class OperatorsIT {
   }
 
   @Test
+  void aFormIsReadAfterItsTokenWas() {
+    Answer answer = as("viewer")
+        .ownForm("/console/first", Map.of("token", "x", "name", "a b", "password", PASSWORD));
+    assertProblem(answer, 422);
+    assertThat(answer.faults()).containsExactly("name");
+  }
+
+  @Test
+  void whatAnOfficerDoesForAPartySaysSo() {
+    Browser officer = as("officer");
+    String id = officer
+        .post("/api/v1/contracts/create/manual", Api.contract(Api.SELLER, Api.BUYER))
+        .member("contract_id");
+    String confirm = "/api/v1/contracts/" + id + "/confirm";
+    assertThat(
+            officer.post(confirm, "{\"phone_number\": \"" + Api.SELLER + "\"}").status())
+        .isEqualTo(200);
+
+    JsonNode signed = officer.get("/api/v1/contracts/" + id + "/signatures").json();
+    assertThat(signed.findValuesAsText("assurance")).containsOnly("operator");
+    VoicePactServer.await(
+        "the entries are in the log",
+        () -> entry(id, "operator.acted-for-party").isObject());
+    JsonNode entry = entry(id, "operator.acted-for-party");
+    assertThat(entry.path("actor").asText())
+        .isEqualTo("operator:" + officer.get(ME).member("id"));
+    assertThat(entry.at("/data/act").asText()).isEqualTo("party.confirmed");
+    String proof = officer.get("/api/v1/contracts/" + id + "/proof").text();
+    assertThat(api.post("/api/v1/verify", proof).member("verdict")).isEqualTo("holds");
+    Answer paper = officer.get("/api/v1/contracts/" + id + "/certificate.pdf");
+    assertThat(paper.status()).isEqualTo(200);
+  }
+
+  private static JsonNode entry(String subject, String action) {
+    for (JsonNode each : admin.get("/api/v1/audit/entries?limit=1000").json().path("entries")) {
+      JsonNode entry = each.path("entry");
+      if (entry.path("subject").asText().equals(subject)
+          && entry.path("action").asText().equals(action)) {
+        return entry;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  @Test
   void aPageOfAnotherSiteSignsNobodyIn() {
     Map<String, String> form = Map.of("name", ADMIN, "password", PASSWORD);
     assertProblem(
@@ -184,20 +230,21 @@ class OperatorsIT {
   void eachRoleMayDoWhatItIsThereFor() {
     String path = "/api/v1/contracts/create/manual";
     String contract = Api.contract(Api.SELLER, Api.BUYER);
-    String id = as("officer").post(path, contract).member("contract_id");
+    Browser officer = as("officer");
+    String id = officer.post(path, contract).member("contract_id");
     String resolve = "/api/v1/contracts/" + id + "/resolve";
     String decision = "{\"outcome\": \"cancelled\", \"reason\": \"both agree\"}";
     Browser nobody = new Browser(api);
     Browser viewer = as("viewer");
-    Browser officer = as("officer");
     Browser mediator = as("mediator");
+    List<Browser> all = List.of(nobody, viewer, officer, mediator, admin);
 
-    assertReads("/api/v1/contracts", 401, 200, 200, 200, 200);
-    assertReads("/api/v1/sms/messages", 401, 403, 200, 200, 200);
-    assertReads("/api/v1/audit/entries", 401, 403, 403, 403, 200);
-    assertReads("/api/v1/api-keys", 401, 403, 403, 403, 200);
-    assertReads(OPERATORS, 401, 403, 403, 403, 200);
-    assertReads(ME, 401, 200, 200, 200, 200);
+    assertReads(all, "/api/v1/contracts", 401, 200, 200, 200, 200);
+    assertReads(all, "/api/v1/sms/messages", 401, 403, 200, 200, 200);
+    assertReads(all, "/api/v1/audit/entries", 401, 403, 403, 403, 200);
+    assertReads(all, "/api/v1/api-keys", 401, 403, 403, 403, 200);
+    assertReads(all, OPERATORS, 401, 403, 403, 403, 200);
+    assertReads(all, ME, 401, 200, 200, 200, 200);
     assertThat(api.post(path, contract).status()).isEqualTo(401);
     assertThat(viewer.post(path, contract).status()).isEqualTo(403);
     assertThat(officer.post(path, contract).status()).isEqualTo(201);
@@ -210,9 +257,7 @@ class OperatorsIT {
     assertThat(admin.post(resolve, decision).status()).isEqualTo(409);
   }
 
-  private static void assertReads(String path, Integer... expected) {
-    List<Browser> browsers =
-        List.of(new Browser(api), as("viewer"), as("officer"), as("mediator"), admin);
+  private static void assertReads(List<Browser> browsers, String path, Integer... expected) {
     assertThat(browsers)
         .as(path)
         .extracting(browser -> browser.get(path).status())
@@ -274,7 +319,7 @@ class OperatorsIT {
     assertProblem(make("VIEWER", "viewer"), 409);
     assertProblem(admin.patch(OPERATORS + "/nobody", "{}"), 404);
     assertProblem(
-        admin.post(OPERATORS + "/no%00body/password", "{\"password\": \"" + PASSWORD + "\"}"), 404);
+        admin.post(OPERATORS + "/no%20body/password", "{\"password\": \"" + PASSWORD + "\"}"), 404);
   }
 
   @Test

@@ -24,6 +24,7 @@ import net.jqwik.api.state.ActionChain;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
+import org.voicepact.testing.Browser;
 import org.voicepact.testing.Nginx;
 import org.voicepact.testing.PostgresServer;
 import org.voicepact.testing.TestDatabases;
@@ -39,6 +40,7 @@ class TwoServersIT {
   private static final int STEPS = Integer.getInteger("voicepact.market.steps");
   private static final String DATABASE = "two-servers";
   private static final int CHECKS = 20;
+  private static final String PASSWORD = "a plain long sentence";
 
   private static PostgresServer postgres;
   private static Nginx nginx;
@@ -71,6 +73,9 @@ class TwoServersIT {
     for (String secret : List.of("SECRET_KEY", "PASSWORD_SALT", "SIGNATURE_PRIVATE_KEY")) {
       settings.put(secret, "what both of the two servers know, " + secret);
     }
+    // Both want to make the first administrator at once.
+    settings.put("ADMIN_USER", "boss");
+    settings.put("ADMIN_PASSWORD", PASSWORD);
     settings.put("CHECKPOINT_INTERVAL", "1");
     settings.put("RATE_LIMIT_VERIFY", CHECKS + "/day");
     return settings;
@@ -109,6 +114,19 @@ class TwoServersIT {
     }
     assertThat(AtOnce.run(calls).stream().filter(answer -> answer.status() == 429))
         .hasSize(calls.size() - CHECKS);
+  }
+
+  @Example
+  void whoIsSignedInAtOneServerIsSoAtTheOther() {
+    String path = "/api/v1/operators/me";
+    Browser one = Browser.of(Api.undocumented(servers.get(0)), "boss", PASSWORD);
+    Browser other = new Browser(Api.undocumented(servers.get(1)));
+    other.setCookie("voicepact", one.cookie("voicepact"));
+    assertThat(other.get(path).member("csrf_token")).isEqualTo(one.csrfToken());
+
+    other.ownForm("/console/sign-out", Map.of());
+
+    assertThat(one.get(path).status()).isEqualTo(401);
   }
 
   @Provide

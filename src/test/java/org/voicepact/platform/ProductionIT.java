@@ -9,11 +9,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Browser;
 import org.voicepact.testing.VoicePactServer;
 
 /** A server with all that production asks for. */
 class ProductionIT {
+
+  private static final String PASSWORD = "a plain long sentence";
 
   private static VoicePactServer server;
   private static Api api;
@@ -24,6 +28,8 @@ class ProductionIT {
         "production",
         Map.of(
             "ENVIRONMENT", "production",
+            "ADMIN_USER", "boss",
+            "ADMIN_PASSWORD", PASSWORD,
             "SECRET_KEY", "3f0c7f1e9a7d4b5c8e6f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d",
             "SIGNATURE_PRIVATE_KEY",
                 "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
@@ -56,6 +62,22 @@ class ProductionIT {
       strings = {"/phone", "/phone/numbers", "/phone/messages?phone_number=%2B254712345678"})
   void thereIsNoTelephoneToTryItWith(String path) {
     assertProblem(api.get(path), 404);
+  }
+
+  @Test
+  void cookiesAreForThisHostByHttpsAlone() {
+    Answer answer = new Browser(api).signIn("boss", PASSWORD);
+
+    assertThat(answer.header("Location")).isEqualTo("/console");
+    assertThat(answer.response().headers().allValues("Set-Cookie"))
+        .hasSize(2)
+        .allMatch(cookie -> cookie.startsWith("__Host-voicepact"))
+        .allMatch(cookie -> cookie.contains("; Path=/; HttpOnly; SameSite=Strict; Secure"));
+  }
+
+  @Test
+  void theConsoleIsNotOpenedByALink() {
+    assertThat(server.console()).doesNotContain("/console/first");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.PublicAddress;
 import org.voicepact.platform.control.SecretStrength;
+import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.Fault;
 import org.voicepact.platform.entity.InvalidInput;
@@ -69,15 +70,22 @@ public class FirstAdministrator implements Configured {
     if (user.isPresent() != password.isPresent()) {
       throw new IllegalStateException(USER + " and " + PASSWORD + " must be set together");
     }
-    password.ifPresent(each -> SecretStrength.checkPlaceholder(PASSWORD, each, environment));
-    user.ifPresent(this::checkSettings);
+    SettingFaults faults = new SettingFaults();
+    user.ifPresent(name -> faults.run(() -> checkName(name)));
+    password.ifPresent(
+        each -> faults.run(() -> SecretStrength.checkPlaceholder(PASSWORD, each, environment)));
+    password.ifPresent(each -> faults.run(() -> checkPassword(each, user.orElseThrow())));
+    faults.check();
   }
 
-  private void checkSettings(String name) {
+  private static void checkName(String name) {
     if (!Operator.isName(name)) {
       throw new IllegalStateException(USER + " " + Operator.NAME_RULE);
     }
-    rules.fault(password.orElseThrow(), name).ifPresent(fault -> {
+  }
+
+  private void checkPassword(String password, String name) {
+    rules.fault(password, name).ifPresent(fault -> {
       throw new IllegalStateException(PASSWORD + " " + fault);
     });
   }

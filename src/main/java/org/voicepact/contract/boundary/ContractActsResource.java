@@ -134,10 +134,7 @@ public class ContractActsResource {
   private Response answered(String id, Action action, Claim claim, Answering answering) {
     return acts.carryOut(id, action, claim, proven -> {
       Answered answered = answering.answer(
-          ContractResource.existing(id),
-          proven.phone(),
-          proven.version(),
-          Provenance.byRest(proven.assurance()));
+          ContractResource.existing(id), proven.phone(), proven.version(), proven.how());
       return Response.ok(ActRepresentation.of(answered, proven.phone())).build();
     });
   }
@@ -182,12 +179,7 @@ public class ContractActsResource {
   private Response cancelledByParty(String id, Claim claim, String reason) {
     return acts.carryOut(id, Action.CANCEL, claim, proven -> {
       ContractId contract = ContractResource.existing(id);
-      cancelling.cancel(
-          contract,
-          proven.phone(),
-          proven.version(),
-          reason,
-          Provenance.byRest(proven.assurance()));
+      cancelling.cancel(contract, proven.phone(), proven.version(), reason, proven.how());
       return Response.ok(ContractRepresentation.of(
               contracts.view(contract), visibility.numbersFor(proven.phone())))
           .build();

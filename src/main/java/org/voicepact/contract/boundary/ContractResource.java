@@ -39,7 +39,6 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
-import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
@@ -192,11 +191,7 @@ public class ContractResource {
       ContractVersion present = contracts.version(contract, contracts.currentVersion(contract));
       Basis basis = new Basis(present.number(), proven.version(), Optional.ofNullable(ifMatch));
       ContractView view = amending.amend(
-          contract,
-          proven.phone(),
-          basis,
-          wanted.change().apply(present.terms()),
-          Provenance.byRest(proven.assurance()));
+          contract, proven.phone(), basis, wanted.change().apply(present.terms()), proven.how());
       return Response.ok(ContractRepresentation.of(view, visibility.numbersFor(proven.phone())))
           .tag(tag(view.contract()))
           .build();

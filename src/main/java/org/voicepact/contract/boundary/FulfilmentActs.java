@@ -46,7 +46,7 @@ public class FulfilmentActs {
           contract,
           proven.phone(),
           new Expected(proven.version(), Optional.ofNullable(ifMatch)),
-          Provenance.byRest(proven.assurance()));
+          proven.how());
       return answer(contract, visibility.numbersFor(proven.phone()));
     });
   }

@@ -54,27 +54,22 @@ public class PartyActs {
   Response carryOut(String contractId, Action action, Claim claim, Function<Proven, Response> act) {
     limits.countNumber(Limited.CONFIRM, claim.phone());
     ContractId contract = ContractResource.existing(contractId);
-    Assurance assurance = Assurance.CLAIMED;
+    Provenance how = Provenance.byRest(Assurance.CLAIMED);
     try {
       Optional<Proven> proven = proving.prove(current.get(), contract, action, claim);
-      assurance = proven.map(Proven::assurance).orElse(assurance);
+      how = proven.map(Proven::how).orElse(how);
       return proven.map(act).orElseGet(CodeSent::response);
     } catch (ContractRefusal | AccessRefusal | TooManyRequests refusal) {
-      record(new ActRefused(contract, action, claim.phone(), refusal), assurance);
+      record(new ActRefused(contract, action, claim.phone(), refusal), how);
       throw refusal;
     }
   }
 
-  private void record(ActRefused event, Assurance assurance) {
-    if (assurance == Assurance.CLAIMED) {
+  private void record(ActRefused event, Provenance how) {
+    if (how.assurance().isHearsay()) {
       strangerRefused.fireAsync(event);
     } else {
-      refused.record(
-          event.contract(),
-          event.act(),
-          event.phone(),
-          Provenance.byRest(assurance),
-          event.refusal());
+      refused.record(event.contract(), event.act(), event.phone(), how, event.refusal());
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.voicepact.access.control.AccessSettings;
+import org.voicepact.access.control.NamingCaller;
 import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.Probing;
 import org.voicepact.access.entity.AccessRefusal;
@@ -16,6 +17,7 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.evidence.entity.Assurance;
+import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /**
@@ -29,6 +31,7 @@ public class ProvingParty {
   private final Contracts contracts;
   private final Probing probing;
   private final OneTimeCodes codes;
+  private final NamingCaller naming;
   private final Event<CodeWanted> codeWanted;
 
   @Inject
@@ -37,11 +40,13 @@ public class ProvingParty {
       Contracts contracts,
       Probing probing,
       OneTimeCodes codes,
+      NamingCaller naming,
       Event<CodeWanted> codeWanted) {
     this.settings = settings;
     this.contracts = contracts;
     this.probing = probing;
     this.codes = codes;
+    this.naming = naming;
     this.codeWanted = codeWanted;
   }
 
@@ -65,8 +70,9 @@ public class ProvingParty {
    * A claim that is good enough.
    *
    * @param version the version that the act is about; empty where it was neither named nor proved
+   * @param how by which the act comes in
    */
-  public record Proven(PhoneNumber phone, Optional<Integer> version, Assurance assurance) {}
+  public record Proven(PhoneNumber phone, Optional<Integer> version, Provenance how) {}
 
   /**
    * @return empty where a code is needed first; it was asked for, and nothing may be changed
@@ -80,7 +86,7 @@ public class ProvingParty {
       return Optional.of(byToken(caller.phone().get(), contract, claim));
     }
     if (!settings.codesAreAsked() && !action.alwaysNeedsCode()) {
-      return Optional.of(byNumber(contract, claim));
+      return Optional.of(byNumber(caller, contract, claim));
     }
     if (claim.code().isEmpty()) {
       codeWanted.fireAsync(new CodeWanted(claim.phone(), action, Optional.of(contract.value())));
@@ -94,17 +100,20 @@ public class ProvingParty {
       throw AccessRefusal.otherNumber();
     }
     contracts.currentVersionFor(contract, owner).orElseThrow(ProvingParty::notAParty);
-    return new Proven(owner, claim.version(), Assurance.TOKEN);
+    return new Proven(owner, claim.version(), Provenance.byRest(Assurance.TOKEN));
   }
 
-  private Proven byNumber(ContractId contract, Claim claim) {
+  private Proven byNumber(Caller caller, ContractId contract, Claim claim) {
     probing
         .attempt(
             contract.value(),
             claim.phone(),
             () -> contracts.currentVersionFor(contract, claim.phone()))
         .orElseThrow(ProvingParty::notAParty);
-    return new Proven(claim.phone(), claim.version(), Assurance.CLAIMED);
+    Provenance how = caller.kind() == Caller.Kind.OPERATOR
+        ? Provenance.byOperator(naming.name(caller))
+        : Provenance.byRest(Assurance.CLAIMED);
+    return new Proven(claim.phone(), claim.version(), how);
   }
 
   private Proven byCode(ContractId contract, Action action, Claim claim, String code) {
@@ -118,7 +127,7 @@ public class ProvingParty {
           return Optional.of(meant).filter(any -> right && current.isPresent());
         })
         .orElseThrow(AccessRefusal::invalidCode);
-    return new Proven(claim.phone(), Optional.of(version), Assurance.OTP);
+    return new Proven(claim.phone(), Optional.of(version), Provenance.byRest(Assurance.OTP));
   }
 
   private static ContractRefusal notAParty() {

@@ -67,7 +67,7 @@ public class RefusedActs {
   public void record(
       ContractId contract, Action act, PhoneNumber phone, Provenance how, Refusal refusal) {
     Optional<String> party = Optional.of(how.assurance())
-        .filter(assurance -> assurance != Assurance.CLAIMED)
+        .filter(assurance -> !assurance.isHearsay())
         .flatMap(proven -> contracts.commitmentOf(contract, phone));
     String action = act.name().toLowerCase(Locale.ROOT) + ".refused";
     Map<String, String> data = new HashMap<>(Map.of("reason", reason(refusal)));

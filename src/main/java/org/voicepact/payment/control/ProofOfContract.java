@@ -9,7 +9,6 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.SigningStatements;
-import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.RecordedAnswer;
 import org.voicepact.evidence.entity.Statement;
 
@@ -45,7 +44,7 @@ public class ProofOfContract {
     return answers.stream()
         .filter(answer -> answer.type() == type)
         .filter(answer -> answer.partyCommitment().equals(party.commitment()))
-        .anyMatch(answer -> answer.assurance() != Assurance.CLAIMED);
+        .anyMatch(answer -> !answer.assurance().isHearsay());
   }
 
   private static Optional<String> acceptance(Contract contract, List<RecordedAnswer> answers) {
@@ -53,7 +52,7 @@ public class ProofOfContract {
     return answers.stream()
         .filter(answer -> !isDecided)
         .filter(answer -> answer.type() == Statement.Type.ACCEPTANCE)
-        .filter(answer -> answer.assurance() == Assurance.CLAIMED)
+        .filter(answer -> answer.assurance().isHearsay())
         .findFirst()
         .map(answer -> "the acceptance of the delivery was only claimed");
   }

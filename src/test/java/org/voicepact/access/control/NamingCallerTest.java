@@ -35,6 +35,12 @@ class NamingCallerTest {
   }
 
   @Test
+  void anOperatorIsKnownByAnIdThatIsNoName() {
+    assertThat(naming.name(caller(Caller.Kind.OPERATOR, "k7m2x9q4ab")))
+        .isEqualTo(Actor.operator("k7m2x9q4ab"));
+  }
+
+  @Test
   void whoShowsNothingIsAnonymous() {
     assertThat(naming.name(Caller.anonymous(Set.of()))).isEqualTo(Actor.ANONYMOUS);
   }
