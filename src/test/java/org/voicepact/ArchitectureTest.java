@@ -49,6 +49,7 @@ class ArchitectureTest {
   private static final String WEBHOOK = "org.voicepact.webhook..";
   private static final String PAYMENT = "org.voicepact.payment..";
   private static final String CONSOLE = "org.voicepact.console..";
+  private static final String TERMS = "org.voicepact.terms..";
   private static final String METRICS = "org.voicepact.metrics..";
   private static final String VERIFIER = "org.voicepact.verifier..";
   private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
@@ -168,6 +169,31 @@ class ArchitectureTest {
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(USSD, WEBHOOK);
+
+  @ArchTest
+  static final ArchRule wordsAreReadForPagesAlone = noClasses()
+      .that()
+      .resideOutsideOfPackages(TERMS, CONSOLE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(TERMS);
+
+  @ArchTest
+  static final ArchRule wordsAreReadByThemselves = noClasses()
+      .that()
+      .resideInAPackage(TERMS)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(
+          EVIDENCE,
+          SMS,
+          USSD,
+          PAYMENT,
+          WEBHOOK,
+          "org.voicepact.access.boundary..",
+          "org.voicepact.access.control..",
+          "org.voicepact.contract.boundary..",
+          "org.voicepact.contract.control..");
 
   @ArchTest
   static final ArchRule nobodyKnowsThatItIsWatched = noClasses()

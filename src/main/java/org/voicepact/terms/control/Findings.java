@@ -43,16 +43,12 @@ final class Findings {
     put(field, spelled(value), span);
   }
 
-  void remove(String field) {
-    terms.remove(field);
-  }
-
   Optional<BigDecimal> number(String field) {
     return Optional.ofNullable(terms.get(field)).map(term -> (BigDecimal) term.value());
   }
 
-  boolean has(String field) {
-    return terms.containsKey(field);
+  boolean isEmpty() {
+    return terms.isEmpty() && questions.isEmpty();
   }
 
   void ask(Code code, String field, List<Candidate> candidates) {

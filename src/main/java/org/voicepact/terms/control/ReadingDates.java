@@ -69,9 +69,6 @@ final class ReadingDates {
   private SpokenDate dayOfMonth(int start) {
     boolean named = calendar.is(start, "date");
     int token = calendar.skip(calendar.skip(start, "date"), "the");
-    if (named && speech.is(token, ":")) {
-      token++;
-    }
     Numeral day = calendar.number(token);
     if (day == null || !day.isWithin(1, 31)) {
       return null;

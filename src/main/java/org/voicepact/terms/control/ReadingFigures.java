@@ -2,8 +2,10 @@ package org.voicepact.terms.control;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.voicepact.terms.control.Phrases.Found;
 import org.voicepact.terms.control.Rates.Rate;
 import org.voicepact.terms.entity.Figure;
@@ -30,6 +32,9 @@ final class ReadingFigures {
   private final Rate[] rateFrom;
   private final Rate[] rateTo;
   private final boolean[] inRate;
+
+  /** Those that belong to a number already. */
+  private final Set<Rate> used = new HashSet<>();
 
   ReadingFigures(Speech speech, CalendarWords numbers, Marks currencies, Marks products) {
     this.speech = speech;
@@ -124,8 +129,11 @@ final class ReadingFigures {
   /** What a rate beside the amount makes a price. A weight beside a rate is what one of them holds. */
   private Optional<Figure> price(Figure amount) {
     int to = amount.span().to();
-    Rate rate =
-        rateFrom[to] != null ? rateFrom[to] : rateTo[beforeWords(amount.span().from())];
+    Rate behind = rateTo[beforeWords(amount.span().from())];
+    Rate rate = rateFrom[to] != null || used.contains(behind) ? rateFrom[to] : behind;
+    if (rate != null) {
+      used.add(rate);
+    }
     boolean money = amount.currency().isPresent();
     Optional<Found> own = ownUnit(amount.span());
     if (rate != null && (money || own.isEmpty())) {

@@ -79,7 +79,7 @@ final class ReadingPlace {
         i = behind(FILLER, i);
       } else if (taken[i] || isNoPlace(i)) {
         shown = false;
-        i++;
+        i = behindOrigin(i);
       } else if (END.begin(speech, i) || !speech.isWord(i)) {
         shown = false;
         i++;
@@ -90,6 +90,16 @@ final class ReadingPlace {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Mchele wa Mbeya" says where the rice is from. */
+  private int behindOrigin(int token) {
+    int product =
+        Vocabulary.PRODUCTS.at(speech, token).map(each -> each.span().to()).orElse(token);
+    boolean origin = product > token
+        && Vocabulary.cue("connector").begin(speech, product)
+        && speech.isCapital(product + 1);
+    return origin ? product + 2 : Math.max(product, token + 1);
   }
 
   private boolean sameClause(int start, int token) {

@@ -40,6 +40,7 @@ final class ReadingQuality {
     int behind = 0;
     for (Found cue : CUE.in(speech)) {
       if (cue.span().from() >= behind
+          && !speech.is(cue.span().to(), ":")
           && !taken[cue.span().from()]
           && isOutside(found, cue.span())) {
         Span span = around(cue.span());

@@ -38,16 +38,18 @@ final class WeighingDeadline {
     Set<Integer> deliveries = clauses("place verb");
     List<SpokenDate> meant = new ArrayList<>();
     for (SpokenDate date : dates) {
-      int clause = speech.clause(date.span().from());
+      int clause = clause(date);
       if (!payments.contains(clause) || deliveries.contains(clause)) {
         meant.add(date);
       }
     }
-    List<LocalDate> days =
-        meant.stream().flatMap(each -> each.days().stream()).distinct().toList();
-    if (meant.isEmpty()) {
+    boolean delivered = meant.stream().anyMatch(each -> deliveries.contains(clause(each)));
+    if (meant.isEmpty() || (findings.isEmpty() && !delivered)) {
+      // Nothing, or talk of the day and not of a deal.
       return;
     }
+    List<LocalDate> days =
+        meant.stream().flatMap(each -> each.days().stream()).distinct().toList();
     if (days.size() > 1 && common(meant).isPresent()) {
       put(common(meant).get(), meant, times);
     } else if (days.size() == 1 && meant.stream().allMatch(each -> each.days().size() == 1)) {
@@ -67,6 +69,10 @@ final class WeighingDeadline {
     List<LocalDate> common = new ArrayList<>(dates.get(0).days());
     dates.forEach(each -> common.retainAll(each.days()));
     return common.size() == 1 ? Optional.of(common.get(0)) : Optional.empty();
+  }
+
+  private int clause(SpokenDate date) {
+    return speech.clause(date.span().from());
   }
 
   private Set<Integer> clauses(String cue) {
