@@ -50,6 +50,7 @@ class ArchitectureTest {
   private static final String PAYMENT = "org.voicepact.payment..";
   private static final String CONSOLE = "org.voicepact.console..";
   private static final String TERMS = "org.voicepact.terms..";
+  private static final String EVENTS = "org.voicepact.events..";
   private static final String METRICS = "org.voicepact.metrics..";
   private static final String VERIFIER = "org.voicepact.verifier..";
   private static final List<Class<? extends Annotation>> ACCESS_ANNOTATIONS =
@@ -194,6 +195,22 @@ class ArchitectureTest {
           "org.voicepact.access.control..",
           "org.voicepact.contract.boundary..",
           "org.voicepact.contract.control..");
+
+  @ArchTest
+  static final ArchRule nobodyKnowsWhoListens = noClasses()
+      .that()
+      .resideOutsideOfPackages(EVENTS, CONSOLE)
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage(EVENTS);
+
+  @ArchTest
+  static final ArchRule eventsComeFromTheLogAndNotFromChannels = noClasses()
+      .that()
+      .resideInAPackage(EVENTS)
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(SMS, USSD, PAYMENT, WEBHOOK, CONSOLE, METRICS);
 
   @ArchTest
   static final ArchRule nobodyKnowsThatItIsWatched = noClasses()

@@ -33,9 +33,14 @@ record Operation(
         .path("paths")
         .properties()
         .forEach(path -> path.getValue().properties().stream()
-            .filter(each -> METHODS.contains(each.getKey()))
+            .filter(each -> METHODS.contains(each.getKey()) && ends(each.getValue()))
             .forEach(each -> operations.add(of(path.getKey(), each))));
     return operations;
+  }
+
+  /** Whoever asks for events waits for them without end. */
+  private static boolean ends(JsonNode operation) {
+    return !operation.path("responses").path("200").path("content").has("text/event-stream");
   }
 
   private static Operation of(String path, Map.Entry<String, JsonNode> operation) {

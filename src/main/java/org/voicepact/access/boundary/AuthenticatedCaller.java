@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.voicepact.access.entity.Caller;
@@ -21,10 +22,20 @@ public final class AuthenticatedCaller extends CallerPrincipal implements JsonWe
   private static final long serialVersionUID = 1L;
 
   private final transient Caller caller;
+  private final transient Supplier<Caller> again;
 
-  AuthenticatedCaller(Caller caller) {
+  /**
+   * @param again finds out once more who it is, by the same credential and without the request; fails with a refusal
+   *     where the credential counts no longer
+   */
+  AuthenticatedCaller(Caller caller, Supplier<Caller> again) {
     super(caller.id());
     this.caller = caller;
+    this.again = again;
+  }
+
+  Supplier<Caller> again() {
+    return again;
   }
 
   Caller caller() {

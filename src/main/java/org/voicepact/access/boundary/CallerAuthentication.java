@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.voicepact.access.control.Authenticating;
 import org.voicepact.access.control.Sessions;
 import org.voicepact.access.entity.AccessRefusal;
@@ -55,21 +56,37 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-    Caller caller = caller(request);
-    return context.notifyContainerAboutLogin(new AuthenticatedCaller(caller), caller.roles());
-  }
-
-  private Caller caller(HttpServletRequest request) {
     Credentials presented =
         new Credentials(values(request, API_KEY), values(request, "Authorization"));
-    Optional<SignedIn> operator =
-        presented.areAbsent() ? cookies.session(request).flatMap(sessions::use) : Optional.empty();
+    boolean local = ClientAddress.isFromThisMachine(request);
+    Optional<String> session = presented.areAbsent() ? cookies.session(request) : Optional.empty();
+    Optional<SignedIn> operator = session.flatMap(sessions::use);
     if (operator.isPresent()) {
       OperatorSession.begin(request, operator.get());
-      return Caller.operator(operator.get());
+      Caller caller = Caller.operator(operator.get());
+      return known(context, caller, () -> signedIn(session.get()));
     }
+    Supplier<Caller> again = () -> authenticating.authenticate(presented, local);
+    return known(context, caller(request, again), again);
+  }
+
+  private static AuthenticationStatus known(
+      HttpMessageContext context, Caller caller, Supplier<Caller> again) {
+    return context.notifyContainerAboutLogin(
+        new AuthenticatedCaller(caller, again), caller.roles());
+  }
+
+  /** A connection that stays open keeps no session from ending. */
+  private Caller signedIn(String session) {
+    return sessions
+        .find(session)
+        .map(Caller::operator)
+        .orElseThrow(AccessRefusal::credentialNeeded);
+  }
+
+  private static Caller caller(HttpServletRequest request, Supplier<Caller> authenticated) {
     try {
-      return authenticating.authenticate(presented, ClientAddress.isFromThisMachine(request));
+      return authenticated.get();
     } catch (AccessRefusal refusal) {
       request.setAttribute(REFUSAL, refusal);
       return Caller.anonymous(Set.of());

@@ -32,6 +32,11 @@ public class CurrentCaller {
         : Caller.anonymous(Set.of());
   }
 
+  /** The same for a connection that outlives its request. */
+  public StandingCaller standing() {
+    return StandingCaller.of(request.getUserPrincipal());
+  }
+
   /** As the audit trail names this caller. */
   public Actor actor() {
     return naming.name(get());

@@ -143,6 +143,14 @@ public class ReadingLog {
         .getResultList();
   }
 
+  /** How many entries have a place. */
+  @Transactional
+  public long size() {
+    return entities
+        .createQuery("SELECT COALESCE(MAX(l.sequence), 0) FROM LogEntry l", Long.class)
+        .getSingleResult();
+  }
+
   /** Entries in their order, from a sequence on. */
   @Transactional
   public List<LogEntry> from(long sequence, int most) {

@@ -52,6 +52,14 @@ public class AuditEntry {
     return action;
   }
 
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
   public Optional<String> chain() {
     return Optional.ofNullable(chain);
   }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -60,6 +61,19 @@ public class LogEntry {
   /** The number in its chain; 0 where it belongs to none. */
   public int number() {
     return number == null ? 0 : number;
+  }
+
+  /** The id of the contract, or the name of the other chain; empty where it belongs to none. */
+  public Optional<String> chain() {
+    return Optional.ofNullable(chain);
+  }
+
+  public Instant recordedAt() {
+    return entry.recordedAt();
+  }
+
+  public Channel channel() {
+    return entry.channel();
   }
 
   public String action() {

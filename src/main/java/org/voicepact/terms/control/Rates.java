@@ -1,6 +1,7 @@
 package org.voicepact.terms.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.voicepact.terms.control.Phrases.Found;
@@ -41,18 +42,23 @@ final class Rates {
     for (Found unit : units.all()) {
       rates.of(unit).ifPresent(found::add);
     }
+    for (Found per : rates.certain.all()) {
+      Vocabulary.PRODUCTS
+          .at(speech, per.span().to())
+          .ifPresent(one -> found.add(new Rate(per.span().with(one.span()), Optional.empty())));
+    }
+    boolean[] known = new boolean[speech.size()];
+    for (Rate rate : found) {
+      Arrays.fill(known, rate.span().from(), rate.span().to(), true);
+    }
     for (Found each : Vocabulary.cue("each").in(speech)) {
-      if (!units.from(each.span().to()).isPresent()
-          && found.stream().noneMatch(rate -> overlaps(rate, each))) {
+      if (units.from(each.span().to()).isEmpty()
+          && !known[each.span().from()]
+          && !known[each.span().to() - 1]) {
         found.add(new Rate(each.span(), Optional.empty()));
       }
     }
     return found;
-  }
-
-  private static boolean overlaps(Rate rate, Found each) {
-    return rate.span().from() < each.span().to()
-        && each.span().from() < rate.span().to();
   }
 
   private Optional<Rate> of(Found unit) {

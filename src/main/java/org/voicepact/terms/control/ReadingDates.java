@@ -68,7 +68,7 @@ final class ReadingDates {
   /** "15th of December 2026", "tarehe 5 mwezi wa kumi na mbili", "the 20th". */
   private SpokenDate dayOfMonth(int start) {
     boolean named = calendar.is(start, "date");
-    int token = calendar.skip(calendar.skip(start, "date"), "the");
+    int token = named ? calendar.skip(calendar.behind(start), "the") : start;
     Numeral day = calendar.number(token);
     if (day == null || !day.isWithin(1, 31)) {
       return null;
@@ -101,7 +101,8 @@ final class ReadingDates {
   }
 
   private boolean isAfterPreposition(int token) {
-    return token > 0 && Vocabulary.cue("place end").begin(speech, token - 1);
+    int before = token > 0 && calendar.is(token - 1, "the") ? token - 2 : token - 1;
+    return before >= 0 && Vocabulary.cue("place end").begin(speech, before);
   }
 
   private SpokenDate nextSuchDay(int from, int to, int day) {

@@ -2,6 +2,7 @@ package org.voicepact.terms.control;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class ReadingFigures {
   private final Rate[] rateFrom;
   private final Rate[] rateTo;
   private final boolean[] inRate;
+  private final boolean[] inQuality;
 
   /** Those that belong to a number already. */
   private final Set<Rate> used = new HashSet<>();
@@ -50,17 +52,17 @@ final class ReadingFigures {
     this.rateFrom = new Rate[speech.size() + 1];
     this.rateTo = new Rate[speech.size() + 1];
     this.inRate = new boolean[speech.size()];
+    this.inQuality = new boolean[speech.size()];
+    quality.all().forEach(each -> mark(inQuality, each.span()));
     for (Rate rate : Rates.in(speech, numbers, units)) {
       rateFrom[rate.span().from()] = rate;
       rateTo[rate.span().to()] = rate;
-      for (int i = rate.span().from(); i < rate.span().to(); i++) {
-        inRate[i] = true;
-      }
+      mark(inRate, rate.span());
     }
   }
 
-  Marks units() {
-    return units;
+  private static void mark(boolean[] tokens, Span span) {
+    Arrays.fill(tokens, span.from(), span.to(), true);
   }
 
   /** The rate that ends with the sentence of a question, as in "How much per bag?". */
@@ -107,15 +109,15 @@ final class ReadingFigures {
           Role.SHARE,
           false);
     }
-    if (quality.to(from).isPresent() && speech.sameClause(from - 1, from)) {
+    if (inQuality[from] || (quality.to(from).isPresent() && speech.sameClause(from - 1, from))) {
       return bare;
     }
     Optional<Found> currency = currencies
         .from(to)
         .or(() -> currencies.to(from).filter(each -> each.span().from() >= claimed));
     Figure amount = currency.map(each -> bare.in(each.key(), each.span())).orElse(bare);
-    Optional<Figure> price = price(amount);
-    return price.orElseGet(() -> currency.isPresent() ? amount : counted(bare));
+    Optional<Figure> price = price(amount, claimed);
+    return price.orElseGet(() -> currency.isPresent() ? amount : counted(bare, claimed));
   }
 
   private boolean isPercentBefore(int from) {
@@ -127,7 +129,7 @@ final class ReadingFigures {
   }
 
   /** What a rate beside the amount makes a price. A weight beside a rate is what one of them holds. */
-  private Optional<Figure> price(Figure amount) {
+  private Optional<Figure> price(Figure amount, int claimed) {
     int to = amount.span().to();
     Rate behind = rateTo[beforeWords(amount.span().from())];
     Rate rate = rateFrom[to] != null || used.contains(behind) ? rateFrom[to] : behind;
@@ -135,7 +137,7 @@ final class ReadingFigures {
       used.add(rate);
     }
     boolean money = amount.currency().isPresent();
-    Optional<Found> own = ownUnit(amount.span());
+    Optional<Found> own = ownUnit(amount.span(), claimed);
     if (rate != null && (money || own.isEmpty())) {
       return Optional.of(amount.asPriceOf(rate.unit()));
     }
@@ -160,7 +162,7 @@ final class ReadingFigures {
   }
 
   /** The unit in which the number counts, unless it is that of a rate. */
-  private Optional<Found> ownUnit(Span number) {
+  private Optional<Found> ownUnit(Span number, int claimed) {
     int to = number.to();
     int behind = speech.is(to, "-") && speech.touches(to) ? to + 1 : to;
     behind = adjectives.from(behind).map(each -> each.span().to()).orElse(behind);
@@ -168,20 +170,22 @@ final class ReadingFigures {
         units.from(behind).filter(each -> !inRate[each.span().from()]);
     return after.isPresent()
         ? after
-        : units.to(number.from()).filter(each -> !inRate[each.span().from()]);
+        : units
+            .to(number.from())
+            .filter(each -> !inRate[each.span().from()] && each.span().from() >= claimed);
   }
 
   private static Measure measure(Found unit) {
     return new Measure(unit.key(), unit.span());
   }
 
-  private Figure counted(Figure bare) {
+  private Figure counted(Figure bare, int claimed) {
     Span number = bare.number().span();
     Optional<Figure> packed = packed(bare);
     if (packed.isPresent()) {
       return packed.get();
     }
-    Optional<Found> unit = ownUnit(number);
+    Optional<Found> unit = ownUnit(number, claimed);
     if (unit.isPresent()) {
       Figure measured = bare.measuredIn(measure(unit.get()), Role.QUANTITY);
       return isPack(measured) ? measured.as(Role.PACK) : withPack(measured);
@@ -214,6 +218,10 @@ final class ReadingFigures {
   /** "Bags of 90 kg", "90 kg bags", "90 kg each". */
   private boolean isPack(Figure measured) {
     int from = measured.span().from();
+    Rate each = rateFrom[measured.span().to()];
+    if (each != null && each.unit().isEmpty()) {
+      return true;
+    }
     boolean behindUnit = connectors.to(from).isPresent()
         && (units.to(from - 1).isPresent() || (from > 1 && isNumberBefore(from - 1)));
     return behindUnit || units.from(measured.span().to()).isPresent();
@@ -259,11 +267,7 @@ final class ReadingFigures {
   /** "Half" and "nusu", where they are no part of a number. */
   private void addShares(List<Figure> figures) {
     boolean[] taken = new boolean[speech.size()];
-    for (Figure figure : figures) {
-      for (int i = figure.number().span().from(); i < figure.number().span().to(); i++) {
-        taken[i] = true;
-      }
-    }
+    figures.forEach(figure -> mark(taken, figure.number().span()));
     for (String name : List.of("share 1", "share 0.5", "share 0.25", "share 0.75", "third")) {
       BigDecimal share = name.equals("third") ? ONE_THIRD : new BigDecimal(name.substring(6));
       for (Found found : Vocabulary.cue(name).in(speech)) {

@@ -8,12 +8,13 @@ import static org.voicepact.contract.entity.Terms.UPFRONT_PAYMENT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PlainDecimal;
 import org.voicepact.terms.entity.Candidate;
@@ -89,15 +90,13 @@ final class WeighingFigures {
     return figures.stream().filter(figure -> figure.role() == role).toList();
   }
 
+  /** Without those that are the same number, in their order. */
   private static List<BigDecimal> readings(List<Figure> of) {
-    List<BigDecimal> readings = new ArrayList<>();
-    for (BigDecimal each :
-        of.stream().flatMap(figure -> figure.number().values().stream()).toList()) {
-      if (readings.stream().noneMatch(other -> other.compareTo(each) == 0)) {
-        readings.add(each);
-      }
-    }
-    return readings;
+    Set<BigDecimal> seen = new TreeSet<>();
+    return of.stream()
+        .flatMap(each -> each.number().values().stream())
+        .filter(seen::add)
+        .toList();
   }
 
   /** Of the numbers that are not clear, finds those that go together, if only they do. */

@@ -19,23 +19,25 @@ class AuthenticatedCallerTest {
 
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
 
-  private final AuthenticatedCaller caller = new AuthenticatedCaller(new Caller(
-      Caller.Kind.TOKEN,
-      "wanjiku",
-      Set.of(Scope.ADMIN),
-      Set.of("admin"),
-      Optional.empty(),
-      Map.of(
-          "iss", "voicepact",
-          "sub", "wanjiku",
-          "aud", List.of("voicepact", "others"),
-          "jti", "a-1",
-          "iat", Date.from(NOW),
-          "exp", Date.from(NOW.plusSeconds(600)),
-          "groups", List.of("admin", "unknown"),
-          "level", 3L,
-          "list", List.of(1L, "two", true),
-          "object", Map.of("a", List.of(1L)))));
+  private final AuthenticatedCaller caller = new AuthenticatedCaller(
+      new Caller(
+          Caller.Kind.TOKEN,
+          "wanjiku",
+          Set.of(Scope.ADMIN),
+          Set.of("admin"),
+          Optional.empty(),
+          Map.of(
+              "iss", "voicepact",
+              "sub", "wanjiku",
+              "aud", List.of("voicepact", "others"),
+              "jti", "a-1",
+              "iat", Date.from(NOW),
+              "exp", Date.from(NOW.plusSeconds(600)),
+              "groups", List.of("admin", "unknown"),
+              "level", 3L,
+              "list", List.of(1L, "two", true),
+              "object", Map.of("a", List.of(1L)))),
+      () -> null);
 
   @Test
   void theRegisteredClaimsHaveTheirTypes() {
@@ -69,7 +71,7 @@ class AuthenticatedCallerTest {
   @Test
   void withoutATokenThereAreANameAndGroups() {
     AuthenticatedCaller anonymous =
-        new AuthenticatedCaller(Caller.anonymous(Set.of("contracts:read")));
+        new AuthenticatedCaller(Caller.anonymous(Set.of("contracts:read")), () -> null);
     assertThat(anonymous.getName()).isEqualTo("anonymous");
     assertThat(anonymous.getGroups()).containsExactly("contracts:read");
     assertThat(anonymous.getClaimNames()).containsExactlyInAnyOrder("upn", "groups");
