@@ -7,7 +7,9 @@ CREATE TABLE operator (
   display_name  VARCHAR(400) NOT NULL,
   role          VARCHAR(10) NOT NULL,
   language      VARCHAR(2) NOT NULL,
-  password_hash VARCHAR(200) NOT NULL,
+  -- None where the operator signs in at an OpenID provider, where the next column has a digest of who that is.
+  password_hash VARCHAR(200),
+  subject       VARCHAR(64) UNIQUE,
   active        BOOLEAN NOT NULL,
   created_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL
 );

@@ -201,7 +201,8 @@ class OperatorsIT {
         .isEqualTo("operator:" + officer.get(ME).member("id"));
     assertThat(entry.at("/data/act").asText()).isEqualTo("party.confirmed");
     String proof = officer.get("/api/v1/contracts/" + id + "/proof").text();
-    assertThat(api.post("/api/v1/verify", proof).member("verdict")).isEqualTo("holds");
+    Answer verified = api.post("/api/v1/verify", proof);
+    assertThat(verified.member("verdict")).as(verified.text()).isEqualTo("holds");
     Answer paper = officer.get("/api/v1/contracts/" + id + "/certificate.pdf");
     assertThat(paper.status()).isEqualTo(200);
   }

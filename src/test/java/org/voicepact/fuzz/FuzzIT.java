@@ -3,6 +3,7 @@ package org.voicepact.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +36,10 @@ class FuzzIT {
   /** With so many requests each operation must also have succeeded. */
   private static final int MANY = 50_000;
 
+  /** They want a link that was printed, or the present password. */
+  private static final Set<String> FOR_A_PERSON =
+      Set.of("POST /console/first", "POST /api/v1/operators/me/password");
+
   private static final Set<String> REACHED = new HashSet<>();
   private static final Set<String> SUCCEEDED = new HashSet<>();
 
@@ -50,7 +55,10 @@ class FuzzIT {
       int count = REQUESTS / Mode.values().length;
       long start = System.nanoTime();
 
-      Tally tally = run(server, mode, DocumentedApi.of(document.text()), known, count);
+      List<List<String>> credentials = new ArrayList<>(mode.credentials());
+      credentials.addAll(scene.sessions());
+
+      Tally tally = run(server, mode, DocumentedApi.of(document.text()), known, credentials, count);
 
       System.out.printf(
           "Fuzz: %d requests in mode %s with seed %d in %d s: %s%n",
@@ -65,11 +73,16 @@ class FuzzIT {
 
   /** In the session of jqwik, outside of which it makes no values. */
   private static Tally run(
-      VoicePactServer server, Mode mode, DocumentedApi document, Known known, int count)
+      VoicePactServer server,
+      Mode mode,
+      DocumentedApi document,
+      Known known,
+      List<List<String>> credentials,
+      int count)
       throws InterruptedException {
     JqwikSession.start();
     try {
-      Requests requests = new Requests(document.json(), known, mode.credentials(), mode);
+      Requests requests = new Requests(document.json(), known, credentials, mode);
       Path folder = Path.of(System.getProperty("voicepact.it")).resolve("fuzz-bodies");
       return new Fuzzing(server, document, known, folder)
           .run(requests, SEED, mode.ordinal() * count, count);
@@ -85,7 +98,8 @@ class FuzzIT {
   @AfterAll
   static void everyOperationHasSucceeded() {
     if (REQUESTS >= MANY) {
-      assertThat(SUCCEEDED).hasSameElementsAs(REACHED);
+      REACHED.removeAll(FOR_A_PERSON);
+      assertThat(SUCCEEDED).containsAll(REACHED);
     }
   }
 }

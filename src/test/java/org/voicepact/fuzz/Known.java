@@ -95,6 +95,8 @@ final class Known {
             Arbitraries.of(PHONES);
           case "contract_id" -> oneOf("contract", "AG-2026-000001");
           case "id" -> pattern.isEmpty() ? numbered("id-", 500) : oneOf("message", "1");
+          // Of operators; other names have no pattern.
+          case "name" -> pattern.isEmpty() ? null : Arbitraries.of("wanjiku", "amina");
           case "sessionId" -> numbered("session-", 20);
           case "text" -> Arbitraries.oneOf(commands(), menus());
           case "token" -> Arbitraries.of(webhookToken);

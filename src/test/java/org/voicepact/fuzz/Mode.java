@@ -25,6 +25,9 @@ enum Mode {
       "It's a Secret to Everybody");
 
   private static final String SECRET = "K4vQm8zT2wXr9LpB6nYc3HsD7fJg5aEu";
+  static final String OPERATOR = "operator";
+  static final String PASSWORD = "the sentence of the fuzz tests";
+
   private static final String[] READ = {"contracts:read"};
   private static final String[] FULL = {"contracts:read", "contracts:write", "payments"};
   private static final String[] ADMIN = {"contracts:read", "contracts:write", "payments", "admin"};
@@ -63,6 +66,8 @@ enum Mode {
         "SMS_UNASKED_LIMIT", "off",
         "SMS_DAILY_LIMIT", "off",
         "WEBHOOK_BASE_URL", "https://pact.example.org"));
+    settings.put("ADMIN_USER", OPERATOR);
+    settings.put("ADMIN_PASSWORD", PASSWORD);
     if (!webhookToken.isEmpty()) {
       settings.put("WEBHOOK_TOKEN", webhookToken);
     }

@@ -15,6 +15,7 @@ import org.voicepact.evidence.entity.MerkleTree;
 import org.voicepact.evidence.entity.SignedNote;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Browser;
 import org.voicepact.testing.Deal;
 import org.voicepact.testing.VoicePactServer;
 
@@ -53,6 +54,18 @@ final class Scene {
     known.add(
         "proof",
         get("/api/v1/contracts/" + known.all("contract").get(1) + "/proof").text());
+  }
+
+  /** Each a list of header fields; several, because requests sign out, too. */
+  List<List<String>> sessions() {
+    List<List<String>> sessions = new ArrayList<>();
+    for (int i = 0; i < OF_EACH; i++) {
+      Browser browser = Browser.of(api, Mode.OPERATOR, Mode.PASSWORD);
+      sessions.add(List.of(
+          "Cookie: voicepact=" + browser.cookie("voicepact"),
+          "X-CSRF-Token: " + browser.csrfToken()));
+    }
+    return sessions;
   }
 
   private String contract() {

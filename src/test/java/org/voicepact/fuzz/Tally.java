@@ -25,7 +25,8 @@ final class Tally {
     slowestMillis = Math.max(slowestMillis, millis);
     if (!request.otherMethod() && !request.odd()) {
       reached.add(request.operation().toString());
-      if (status < 300) {
+      // A form is answered with the page to go to.
+      if (status < 400) {
         succeeded.add(request.operation().toString());
       }
     }

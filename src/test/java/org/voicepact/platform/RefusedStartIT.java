@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,8 @@ class RefusedStartIT {
         entry("REMINDER_HOURS", "4,8,12"),
         entry("REMINDER_HOURS_BEFORE_EXPIRY", "soon"),
         entry("REMINDER_QUIET_HOURS", "21:00-07:00"),
+        entry("OIDC_ISSUER", "login.example.org"),
+        entry("OIDC_ROLES", "king=staff"),
         entry("ADMIN_USER", "the boss"),
         entry("ADMIN_PASSWORD", "too short"),
         entry("SESSION_IDLE_MINUTES", "0"),
@@ -53,7 +56,9 @@ class RefusedStartIT {
         entry("SMS_DAILY_LIMIT", "-1"),
         entry("SMS_COUNTRIES", "KE,Uganda"),
         entry("WEBHOOK_TOKEN", "too-short"));
-    String console = consoleOfRefusedStart("refused-settings", wrong);
+    Map<String, String> settings = new HashMap<>(wrong);
+    settings.putAll(Map.of("OIDC_CLIENT_ID", "console", "OIDC_CLIENT_SECRET", "a secret"));
+    String console = consoleOfRefusedStart("refused-settings", settings);
     assertThat(wrong.keySet())
         .allSatisfy(name -> assertThat(console).contains("  " + name + " must "));
   }

@@ -21,6 +21,9 @@ import org.voicepact.platform.entity.Language;
 @Singleton
 public class OperatorRequests {
 
+  /** Of login names, as the documentation of the API has it. */
+  static final String NAMES = "^" + Operator.NAME_PATTERN + "$";
+
   private static final String NAME = "name";
   private static final String DISPLAY_NAME = "display_name";
   private static final String ROLE = "role";
@@ -64,7 +67,7 @@ public class OperatorRequests {
   record Document(
       @Schema(
           required = true,
-          pattern = "^" + Operator.NAME_PATTERN + "$",
+          pattern = NAMES,
           examples = "wanjiku",
           description = "To sign in with; capitals do not matter")
       String name,

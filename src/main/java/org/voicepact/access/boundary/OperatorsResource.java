@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -100,7 +102,11 @@ public class OperatorsResource {
       description = "As it is now",
       content = @Content(schema = @Schema(implementation = OperatorRepresentation.class)))
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
-  public OperatorRepresentation change(@PathParam("name") String name, InputStream body) {
+  public OperatorRepresentation change(
+      @PathParam("name")
+          @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = OperatorRequests.NAMES))
+          String name,
+      InputStream body) {
     return OperatorRepresentation.of(
         administering.change(name, requests.readChange(body), current.actor()));
   }
@@ -118,7 +124,12 @@ public class OperatorsResource {
       content =
           @Content(schema = @Schema(implementation = OperatorRequests.PasswordDocument.class)))
   @APIResponse(responseCode = "204", description = "Changed")
-  public Response setPassword(@PathParam("name") String name, InputStream body) {
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  public Response setPassword(
+      @PathParam("name")
+          @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = OperatorRequests.NAMES))
+          String name,
+      InputStream body) {
     administering.changePassword(name, requests.readPassword(body, name), current.actor());
     return Response.noContent().build();
   }

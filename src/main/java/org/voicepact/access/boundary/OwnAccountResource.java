@@ -23,6 +23,7 @@ import org.voicepact.access.control.AdministeringOperators;
 import org.voicepact.access.control.ChangingOwnPassword;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.access.entity.SignedIn;
+import org.voicepact.platform.boundary.ApiResponses;
 
 /** What an operator sees and changes of the own account. */
 @Path("api/v1/operators/me")
@@ -96,6 +97,7 @@ public class OwnAccountResource {
       content =
           @Content(schema = @Schema(implementation = OperatorRequests.OwnPasswordDocument.class)))
   @APIResponse(responseCode = "204", description = "Changed")
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   public Response changePassword(InputStream body) {
     SignedIn operator = signedIn();
     OperatorRequests.PasswordChange wanted =

@@ -45,6 +45,16 @@ public class SessionCookies {
         .findFirst();
   }
 
+  /** On the way to the OpenID provider and back. */
+  Optional<String> visit(HttpServletRequest request) {
+    return value(request, settings.visitCookie());
+  }
+
+  /** This one comes along where the provider leads back to us, being another site. */
+  String visiting(String visit) {
+    return cookie(settings.visitCookie(), visit).replace("SameSite=Strict", "SameSite=Lax");
+  }
+
   /** Lasts until the browser is closed, as far as it goes by the browser; the server ends it earlier. */
   String opened(String token) {
     return cookie(settings.cookie(), token);

@@ -60,13 +60,28 @@ public class AdministeringOperators {
    */
   @Transactional
   public Operator make(OperatorProfile profile, String password, Actor by) {
-    Instant now = clock.instant();
-    Operator operator =
-        new Operator(NewKey.make(random).id(), profile, passwords.hash(password), now);
+    return added(
+        new Operator(NewKey.make(random).id(), profile, passwords.hash(password), clock.instant()),
+        by);
+  }
+
+  /**
+   * Makes an operator who signs in at the OpenID provider.
+   *
+   * @throws OperatorRefusal where somebody has the name, or the subject
+   */
+  @Transactional
+  public Operator makeKnownElsewhere(OperatorProfile profile, String subject, Actor by) {
+    return added(
+        Operator.knownElsewhere(NewKey.make(random).id(), profile, subject, clock.instant()), by);
+  }
+
+  private Operator added(Operator operator, Actor by) {
     if (!operators.add(operator)) {
       throw OperatorRefusal.nameTaken();
     }
-    record("operator.made", operator, by, Map.of("role", profile.role().wire()), now);
+    Map<String, String> data = Map.of("role", operator.profile().role().wire());
+    record("operator.made", operator, by, data, operator.createdAt());
     return operator;
   }
 
@@ -80,6 +95,27 @@ public class AdministeringOperators {
     // Always the administrators first, so that two changes never wait for each other.
     List<Operator> administrators = operators.lockAdministrators();
     Operator operator = operators.lock(name).orElseThrow(OperatorRefusal::unknown);
+    boolean wasLast = administrators.size() == 1 && operator.isAdministrator();
+    apply(operator, change, by);
+    if (wasLast && !operator.isAdministrator()) {
+      throw OperatorRefusal.lastAdministrator();
+    }
+    return operator;
+  }
+
+  /** Likewise as the OpenID provider has it, which need not ask who is left. */
+  @Transactional
+  public Operator follow(Operator known, Optional<String> displayName, OperatorRole role) {
+    Operator operator =
+        operators.lock(known.profile().name()).orElseThrow(OperatorRefusal::unknown);
+    apply(
+        operator,
+        new Change(displayName, Optional.of(role), Optional.empty(), Optional.empty()),
+        Actor.SYSTEM);
+    return operator;
+  }
+
+  private void apply(Operator operator, Change change, Actor by) {
     OperatorProfile before = operator.profile();
     boolean wasActive = operator.isActive();
     OperatorProfile after = new OperatorProfile(
@@ -87,11 +123,7 @@ public class AdministeringOperators {
         change.displayName().orElse(before.displayName()),
         change.role().orElse(before.role()),
         change.language().orElse(before.language()));
-    boolean wasLast = administrators.size() == 1 && operator.isAdministrator();
     operator.change(after, change.active().orElse(wasActive));
-    if (wasLast && !operator.isAdministrator()) {
-      throw OperatorRefusal.lastAdministrator();
-    }
     boolean counts = before.role() != after.role() || wasActive != operator.isActive();
     if (counts) {
       sessions.endAll(operator.id());
@@ -101,19 +133,21 @@ public class AdministeringOperators {
           Map.of("role", after.role().wire(), "active", Boolean.toString(operator.isActive()));
       record("operator.changed", operator, by, data, clock.instant());
     }
-    return operator;
   }
 
   /**
    * Gives an operator another password; all sessions with the old one end.
    *
    * @param password that the rules allow
-   * @throws OperatorRefusal where there is no such operator
+   * @throws OperatorRefusal where there is no such operator, or one who signs in elsewhere
    */
   @Transactional
   public void changePassword(String name, String password, Actor by) {
     String hash = passwords.hash(password);
     Operator operator = operators.lock(name).orElseThrow(OperatorRefusal::unknown);
+    if (operator.subject().isPresent()) {
+      throw OperatorRefusal.signsInElsewhere();
+    }
     operator.changePassword(hash);
     sessions.endAll(operator.id());
     record("operator.password-changed", operator, by, Map.of(), clock.instant());

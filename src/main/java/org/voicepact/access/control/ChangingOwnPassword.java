@@ -43,7 +43,8 @@ public class ChangingOwnPassword {
     slowing.begin(counted);
     String name = who.profile().name();
     Operator operator = operators.find(name).orElseThrow(OperatorRefusal::unknown);
-    if (!passwords.isRight(old, operator.passwordHash())) {
+    String hash = operator.passwordHash().orElseThrow(OperatorRefusal::signsInElsewhere);
+    if (!passwords.isRight(old, hash)) {
       throw OperatorRefusal.wrongPassword();
     }
     slowing.succeeded(counted);

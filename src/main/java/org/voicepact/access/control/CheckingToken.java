@@ -84,7 +84,7 @@ public class CheckingToken {
     return new JWSVerificationKeySelector<>(TokenSettings.ASYMMETRIC, keys);
   }
 
-  private static DefaultJWTProcessor<SecurityContext> processor(
+  static DefaultJWTProcessor<SecurityContext> processor(
       JWSKeySelector<SecurityContext> keys, String issuer, String audience, Clock clock) {
     JWTClaimsSet exactly = new JWTClaimsSet.Builder().issuer(issuer).build();
     var claims =

@@ -6,20 +6,14 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.access.entity.Operator;
 import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.OperatorRefusal;
 import org.voicepact.access.entity.OperatorRole;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.platform.control.Announcement;
-import org.voicepact.platform.control.Configured;
-import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.PublicAddress;
-import org.voicepact.platform.control.SecretStrength;
-import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.DatabaseReady;
 import org.voicepact.platform.entity.Fault;
 import org.voicepact.platform.entity.InvalidInput;
@@ -30,11 +24,9 @@ import org.voicepact.platform.entity.Language;
  * development by a link that is printed. Once there is an operator, all of this does nothing any more.
  */
 @Singleton
-public class FirstAdministrator implements Configured {
+public class FirstAdministrator {
 
   private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
-  private static final String USER = "ADMIN_USER";
-  private static final String PASSWORD = "ADMIN_PASSWORD";
   private static final String PATH = "/console/first?token=";
 
   private final Operators operators;
@@ -42,13 +34,8 @@ public class FirstAdministrator implements Configured {
   private final FirstLink link;
   private final PasswordRules rules;
   private final PublicAddress address;
-  private final boolean printsLink;
-  private final Optional<String> user;
-  private final Optional<String> password;
+  private final FirstAdministratorSettings settings;
 
-  /**
-   * @throws IllegalStateException where only one of the settings is there, or one of them is not taken
-   */
   @Inject
   public FirstAdministrator(
       Operators operators,
@@ -56,47 +43,22 @@ public class FirstAdministrator implements Configured {
       FirstLink link,
       PasswordRules rules,
       PublicAddress address,
-      Environment environment,
-      @ConfigProperty(name = USER) Optional<String> user,
-      @ConfigProperty(name = PASSWORD) Optional<String> password) {
+      FirstAdministratorSettings settings) {
     this.operators = operators;
     this.administering = administering;
     this.link = link;
     this.rules = rules;
     this.address = address;
-    this.printsLink = environment.name() == Environment.Name.DEVELOPMENT && user.isEmpty();
-    this.user = user;
-    this.password = password;
-    if (user.isPresent() != password.isPresent()) {
-      throw new IllegalStateException(USER + " and " + PASSWORD + " must be set together");
-    }
-    SettingFaults faults = new SettingFaults();
-    user.ifPresent(name -> faults.run(() -> checkName(name)));
-    password.ifPresent(
-        each -> faults.run(() -> SecretStrength.checkPlaceholder(PASSWORD, each, environment)));
-    password.ifPresent(each -> faults.run(() -> checkPassword(each, user.orElseThrow())));
-    faults.check();
-  }
-
-  private static void checkName(String name) {
-    if (!Operator.isName(name)) {
-      throw new IllegalStateException(USER + " " + Operator.NAME_RULE);
-    }
-  }
-
-  private void checkPassword(String password, String name) {
-    rules.fault(password, name).ifPresent(fault -> {
-      throw new IllegalStateException(PASSWORD + " " + fault);
-    });
+    this.settings = settings;
   }
 
   void prepare(@Observes DatabaseReady ready) {
     if (!operators.areNone()) {
       return;
     }
-    if (user.isPresent()) {
-      make(user.get(), password.orElseThrow());
-    } else if (printsLink) {
+    if (settings.user().isPresent()) {
+      make(settings.user().get(), settings.password().orElseThrow());
+    } else if (settings.printsLink()) {
       String token = link.renew();
       LOG.log(
           Announcement.AUDIT,

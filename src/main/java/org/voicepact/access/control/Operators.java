@@ -37,15 +37,16 @@ public class Operators {
     OperatorProfile profile = operator.profile();
     return entities
             .createNativeQuery("INSERT INTO operator"
-                + " (id, name, display_name, role, language, password_hash, active, created_at)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, TRUE, ?7) ON CONFLICT DO NOTHING")
+                + " (id, name, display_name, role, language, password_hash, subject, active, created_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, TRUE, ?8) ON CONFLICT DO NOTHING")
             .setParameter(1, operator.id())
             .setParameter(2, profile.name())
             .setParameter(3, profile.displayName())
             .setParameter(4, profile.role().name())
             .setParameter(5, profile.language().wire())
-            .setParameter(6, operator.passwordHash())
-            .setParameter(7, Timestamp.from(operator.createdAt()))
+            .setParameter(6, operator.passwordHash().orElse(null))
+            .setParameter(7, operator.subject().orElse(null))
+            .setParameter(8, Timestamp.from(operator.createdAt()))
             .executeUpdate()
         > 0;
   }
@@ -83,6 +84,16 @@ public class Operators {
             .setParameter("ids", ids)
             .getResultStream()
             .collect(Collectors.toMap(Operator::id, each -> each.profile().displayName()));
+  }
+
+  /** By who somebody is at the OpenID provider, see {@link Operator#knownElsewhere}. */
+  @Transactional
+  public Optional<Operator> bySubject(String subject) {
+    return entities
+        .createQuery("SELECT o FROM Operator o WHERE o.subject = :subject", Operator.class)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
   }
 
   /** In the order of their names, inactive ones among them. */

@@ -1,6 +1,7 @@
 package org.voicepact.access.control;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,20 +27,22 @@ public class SessionSettings implements Configured {
   private static final String HOST_PREFIX = "__Host-";
 
   private final Duration idle;
-  private final boolean encrypted;
+  private final Environment environment;
+  private final Provider<PublicAddress> address;
 
   /**
    * @param minutes {@code SESSION_IDLE_MINUTES}, from 1 on
+   * @param address is asked later, so that what is wrong with it is not told in place of what is wrong here
    * @throws IllegalStateException where it is no such number
    */
   @Inject
   public SessionSettings(
       @ConfigProperty(name = "SESSION_IDLE_MINUTES") String minutes,
       Environment environment,
-      PublicAddress address) {
+      Provider<PublicAddress> address) {
     this.idle = Duration.ofMinutes(WholeNumberSetting.read("SESSION_IDLE_MINUTES", minutes, 1));
-    this.encrypted =
-        environment.isProduction() || address.of("/").getScheme().equalsIgnoreCase("https");
+    this.environment = environment;
+    this.address = address;
   }
 
   /** After which a session ends that is not used. */
@@ -55,16 +58,22 @@ public class SessionSettings implements Configured {
 
   /** Whether browsers reach this server by HTTPS, so that a cookie must not travel otherwise. */
   public boolean isEncrypted() {
-    return encrypted;
+    return environment.isProduction()
+        || address.get().of("/").getScheme().equalsIgnoreCase("https");
   }
 
   /** The name of the cookie with the token of a session. */
   public String cookie() {
-    return (encrypted ? HOST_PREFIX : "") + NAME;
+    return (isEncrypted() ? HOST_PREFIX : "") + NAME;
   }
 
   /** The name of the cookie by which a browser is known in which somebody has signed in before. */
   public String deviceCookie() {
     return cookie() + "-device";
+  }
+
+  /** The name of the cookie of {@link OidcVisits}. */
+  public String visitCookie() {
+    return cookie() + "-visit";
   }
 }

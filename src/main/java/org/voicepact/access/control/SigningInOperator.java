@@ -79,12 +79,14 @@ public class SigningInOperator {
         .map(Operator::canonical)
         .filter(Operator::isName)
         .flatMap(operators::find);
-    Optional<Operator> right = known.filter(Operator::isActive);
+    Optional<Operator> right =
+        known.filter(Operator::isActive).filter(each -> each.passwordHash().isPresent());
     if (right.isEmpty()) {
       passwords.pretend(attempt.password());
     }
     Optional<String> token = right
-        .filter(operator -> passwords.isRight(attempt.password(), operator.passwordHash()))
+        .filter(operator ->
+            passwords.isRight(attempt.password(), operator.passwordHash().orElseThrow()))
         .flatMap(recording::signedIn);
     if (token.isEmpty()) {
       recording.refused(known, attempt.address());

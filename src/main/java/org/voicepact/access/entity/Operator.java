@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.WireValue;
@@ -42,6 +43,8 @@ public class Operator {
   @Column(name = "password_hash")
   private String passwordHash;
 
+  private String subject;
+
   private boolean active;
 
   @Column(name = "created_at")
@@ -62,6 +65,18 @@ public class Operator {
     this.passwordHash = passwordHash;
     this.active = true;
     this.createdAt = createdAt;
+  }
+
+  /**
+   * One who signs in at an OpenID provider and has no password here.
+   *
+   * @param subject stands for who that is there, and at which provider
+   */
+  public static Operator knownElsewhere(
+      String id, OperatorProfile profile, String subject, Instant createdAt) {
+    Operator operator = new Operator(id, profile, null, createdAt);
+    operator.subject = subject;
+    return operator;
   }
 
   public static boolean isName(String text) {
@@ -89,8 +104,14 @@ public class Operator {
     return id;
   }
 
-  public String passwordHash() {
-    return passwordHash;
+  /** Empty where the operator signs in elsewhere. */
+  public Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  /** Empty where the operator signs in here. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
   }
 
   /** Whether the operator can sign in. */

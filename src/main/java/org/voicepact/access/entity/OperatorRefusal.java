@@ -25,6 +25,11 @@ public final class OperatorRefusal extends Refusal {
         Kind.CONFLICT, "Without this operator nobody could sign in as an administrator");
   }
 
+  public static OperatorRefusal signsInElsewhere() {
+    return new OperatorRefusal(
+        Kind.CONFLICT, "The operator signs in at the OpenID provider and has no password here");
+  }
+
   public static OperatorRefusal wrongPassword() {
     return new OperatorRefusal(Kind.FORBIDDEN, "The present password is another one");
   }

@@ -66,13 +66,15 @@ public class RecordingAct {
     // The outcome is the status.
     act.particulars.withoutOutcome().each(data::put);
     audit.byParty(party.commitment(), how, act.action, contract.id().value(), data, now);
-    // An entry of its own: that of the party has the form that all proofs have.
+    // An entry of its own: that of the party has the form that all proofs have. The member
+    // "statement" is for such entries
+    // alone, proofs are made by it.
     how.by()
         .ifPresent(operator -> audit.byCaller(
             operator,
             "operator.acted-for-party",
             Subject.contract(contract.id().value()),
-            Map.of("act", act.action, "statement", statement),
+            Map.of("act", act.action, "of_statement", statement),
             now));
   }
 

@@ -20,6 +20,7 @@ public final class SecretSettings {
       "API_KEY",
       "API_KEYS",
       "ADMIN_PASSWORD",
+      "OIDC_CLIENT_SECRET",
       "AT_API_KEY",
       "DARAJA_CONSUMER_KEY",
       "DARAJA_CONSUMER_SECRET",

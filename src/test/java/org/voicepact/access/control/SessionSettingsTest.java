@@ -17,8 +17,8 @@ class SessionSettingsTest {
   private static SessionSettings settings(String minutes, String kind, String url) {
     Environment environment = new Environment(kind);
     TlsSettings none = new TlsSettings("-1", Optional.empty(), Optional.empty());
-    return new SessionSettings(
-        minutes, environment, new PublicAddress(Optional.ofNullable(url), 8000, none, environment));
+    PublicAddress address = new PublicAddress(Optional.ofNullable(url), 8000, none, environment);
+    return new SessionSettings(minutes, environment, () -> address);
   }
 
   @Test

@@ -98,6 +98,7 @@ class PersonalColumnsTest {
       "operator.name",
       "operator.password_hash",
       "operator.role",
+      "operator.subject",
       "operator_session.operator_id",
       "operator_session.token_hash",
       "outbound_message.contract_id",
