@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.CurrentCaller;
+import org.voicepact.access.control.OidcSettings;
 
 /** The start page: the form to sign in by. */
 @Path("console")
@@ -19,11 +20,13 @@ public class SignInPageResource {
 
   private final Pages pages;
   private final CurrentCaller current;
+  private final OidcSettings provider;
 
   @Inject
-  public SignInPageResource(Pages pages, CurrentCaller current) {
+  public SignInPageResource(Pages pages, CurrentCaller current, OidcSettings provider) {
     this.pages = pages;
     this.current = current;
+    this.provider = provider;
   }
 
   @GET
@@ -39,6 +42,7 @@ public class SignInPageResource {
             .page("sign-in", "")
             .with("next", wanted)
             .with("failed", failed)
+            .with("has_provider", provider.client().isPresent())
             .with("seconds", number(seconds))
             .response()
         : Response.status(Response.Status.SEE_OTHER)
