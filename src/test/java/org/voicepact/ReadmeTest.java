@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Readme;
 
@@ -75,8 +76,15 @@ class ReadmeTest {
   private static Stream<String> operations(Class<?> resource) {
     String root = resource.getAnnotation(Path.class).value();
     return Arrays.stream(resource.getDeclaredMethods())
+        // Pages of the console are no operations, and stand in no document.
+        .filter(method -> !isHidden(method))
         .flatMap(method ->
             verbs(method).map(verb -> verb + " " + path(root, method) + " " + needs(method)));
+  }
+
+  private static boolean isHidden(Method method) {
+    Operation operation = method.getAnnotation(Operation.class);
+    return operation != null && operation.hidden();
   }
 
   private static String needs(Method method) {

@@ -31,9 +31,6 @@ import org.voicepact.evidence.entity.Actor;
 @ExtendWith(ArquillianExtension.class)
 class ListingIT {
 
-  private static final Filter ALL =
-      new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
   @Inject
   private ListingContracts listing;
 
@@ -90,7 +87,7 @@ class ListingIT {
   private long statementsOf(int limit) throws SQLException {
     execute("SET QUERY_STATISTICS FALSE");
     execute("SET QUERY_STATISTICS TRUE");
-    Page page = listing.list(ALL, new Window(Optional.empty(), 0, limit));
+    Page page = listing.list(Filter.ALL, new Window(Optional.empty(), 0, limit));
     assertEquals(limit, page.contracts().size());
     assertTrue(
         page.contracts().stream().allMatch(view -> view.contract().parties().size() >= 1));

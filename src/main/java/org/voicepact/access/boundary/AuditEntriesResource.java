@@ -25,8 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.evidence.control.EntryRequests;
 import org.voicepact.evidence.control.ReadingLog;
+import org.voicepact.evidence.control.ReadingLog.Search;
 import org.voicepact.evidence.entity.LogEntry;
 import org.voicepact.platform.boundary.QueryFields;
+import org.voicepact.platform.entity.InvalidInput;
 
 /** The whole audit log, for administrators. */
 @Path("api/v1/audit/entries")
@@ -51,7 +53,9 @@ public class AuditEntriesResource {
   @Operation(
       operationId = "listAuditEntries",
       summary = "The entries of the audit log in their order",
-      description = "The next page begins with the sequence after the last of this one.")
+      description =
+          "The next page begins with the sequence after the last of this one; where before is named the last come first,"
+              + " and the next page is before the last of this one.")
   @APIResponse(
       responseCode = "200",
       description = "Entries",
@@ -62,6 +66,22 @@ public class AuditEntriesResource {
               description = "The sequence of the first entry",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
           String from,
+      @QueryParam("before")
+          @Parameter(
+              description = "Instead of from: the entries before this sequence, the last first",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          String before,
+      @QueryParam("subject")
+          @Parameter(
+              description = "Only entries that tell of this, as of a contract by its id",
+              example = "AG-2026-000123")
+          String subject,
+      @QueryParam("action")
+          @Parameter(description = "Only entries whose action begins so", example = "party.")
+          String action,
+      @QueryParam("actor")
+          @Parameter(description = "Only entries of this actor", example = "system")
+          String actor,
       @QueryParam("request_id")
           @Parameter(
               description = "Only entries that were written in this request, or run of the server",
@@ -77,10 +97,16 @@ public class AuditEntriesResource {
                       defaultValue = "100"))
           String limit) {
     long first = QueryFields.number("from", from, 1, 1, Long.MAX_VALUE);
+    long end = QueryFields.number("before", before, 0, 1, Long.MAX_VALUE);
     int most = (int) QueryFields.number("limit", limit, 100, 1, MOST);
+    Search search =
+        new Search(QueryFields.text(subject), QueryFields.text(action), QueryFields.text(actor));
+    if (QueryFields.text(requestId).isPresent() && (end > 0 || !search.isForAll())) {
+      throw new InvalidInput("request_id", "goes with from and limit alone");
+    }
     List<LogEntry> entries = QueryFields.text(requestId)
         .map(id -> requests.entries(id, first, most))
-        .orElseGet(() -> log.from(first, most));
+        .orElseGet(() -> end > 0 ? log.before(end, search, most) : log.from(first, search, most));
     Map<Long, String> ids = requests.of(entries);
     return new Page(
         entries.stream().map(entry -> Entry.of(entry, ids.get(entry.entryId()))).toList());

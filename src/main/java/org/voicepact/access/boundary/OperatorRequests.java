@@ -98,6 +98,12 @@ public class OperatorRequests {
       @Schema(description = "false: the operator cannot sign in any more")
       Boolean active) {}
 
+  /** Likewise of a change of one's own. */
+  @Schema(name = "OwnAccountChange")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record OwnDocument(
+      @Schema(maxLength = LONGEST_DISPLAY_NAME) String displayName, Language language) {}
+
   /** Likewise of a password. */
   @Schema(name = "OperatorPassword")
   record PasswordDocument(
@@ -152,6 +158,18 @@ public class OperatorRequests {
         fields.value(ROLE, OperatorRole.class),
         fields.value(LANGUAGE, Language.class),
         active.isBoolean() ? Optional.of(active.booleanValue()) : Optional.empty());
+    fields.check();
+    return change;
+  }
+
+  Change readOwnChange(InputStream body) {
+    JsonFields fields = JsonFields.read(body);
+    fields.refuseOthers(List.of(DISPLAY_NAME, LANGUAGE));
+    Change change = new Change(
+        fields.text(DISPLAY_NAME, LONGEST_DISPLAY_NAME),
+        Optional.empty(),
+        fields.value(LANGUAGE, Language.class),
+        Optional.empty());
     fields.check();
     return change;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voicepact.access.control.AdministeringOperators;
 import org.voicepact.access.control.ChangingOwnPassword;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.access.entity.SignedIn;
@@ -34,17 +36,23 @@ public class OwnAccountResource {
   private final OperatorRequests requests;
   private final ChangingOwnPassword changing;
   private final SessionCookies cookies;
+  private final AdministeringOperators administering;
+  private final CurrentCaller current;
 
   @Inject
   public OwnAccountResource(
       OperatorSession session,
       OperatorRequests requests,
       ChangingOwnPassword changing,
-      SessionCookies cookies) {
+      SessionCookies cookies,
+      AdministeringOperators administering,
+      CurrentCaller current) {
     this.session = session;
     this.requests = requests;
     this.changing = changing;
     this.cookies = cookies;
+    this.administering = administering;
+    this.current = current;
   }
 
   @GET
@@ -56,6 +64,24 @@ public class OwnAccountResource {
       content = @Content(schema = @Schema(implementation = OperatorRepresentation.Oneself.class)))
   public OperatorRepresentation.Oneself read() {
     return OperatorRepresentation.Oneself.of(signedIn());
+  }
+
+  @PATCH
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      operationId = "changeOwnAccount",
+      summary = "Change one’s own name for others, and the language of the console")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = OperatorRequests.OwnDocument.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "As it is now",
+      content = @Content(schema = @Schema(implementation = OperatorRepresentation.class)))
+  public OperatorRepresentation change(InputStream body) {
+    return OperatorRepresentation.of(administering.change(
+        signedIn().profile().name(), requests.readOwnChange(body), current.actor()));
   }
 
   @POST

@@ -7,8 +7,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.voicepact.access.entity.Operator;
 import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.OperatorRole;
@@ -69,6 +72,18 @@ public class Operators {
     return entities
         .createQuery("SELECT o FROM Operator o WHERE o.name = :name", Operator.class)
         .setParameter("name", Operator.canonical(name));
+  }
+
+  /** What others call these, by their ids. */
+  @Transactional
+  public Map<String, String> displayNames(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("SELECT o FROM Operator o WHERE o.id IN :ids", Operator.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(Operator::id, each -> each.profile().displayName()));
   }
 
   /** By who somebody is at the OpenID provider, see {@link Operator#knownElsewhere}. */

@@ -70,19 +70,29 @@ public class Sessions {
   /** Who is signed in with a token, and that they are still here; empty where it opens nothing. */
   @Transactional
   public Optional<SignedIn> use(String token) {
-    if (!TOKEN.matcher(token).matches()) {
-      return Optional.empty();
-    }
     Instant now = clock.instant();
-    String hash = hash(token);
-    return Optional.ofNullable(entities.find(Session.class, hash))
-        .filter(session -> session.isValidAt(now, settings.idle()))
-        .flatMap(session -> {
-          if (session.isUnnotedFor(settings.noted(), now)) {
-            note(hash, now);
-          }
-          return Optional.ofNullable(entities.find(Operator.class, session.operatorId()));
-        })
+    Optional<Session> valid = valid(token, now);
+    valid
+        .filter(session -> session.isUnnotedFor(settings.noted(), now))
+        .ifPresent(session -> note(hash(token), now));
+    return valid.flatMap(session -> signedIn(session, hash(token)));
+  }
+
+  /** Likewise, without that they count as being here. */
+  @Transactional
+  public Optional<SignedIn> find(String token) {
+    return valid(token, clock.instant()).flatMap(session -> signedIn(session, hash(token)));
+  }
+
+  private Optional<Session> valid(String token, Instant now) {
+    return Optional.of(token)
+        .filter(text -> TOKEN.matcher(text).matches())
+        .flatMap(text -> Optional.ofNullable(entities.find(Session.class, hash(text))))
+        .filter(session -> session.isValidAt(now, settings.idle()));
+  }
+
+  private Optional<SignedIn> signedIn(Session session, String hash) {
+    return Optional.ofNullable(entities.find(Operator.class, session.operatorId()))
         .filter(Operator::isActive)
         .map(operator -> new SignedIn(operator.id(), operator.profile(), csrfToken(hash)));
   }

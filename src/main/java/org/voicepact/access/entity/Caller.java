@@ -55,6 +55,11 @@ public record Caller(
     return kind == Kind.ANONYMOUS;
   }
 
+  /** Whether the caller may act for the office, in nobody's name but its own. */
+  public boolean isOffice() {
+    return may(Roles.ADMIN) || kind == Kind.OPERATOR && may(Roles.WRITE);
+  }
+
   public boolean may(String role) {
     return roles.contains(role);
   }

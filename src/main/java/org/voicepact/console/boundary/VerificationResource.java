@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -106,7 +105,7 @@ public class VerificationResource {
     Optional<Language> named =
         Optional.ofNullable(language).flatMap(code -> WireValue.of(Language.class, code));
     Language spoken = named
-        .or(() -> accepted(accepted))
+        .or(() -> AcceptedLanguage.of(accepted))
         .or(() -> found.map(each -> each.contract().language()))
         .orElse(Language.EN);
     Visit visit = new Visit(id.toUpperCase(Locale.ROOT), typed, hash, named, spoken);
@@ -119,21 +118,5 @@ public class VerificationResource {
         .header(HttpHeaders.CONTENT_LANGUAGE, spoken.wire())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .build();
-  }
-
-  /** The first of the browser's languages that there is. */
-  private static Optional<Language> accepted(String header) {
-    if (header == null || header.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      List<Locale> known =
-          List.of(Language.values()).stream().map(Language::locale).toList();
-      return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), known))
-          .flatMap(locale -> WireValue.of(Language.class, locale.getLanguage()));
-    } catch (IllegalArgumentException e) {
-      // What cannot be read asks for nothing.
-      return Optional.empty();
-    }
   }
 }

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CodeSent;
+import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.access.entity.Limited;
@@ -32,7 +33,6 @@ import org.voicepact.contract.control.ProvingParty.Claim;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.boundary.ApiResponses;
-import org.voicepact.platform.control.PhoneMasking;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** What a party does with a contract. */
@@ -48,7 +48,8 @@ public class ContractActsResource {
   private final AnsweringContract answering;
   private final CancellingContract cancelling;
   private final Contracts contracts;
-  private final PhoneMasking masking;
+  private final Visibility visibility;
+  private final CurrentCaller current;
 
   @Inject
   public ContractActsResource(
@@ -57,13 +58,15 @@ public class ContractActsResource {
       AnsweringContract answering,
       CancellingContract cancelling,
       Contracts contracts,
-      PhoneMasking masking) {
+      Visibility visibility,
+      CurrentCaller current) {
     this.requests = requests;
     this.acts = acts;
     this.answering = answering;
     this.cancelling = cancelling;
     this.contracts = contracts;
-    this.masking = masking;
+    this.visibility = visibility;
+    this.current = current;
   }
 
   @POST
@@ -137,12 +140,12 @@ public class ContractActsResource {
   }
 
   @POST
-  @RolesAllowed({Roles.WRITE, Roles.PARTY})
+  @RolesAllowed({Roles.WRITE, Roles.PARTY, Roles.ADMIN})
   @RateLimited(Limited.CONFIRM)
   @Path("cancel")
   @Operation(
       operationId = "cancelContract",
-      summary = "A party takes back a contract that is not confirmed yet",
+      summary = "A party, or the office, takes back a contract that is not confirmed yet",
       description = "Everyone is told; to cancel again is 200 and changes nothing.")
   @RequestBody(
       required = true,
@@ -158,12 +161,27 @@ public class ContractActsResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   public Response cancel(@PathParam("id") String id, InputStream body) {
-    ContractRequests.Cancellation wanted = requests.cancellation(body);
-    return acts.carryOut(id, Action.CANCEL, wanted.claim(), proven -> {
+    ContractRequests.Cancellation wanted =
+        requests.cancellation(body, current.get().isOffice());
+    return wanted
+        .claim()
+        .map(claim -> cancelledByParty(id, claim, wanted.reason()))
+        .orElseGet(() -> cancelledByOperator(ContractResource.existing(id), wanted.reason()));
+  }
+
+  private Response cancelledByOperator(ContractId contract, String reason) {
+    cancelling.byOperator(contract, current.actor(), reason);
+    return Response.ok(ContractRepresentation.of(
+            contracts.view(contract), visibility.numbers(contract, Optional.empty())))
+        .build();
+  }
+
+  private Response cancelledByParty(String id, Claim claim, String reason) {
+    return acts.carryOut(id, Action.CANCEL, claim, proven -> {
       ContractId contract = ContractResource.existing(id);
-      cancelling.cancel(contract, proven.phone(), proven.version(), wanted.reason(), proven.how());
+      cancelling.cancel(contract, proven.phone(), proven.version(), reason, proven.how());
       return Response.ok(ContractRepresentation.of(
-              contracts.view(contract), masking.revealing(Optional.of(proven.phone()))))
+              contracts.view(contract), visibility.numbersFor(proven.phone())))
           .build();
     });
   }

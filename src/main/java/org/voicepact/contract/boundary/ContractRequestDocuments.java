@@ -86,7 +86,10 @@ final class ContractRequestDocuments {
   @Schema(name = "CancelRequest")
   @JsonNaming(SnakeCaseStrategy.class)
   record Cancel(
-      @Schema(required = true, examples = "+254712345678") String phoneNumber,
+      @Schema(
+          description = "Of the party; absent where somebody in the office cancels",
+          examples = "+254712345678")
+      String phoneNumber,
 
       @Schema(required = true, maxLength = 500, examples = "The truck broke down")
       String reason,

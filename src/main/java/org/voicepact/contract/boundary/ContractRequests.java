@@ -107,16 +107,25 @@ public class ContractRequests {
     return fields.text(CodeSent.MEMBER, CodeSent.LONGEST_CODE);
   }
 
-  /** What came with {@code POST …/cancel}. */
-  record Cancellation(Claim claim, String reason) {}
+  /**
+   * What came with {@code POST …/cancel}.
+   *
+   * @param claim of the party; empty where an operator cancels
+   */
+  record Cancellation(Optional<Claim> claim, String reason) {}
 
-  Cancellation cancellation(InputStream body) {
+  /**
+   * @param isOperator whether the caller need not be a party
+   */
+  Cancellation cancellation(InputStream body, boolean isOperator) {
     JsonFields fields = JsonFields.read(body);
-    Optional<PhoneNumber> phone = PhoneFields.required(fields, phones);
+    boolean byOperator = isOperator && !fields.mentions(PhoneFields.memberOf(fields));
+    Optional<PhoneNumber> phone =
+        byOperator ? Optional.empty() : PhoneFields.required(fields, phones);
     String reason = fields.requiredText("reason", LONGEST_REASON);
     Optional<String> code = code(fields);
     fields.check();
-    return new Cancellation(new Claim(phone.orElseThrow(), Optional.empty(), code), reason);
+    return new Cancellation(phone.map(number -> new Claim(number, Optional.empty(), code)), reason);
   }
 
   /**

@@ -108,6 +108,11 @@ public class ContractResource {
     return answer;
   }
 
+  /** What {@link #get} answers where nothing is known of it yet. */
+  public Object show(String id) {
+    return shown(visible(id), null);
+  }
+
   private ContractView visible(String id) {
     ContractId contract = existing(id);
     visibility.require(contract);
@@ -118,7 +123,7 @@ public class ContractResource {
     if (!visibility.isFull()) {
       return ProgressRepresentation.of(view);
     }
-    if (phoneNumber == null && !visibility.hasOwnNumber()) {
+    if (phoneNumber == null && !visibility.isShownNumbers()) {
       return written.whole(view).json();
     }
     return ContractRepresentation.of(

@@ -29,6 +29,8 @@ import org.voicepact.platform.entity.UnreadableInput;
 public class ListRequest {
 
   private static final int MOST = 200;
+  private static final int LONGEST_WORDS = 100;
+  private static final int FEWEST_DIGITS = 7;
   private static final String SEPARATOR = " ";
 
   @QueryParam("status")
@@ -48,6 +50,19 @@ public class ListRequest {
   @QueryParam("created_after")
   @Parameter(description = "An ISO 8601 date or time", example = "2026-11-01T00:00:00Z")
   private String createdAfter;
+
+  @QueryParam("created_before")
+  @Parameter(description = "Likewise; a contract of that moment is not among them")
+  private String createdBefore;
+
+  @QueryParam("q")
+  @Parameter(
+      description =
+          "What stands in the id, in a party's name or in the product; a whole telephone number finds the contracts of that"
+              + " number, which is shown in full",
+      example = "maize",
+      schema = @Schema(maxLength = 100))
+  private String words;
 
   @QueryParam("limit")
   @Parameter(
@@ -70,11 +85,29 @@ public class ListRequest {
    * @throws UnreadableInput where a value is no time or number at all
    */
   Filter filter(PhoneNumbers phones, Visibility visibility) {
+    Optional<PhoneNumber> number = number(phones);
     return new Filter(
         QueryFields.value("status", status, ContractStatus.class),
         QueryFields.value("contract_type", contractType, ContractType.class),
-        visibility.listed(PhoneFields.query(phoneNumber, phones)),
-        QueryFields.text(createdAfter).map(ListRequest::time));
+        visibility.listed(PhoneFields.query(phoneNumber, phones).or(() -> number)),
+        QueryFields.text(createdAfter).map(text -> time("created_after", text)),
+        QueryFields.text(createdBefore).map(text -> time("created_before", text)),
+        words().filter(text -> number.isEmpty()));
+  }
+
+  private Optional<String> words() {
+    Optional<String> text = QueryFields.text(words).map(String::strip);
+    if (text.filter(found -> found.length() > LONGEST_WORDS).isPresent()) {
+      throw new InvalidInput("q", "must have at most " + LONGEST_WORDS + " characters");
+    }
+    return text;
+  }
+
+  /** Ids and products have digits, too; a number of fewer is not looked for as one. */
+  private Optional<PhoneNumber> number(PhoneNumbers phones) {
+    return words()
+        .filter(text -> text.replaceAll("[^0-9]", "").length() >= FEWEST_DIGITS)
+        .flatMap(phones::parse);
   }
 
   Window window(Filter filter, Cursors cursors) {
@@ -101,10 +134,14 @@ public class ListRequest {
         + "|"
         + filter.phone().map(PhoneNumber::e164)
         + "|"
-        + filter.createdAfter();
+        + filter.createdAfter()
+        + "|"
+        + filter.createdBefore()
+        + "|"
+        + filter.words();
   }
 
-  private static Instant time(String text) {
+  private static Instant time(String name, String text) {
     // A plus sign that was not escaped in a query arrives as a blank.
     String iso = text.strip().replace(' ', '+');
     try {
@@ -113,13 +150,12 @@ public class ListRequest {
           : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
       int year = time.atOffset(ZoneOffset.UTC).getYear();
       if (year < 1 || year > 9999) {
-        throw new InvalidInput("created_after", "must be a year from 1 to 9999");
+        throw new InvalidInput(name, "must be a year from 1 to 9999");
       }
       return time.truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
       throw new UnreadableInput(
-          "created_after",
-          "must be an ISO 8601 date or time with its offset, as 2026-11-01T00:00:00Z");
+          name, "must be an ISO 8601 date or time with its offset, as 2026-11-01T00:00:00Z");
     }
   }
 }

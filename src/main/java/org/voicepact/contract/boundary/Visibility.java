@@ -46,9 +46,9 @@ public class Visibility {
     return current.get().may(Roles.READ) || current.get().may(Roles.PARTY);
   }
 
-  /** Whether the caller is a party, who sees its own number in full. */
-  boolean hasOwnNumber() {
-    return current.get().phone().isPresent();
+  /** Whether the caller sees some number in full without naming it: a party its own, operators all. */
+  boolean isShownNumbers() {
+    return current.get().phone().isPresent() || current.get().may(Roles.MESSAGES);
   }
 
   /**
@@ -83,7 +83,7 @@ public class Visibility {
   /**
    * How the numbers of a contract are shown.
    *
-   * @param named the number that the caller names in full, and so sees in full; one who names numbers without any
+   * @param named the number that the caller names in full, and so sees in full, as operators who call people do with all; one who names numbers without any
    *     other proof may be trying them, so that is counted
    * @throws org.voicepact.platform.entity.TooManyRequests where too many were wrong before
    */
@@ -92,6 +92,9 @@ public class Visibility {
     if (caller.phone().isEmpty() && named.isPresent()) {
       probing.attempt(
           contract.value(), named.get(), () -> contracts.currentVersionFor(contract, named.get()));
+    }
+    if (caller.may(Roles.MESSAGES)) {
+      return masking.whole();
     }
     return masking.revealing(caller.phone().or(() -> named));
   }

@@ -123,7 +123,10 @@ public class AnsweringContract {
           Subject.contract(contract.id().value()),
           LoggedData.status(contract),
           now);
-      events.fire(yes ? new ContractConfirmed(contract) : new ContractCancelled(contract, party));
+      events.fire(
+          yes
+              ? new ContractConfirmed(contract)
+              : new ContractCancelled(contract, Optional.of(party)));
       if (yes) {
         activating.activate(contract, how.channel(), now);
       }

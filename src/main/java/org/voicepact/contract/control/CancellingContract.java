@@ -13,7 +13,9 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Lets a party take back a contract that is not confirmed yet. */
@@ -51,7 +53,28 @@ public class CancellingContract {
           id.value(),
           LoggedData.status(contract),
           locked.now());
-      cancelled.fire(new ContractCancelled(contract, party));
+      cancelled.fire(new ContractCancelled(contract, Optional.of(party)));
+    }
+    return contract;
+  }
+
+  /**
+   * Somebody in the office takes it back. No party acts, so nothing is signed; the audit trail tells of it.
+   *
+   * @throws ContractRefusal where there is no such contract, or it can no longer be cancelled
+   */
+  @Transactional(dontRollbackOn = ContractRefusal.class)
+  public Contract byOperator(ContractId id, Actor operator, String reason) {
+    Locked locked = expiring.lockAndExpire(id);
+    Contract contract = locked.contract();
+    if (contract.cancelByOperator(reason, locked.now()) == Effect.DECIDED) {
+      audit.byCaller(
+          operator,
+          "contract.cancelled",
+          Subject.contract(id.value()),
+          LoggedData.status(contract),
+          locked.now());
+      cancelled.fire(new ContractCancelled(contract, Optional.empty()));
     }
     return contract;
   }

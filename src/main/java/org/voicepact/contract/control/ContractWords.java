@@ -107,7 +107,7 @@ public final class ContractWords {
   }
 
   /** With all its digits. */
-  private String number(BigDecimal number) {
+  public String number(BigDecimal number) {
     String plain = number.scale() > 0 ? number.toPlainString() : PlainDecimal.spelled(number);
     int fraction = plain.contains(".") ? plain.length() - plain.indexOf('.') - 1 : 0;
     String pattern = fraction == 0 ? "#,##0" : "#,##0." + "0".repeat(fraction);

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import org.voicepact.platform.entity.PhoneNumber;
 @Singleton
 public class ListingContracts {
 
+  private static final String WITH_WORDS = "(LOWER(c.id) LIKE :words ESCAPE '!'"
+      + " OR EXISTS (SELECT p.id FROM Party p WHERE p.contract = c AND LOWER(p.name) LIKE :words ESCAPE '!')"
+      + " OR EXISTS (SELECT v.number FROM ContractVersion v WHERE v.contractId = c.id AND v.number = c.version"
+      + " AND LOWER(v.product) LIKE :words ESCAPE '!'))";
+
   private final EntityManager entities;
   private final ReadingContracts reading;
 
@@ -31,12 +37,27 @@ public class ListingContracts {
     this.reading = reading;
   }
 
-  /** Which contracts are wanted; an empty filter lets all through. */
+  /**
+   * Which contracts are wanted; an empty filter lets all through.
+   *
+   * @param words that stand in the id, in a party's name or in the present product; capitals do not matter
+   */
   public record Filter(
       Optional<ContractStatus> status,
       Optional<ContractType> type,
       Optional<PhoneNumber> phone,
-      Optional<Instant> createdAfter) {}
+      Optional<Instant> createdAfter,
+      Optional<Instant> createdBefore,
+      Optional<String> words) {
+
+    public static final Filter ALL = new Filter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /**
    * Which part of the list is wanted.
@@ -97,12 +118,21 @@ public class ListingContracts {
         .createdAfter()
         .ifPresent(time -> conditions.add("c.createdAt > :createdAfter", "createdAfter", time));
     filter
+        .createdBefore()
+        .ifPresent(time -> conditions.add("c.createdAt < :createdBefore", "createdBefore", time));
+    filter.words().ifPresent(words -> conditions.add(WITH_WORDS, "words", anywhere(words)));
+    filter
         .phone()
         .ifPresent(phone -> conditions.add(
             "c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)",
             "phone",
             phone.e164()));
     return conditions;
+  }
+
+  /** The pattern of texts that have these words in them, whatever signs are among the words. */
+  private static String anywhere(String words) {
+    return "%" + words.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
   }
 
   private static QueryConditions after(QueryConditions matching, Position last) {

@@ -149,6 +149,19 @@ public class Contract {
     }
     status.requirePending();
     requireCurrent(named);
+    return end(reason, now);
+  }
+
+  /** Likewise where somebody does so who is no party. */
+  public Effect cancelByOperator(String reason, Instant now) {
+    if (status == ContractStatus.CANCELLED) {
+      return Effect.NONE;
+    }
+    status.requirePending();
+    return end(reason, now);
+  }
+
+  private Effect end(String reason, Instant now) {
     become(ContractStatus.CANCELLED, now);
     cancelReason = reason;
     return Effect.DECIDED;

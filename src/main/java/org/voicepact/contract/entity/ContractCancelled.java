@@ -1,8 +1,10 @@
 package org.voicepact.contract.entity;
 
+import java.util.Optional;
+
 /**
- * Event: a party declined or cancelled; fired within the transaction.
+ * Event: a party declined or cancelled, or an operator cancelled; fired within the transaction.
  *
- * @param by the party that ended it
+ * @param by the party that ended it; empty where an operator did
  */
-public record ContractCancelled(Contract contract, Party by) {}
+public record ContractCancelled(Contract contract, Optional<Party> by) {}

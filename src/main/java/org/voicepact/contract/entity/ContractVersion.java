@@ -44,6 +44,9 @@ public class ContractVersion {
 
   private String terms;
 
+  /** Of the terms, to be searched. */
+  private String product;
+
   private byte[] canonical;
 
   private String hash;
@@ -72,6 +75,7 @@ public class ContractVersion {
     this.totalAmount = terms.totalAmount().map(Money::amount).orElse(null);
     this.currency = terms.currency().getCurrencyCode();
     this.terms = terms.json();
+    this.product = terms.text(Terms.PRODUCT).orElse(null);
     this.canonical = canonical.clone();
     this.hash = hashAlgorithm.hash(canonical);
     this.hashAlgorithm = hashAlgorithm;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.voicepact.evidence.entity.LogEntry;
 import org.voicepact.evidence.entity.SignedCheckpoint;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.platform.control.QueryConditions;
 
 /** Reads the log. */
 @Singleton
@@ -96,6 +97,50 @@ public class ReadingLog {
       writing.writeSome();
       return checkpoints.sign();
     });
+  }
+
+  /**
+   * Which entries are looked for; what is empty lets all through.
+   *
+   * @param subject what they tell of, as the id of a contract
+   * @param action or the beginning of it, as {@code party.}
+   */
+  public record Search(Optional<String> subject, Optional<String> action, Optional<String> actor) {
+
+    /** Whether no entry is left out. */
+    public boolean isForAll() {
+      return subject.isEmpty() && action.isEmpty() && actor.isEmpty();
+    }
+  }
+
+  /** The entries that fit before a place of the log, the last first. */
+  @Transactional
+  public List<LogEntry> before(long sequence, Search search, int most) {
+    return found(search, "l.sequence < :place", sequence, "DESC", most);
+  }
+
+  /** The entries that fit from a place of the log on, in their order. */
+  @Transactional
+  public List<LogEntry> from(long sequence, Search search, int most) {
+    return found(search, "l.sequence >= :place", sequence, "ASC", most);
+  }
+
+  private List<LogEntry> found(Search search, String where, long place, String order, int most) {
+    QueryConditions matching = new QueryConditions();
+    matching.add(where, "place", place);
+    search.subject().ifPresent(it -> matching.add("e.subject = :subject", "subject", it));
+    search.actor().ifPresent(it -> matching.add("e.actor = :actor", "actor", it));
+    search
+        .action()
+        .ifPresent(it -> matching.add(
+            "e.action LIKE :action ESCAPE '!'", "action", it.replaceAll("[!%_]", "!$0") + "%"));
+    return matching
+        .apply(entities.createQuery(
+            "SELECT l FROM LogEntry l JOIN FETCH l.entry e" + matching.where()
+                + " ORDER BY l.sequence " + order,
+            LogEntry.class))
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /** How many entries have a place. */

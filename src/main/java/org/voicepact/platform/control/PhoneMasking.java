@@ -29,6 +29,11 @@ public class PhoneMasking implements Configured {
     return masked;
   }
 
+  /** In full, for who may see whom messages were sent to. */
+  public Function<PhoneNumber, String> whole() {
+    return PhoneNumber::e164;
+  }
+
   /**
    * @param named the number that the caller has named in full, and so may see in full
    */

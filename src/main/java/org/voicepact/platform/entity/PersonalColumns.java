@@ -14,6 +14,7 @@ public final class PersonalColumns {
       Map.entry("audit_request.request_id", "a caller's own name for a request"),
       Map.entry("audit_waiting.request_id", "the same, until the entry has its place"),
       Map.entry("contract.cancel_reason", "why a party cancelled, in its own words"),
+      Map.entry("contract_note.words", "what the office has noted"),
       Map.entry("delivery.note", "what a seller said about a delivery"),
       Map.entry("dispute.reason", "why a party disputed, in its own words"),
       Map.entry("dispute.grounds", "why it was decided so, in the decider's own words"),
@@ -45,6 +46,7 @@ public final class PersonalColumns {
   /** What stays, because it is what was agreed and hashed: what a caller writes into the terms is there for good. */
   public static final Map<String, String> KEPT = Map.of(
       "contract_version.terms", "the terms, as the caller wrote them",
+      "contract_version.product", "one of them, to be searched",
       "contract_version.canonical", "the same in the canonical form");
 
   private PersonalColumns() {}

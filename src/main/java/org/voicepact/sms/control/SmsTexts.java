@@ -117,9 +117,16 @@ final class SmsTexts {
         version.hash().substring(0, REFERENCE_DIGITS));
   }
 
-  String cancelled(Contract contract, Party by) {
-    String how = by.confirmation() == Confirmation.DECLINED ? "declined" : "cancelled";
-    return text("cancelled." + how, contract.id(), text("role." + by.role().wire()));
+  /**
+   * @param by the party that ended it; empty where the office did
+   */
+  String cancelled(Contract contract, Optional<Party> by) {
+    if (by.isEmpty()) {
+      return text("cancelled.office", contract.id());
+    }
+    String how = by.get().confirmation() == Confirmation.DECLINED ? "declined" : "cancelled";
+    return text(
+        "cancelled." + how, contract.id(), text("role." + by.get().role().wire()));
   }
 
   String expired(Contract contract) {

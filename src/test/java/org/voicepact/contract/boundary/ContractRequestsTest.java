@@ -178,15 +178,25 @@ class ContractRequestsTest {
 
   @Test
   void whoCancelsSaysWhy() {
-    ContractRequests.Cancellation wanted =
-        requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" no rain \"}"));
+    ContractRequests.Cancellation wanted = requests.cancellation(
+        body("{\"phone\": \"0712000101\", \"reason\": \" no rain \"}"), false);
 
     assertThat(wanted.reason()).isEqualTo("no rain");
-    assertThat(
-            faults(() -> requests.cancellation(body("{\"reason\": \"" + "x".repeat(501) + "\"}"))))
-        .containsExactly("/phone_number is required", "/reason must have at most 500 characters");
     assertThat(faults(
-            () -> requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" \"}"))))
+            () -> requests.cancellation(body("{\"reason\": \"" + "x".repeat(501) + "\"}"), false)))
+        .containsExactly("/phone_number is required", "/reason must have at most 500 characters");
+    assertThat(faults(() ->
+            requests.cancellation(body("{\"phone\": \"0712000101\", \"reason\": \" \"}"), false)))
         .containsExactly("/reason is required");
+  }
+
+  @Test
+  void theOfficeCancelsInNobodysName() {
+    assertThat(requests.cancellation(body("{\"reason\": \"no rain\"}"), true).claim())
+        .isEmpty();
+    assertThat(requests
+            .cancellation(body("{\"phone\": \"0712000101\", \"reason\": \"no rain\"}"), true)
+            .claim())
+        .isPresent();
   }
 }

@@ -53,6 +53,8 @@ class PersonalColumnsTest {
       "contract.language",
       "contract.status",
       "contract.type",
+      "contract_note.author",
+      "contract_note.contract_id",
       "contract_version.contract_id",
       "contract_version.currency",
       "contract_version.hash",

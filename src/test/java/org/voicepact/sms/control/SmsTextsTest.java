@@ -143,8 +143,8 @@ class SmsTextsTest {
         terms(contract, "{\"product\": \"Maize\"}"),
         beforeRef(WORDS.confirmedByAll(
             contract, version(contract, AGREED), contract.party(SELLER), false)),
-        WORDS.cancelled(declined, declined.party(BUYER)),
-        WORDS.cancelled(contract, contract.party(SELLER)),
+        WORDS.cancelled(declined, Optional.of(declined.party(BUYER))),
+        WORDS.cancelled(contract, Optional.of(contract.party(SELLER))),
         WORDS.expired(contract),
         WORDS.youConfirmed(contract),
         WORDS.youDeclined(declined),
@@ -166,9 +166,9 @@ class SmsTextsTest {
     Contract cancelled = ContractFixture.ofTwo();
     cancelled.cancel(SELLER, Optional.empty(), "a private reason", NOON);
 
-    assertThat(WORDS.cancelled(declined, declined.party(BUYER)))
+    assertThat(WORDS.cancelled(declined, Optional.of(declined.party(BUYER))))
         .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the buyer declined it.");
-    assertThat(WORDS.cancelled(cancelled, cancelled.party(SELLER)))
+    assertThat(WORDS.cancelled(cancelled, Optional.of(cancelled.party(SELLER))))
         .isEqualTo("VoicePact AG-2026-000123 is CANCELLED: the seller cancelled it.");
   }
 

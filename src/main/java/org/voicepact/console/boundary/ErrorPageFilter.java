@@ -1,0 +1,36 @@
+package org.voicepact.console.boundary;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import org.voicepact.platform.boundary.Problem;
+
+/** What went wrong on the way to a page is said on a page. It comes before the headers for answers of the API. */
+@Provider
+@Priority(Priorities.USER + 500)
+public class ErrorPageFilter implements ContainerResponseFilter {
+
+  @Inject
+  private Pages pages;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (ConsolePath.is(request) && response.getEntity() instanceof Problem problem) {
+      Response page = pages
+          .page("error", "")
+          .with("status", problem.status())
+          .with("detail", problem.detail())
+          .with("request_id", problem.requestId())
+          .status(problem.status())
+          .response();
+      response.getHeaders().putAll(page.getHeaders());
+      response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
+    }
+  }
+}

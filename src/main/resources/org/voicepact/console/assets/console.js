@@ -1,0 +1,61 @@
+// Makes pages livelier that work without it.
+
+const refusal = document.getElementById('refusal');
+if (refusal) {
+  refusal.focus();
+}
+
+/** What a reader hears, once the page is quiet. */
+function say(text) {
+  document.getElementById('live').textContent = text;
+}
+
+/** Another status in a badge, in the words that the page was given for it. */
+function show(place, status, words) {
+  const badge = document.createElement('span');
+  badge.className = `badge ${status}`;
+  badge.textContent = words[status] ?? status;
+  place.replaceChildren(badge);
+}
+
+/** A line of the list whose contract has changed. */
+function changeLine(list, event, words) {
+  const line = list.querySelector(`[data-contract="${CSS.escape(event.contract_id)}"]`);
+  const place = line?.querySelector('[data-status]');
+  if (!place || place.textContent.trim() === words[event.status]) {
+    return;
+  }
+  show(place, event.status, words);
+  const waits = line.querySelector('[data-waits]');
+  if (waits && event.status !== 'pending') {
+    waits.textContent = '–';
+  }
+  line.classList.remove('changed');
+  void line.offsetWidth;
+  line.classList.add('changed');
+  say(`${event.contract_id}: ${words[event.status]}`);
+}
+
+/** The page of one contract: its status changes at once, and a link shows the rest without losing what is being typed. */
+function changePage(page, event, words) {
+  if (page.dataset.contract !== event.contract_id) {
+    return;
+  }
+  if (event.type === 'contract_update') {
+    show(page.querySelector('[data-status]'), event.status, words);
+  }
+  document.getElementById('changed').hidden = false;
+}
+
+const live = document.querySelector('[data-live]');
+if (live) {
+  const words = JSON.parse(live.dataset.words);
+  const events = new EventSource('/api/v1/events');
+  const change = live.dataset.live === 'list' ? changeLine : changePage;
+  events.addEventListener('open', () => { live.dataset.listening = ''; });
+  events.addEventListener('contract_update', (message) => change(live, JSON.parse(message.data), words));
+  if (live.dataset.live === 'contract') {
+    events.addEventListener('payment_update', (message) => change(live, JSON.parse(message.data), words));
+  }
+  addEventListener('pagehide', () => events.close());
+}

@@ -1,0 +1,402 @@
+package org.voicepact.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.voicepact.evidence.control.Certificates;
+import org.voicepact.testing.Answer;
+import org.voicepact.testing.Api;
+import org.voicepact.testing.Browser;
+import org.voicepact.testing.Chromium;
+import org.voicepact.testing.VoicePactServer;
+
+/** Somebody in the office works with the console, in a real browser. Skipped where there is none. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ConsoleIT {
+
+  private static final String NAME = "wanjiku";
+  private static final String PASSWORD = "a plain long sentence";
+  private static final String TOKEN = "for-the-console-and-no-other";
+  private static final String SELLER = "+254712345901";
+  private static final String BUYER = "+254722345902";
+  private static final int[] WIDTHS = {360, 1440};
+  private static final String PASTED =
+      "<script>window.pasted=1</script><img src=x onerror=window.pasted=1>\"'><svg onload=window.pasted=1>";
+
+  private static VoicePactServer server;
+  private static Api api;
+  private static Browser office;
+
+  private Chromium browser;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(
+        Chromium.isThere(),
+        "no /usr/bin/chromium and /usr/bin/chromedriver: the console is not tried");
+    Map<String, String> settings = new HashMap<>(VoicePactServer.UNLIMITED_SMS);
+    settings.putAll(Map.of(
+        "ADMIN_USER",
+        NAME,
+        "ADMIN_PASSWORD",
+        PASSWORD,
+        "WEBHOOK_TOKEN",
+        TOKEN,
+        "ESCROW",
+        "on",
+        "RATE_LIMIT_DEFAULT",
+        "off",
+        "PAYMENT_SIMULATOR_DELAY",
+        "1"));
+    server = VoicePactServer.start("console", settings);
+    api = Api.documented(server);
+    office = Browser.of(api, NAME, PASSWORD);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    browser = Chromium.open(server.uri("/"));
+    browser.look(1440, false);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  private void signIn() {
+    browser.open("/console");
+    browser.type("[name=name]", NAME);
+    browser.type("[name=password]", PASSWORD);
+    browser.press("main button");
+  }
+
+  private static void sms(String from, String text) {
+    Answer answer = api.form(
+        "/api/v1/sms/webhook/" + TOKEN,
+        Map.of(
+            "id",
+            from + " " + text + " " + System.nanoTime(),
+            "from",
+            from,
+            "to",
+            "21512",
+            "text",
+            text));
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  private static String made(String product, String seller, String buyer) {
+    return api.post("/api/v1/contracts/create/manual", """
+        {"product": "%s", "quantity": 100, "unit": "bags", "unit_price": 3500, "total_amount": 350000,
+         "delivery_location": "Nakuru", "delivery_deadline": "2027-01-15", "quality_requirements": "Dry",
+         "parties": [{"role": "seller", "name": "Wanjiku Kamau", "phone_number": "%s"},
+                     {"role": "buyer", "name": "Otieno Odhiambo", "phone_number": "%s"}]}
+        """.formatted(product, seller, buyer))
+        .member("contract_id");
+  }
+
+  private static void pay(String id, String buyer) {
+    Answer asked = api.post(
+        "/api/v1/payments/checkout",
+        "{\"contract_id\": \"" + id
+            + "\", \"amount\": 350000, \"currency\": \"KES\", \"phone_number\": \"" + buyer + "\"}",
+        "Idempotency-Key",
+        "console-" + id);
+    assertThat(asked.status()).as(asked.toString()).isLessThan(300);
+    VoicePactServer.await("the price of " + id + " is held", () -> status(id).equals("active"));
+  }
+
+  private static String status(String id) {
+    return api.contract(id).path("status").asText();
+  }
+
+  @Test
+  @Order(1)
+  void fromTheFirstWordsToTheOverview() {
+    browser.open("/console/overview");
+    assertThat(browser.path()).isEqualTo("/console");
+    browser.type("[name=name]", NAME);
+    browser.type("[name=password]", PASSWORD);
+    browser.press("main button");
+    assertThat(browser.path()).isEqualTo("/console/overview");
+
+    String id = createdFromWords();
+    repliedLive(id);
+    certificateIsGenuine(id);
+    disputeIsDecided(id);
+
+    browser.open("/console/overview");
+    browser.await(
+        "a chart is drawn",
+        () -> !browser.all("#contracts-title ~ .chart canvas").isEmpty());
+    assertThat(browser.find("#contracts-title ~ details table").getAttribute("textContent"))
+        .contains("Completed");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private String createdFromWords() {
+    browser.open("/console/contracts/new");
+    browser.type(
+        "[name='/transcript']",
+        "I sell 100 bags of maize at 3,500 shillings each, 350,000 in total, deliver to Nakuru");
+    browser.press("[formaction$=words]");
+    assertThat(browser.find("[name='/product']").getAttribute("value"))
+        .isEqualToIgnoringCase("maize");
+    assertThat(browser.find("[name='/quantity']").getAttribute("value")).isEqualTo("100");
+    assertThat(browser.find("[name='/total_amount']").getAttribute("value")).isEqualTo("350000");
+    assertThat(browser.text("#f-quantity-words")).contains("100");
+    browser.type("[name='/parties/0/phone_number']", SELLER);
+    browser.type("[name='/parties/0/name']", "Wanjiku Kamau");
+    browser.type("[name='/parties/1/phone_number']", "12");
+    browser.press("main form .actions button");
+    assertThat(browser.text("#refusal")).contains("Telephone number", "must be a telephone number");
+    assertThat(browser.find("[name='/parties/1/phone_number']").getAttribute("aria-invalid"))
+        .isEqualTo("true");
+    browser.type("[name='/parties/1/phone_number']", BUYER);
+    browser.press("main form .actions button");
+    assertThat(browser.text("h1")).matches("AG-\\d{4}-\\d{6}");
+    assertThat(browser.text("[role=status]")).contains("The contract is made");
+    return browser.text("h1");
+  }
+
+  private void repliedLive(String id) {
+    browser.open("/console/contracts");
+    String row = "[data-contract='" + id + "'] [data-status]";
+    assertThat(browser.text(row)).isEqualTo("Waiting");
+    browser.await(
+        "the page listens", () -> !browser.all("[data-live][data-listening]").isEmpty());
+    sms(SELLER, "YES-" + id);
+    sms(BUYER, "YES-" + id);
+    browser.await("the status changes by itself", () -> browser.text(row).equals("Confirmed"));
+    assertThat(browser.find("#live").getAttribute("textContent")).contains(id, "Confirmed");
+  }
+
+  private void certificateIsGenuine(String id) {
+    browser.open("/console/contracts/" + id);
+    assertThat(browser.text(".timeline")).contains("Said yes", "Wanjiku Kamau", "SMS");
+    String address = browser.find("#certificate").getAttribute("href");
+    Answer pdf = api.get(address.replaceFirst("^https?://[^/]*", ""), "Cookie", browser.cookies());
+    byte[] proof = Certificates.attachment(pdf.bytes(), "proof-" + id + ".json");
+    JsonNode report =
+        api.post("/api/v1/verify", new String(proof, StandardCharsets.UTF_8)).json();
+    assertThat(report.toString()).contains("\"valid\":true");
+  }
+
+  private void disputeIsDecided(String id) {
+    pay(id, BUYER);
+    sms(SELLER, "DELIVERED-" + id);
+    sms(BUYER, "DISPUTE-" + id + " ten bags are wet");
+    browser.open("/console/contracts/" + id);
+    assertThat(browser.text("main")).contains("ten bags are wet", "Decide the dispute");
+    browser.type("[name='/reason']", "Both have agreed");
+    browser.press("[action$=resolve] button");
+    assertThat(browser.text("[data-status]")).isEqualTo("Completed");
+    assertThat(browser.text(".timeline")).contains("Dispute decided");
+    assertThat(status(id)).isEqualTo("completed");
+  }
+
+  @Test
+  @Order(2)
+  void noPageHasABarrier() {
+    String id = made("Dry beans", SELLER, BUYER);
+    String disputed = made("Avocado", SELLER, BUYER);
+    sms(SELLER, "YES-" + disputed);
+    sms(BUYER, "YES-" + disputed);
+    pay(disputed, BUYER);
+    sms(SELLER, "DELIVERED-" + disputed);
+    sms(BUYER, "DISPUTE-" + disputed + " too soft");
+    Map<String, String> pages = new java.util.LinkedHashMap<>();
+    pages.put("sign-in", "/console");
+    pages.put("first", "/console/first?token=x&failed=over");
+    pages.put("contracts", "/console/contracts");
+    pages.put("nothing", "/console/contracts?q=nothing-is-called-so&created_after=x");
+    pages.put("contract", "/console/contracts/" + disputed);
+    pages.put("waiting", "/console/contracts/" + id);
+    pages.put("new", "/console/contracts/new");
+    pages.put("overview", "/console/overview");
+    pages.put("messages", "/console/messages");
+    pages.put("audit", "/console/audit");
+    pages.put("keys", "/console/keys");
+    pages.put("operators", "/console/operators");
+    pages.put("settings", "/console/settings");
+    pages.put("me", "/console/me");
+    pages.put("missing", "/console/contracts/AG-2000-000001");
+    pages.forEach((name, path) -> {
+      if (name.equals("contracts")) {
+        signIn();
+      }
+      for (int width : WIDTHS) {
+        for (boolean dark : new boolean[] {false, true}) {
+          browser.look(width, dark);
+          browser.open(path);
+          assertThat(browser.barriers())
+              .as(name + " at " + width + (dark ? ", dark" : ""))
+              .isEmpty();
+          assertThat(browser.fits()).as(name + " fits " + width).isTrue();
+          picture(name, width, dark);
+        }
+      }
+    });
+    assertThat(browser.complaints())
+        .allMatch(each -> each.contains("the server responded with a status of 4"));
+  }
+
+  private void picture(String name, int width, boolean dark) {
+    if (Boolean.getBoolean("voicepact.screens") && (!dark || name.equals("contracts"))) {
+      String file = name + "-" + width + (dark ? "-dark" : "") + ".png";
+      browser.picture(
+          Path.of(System.getProperty("voicepact.basedir"))
+              .resolve("docs/screens")
+              .resolve(file),
+          width);
+    }
+  }
+
+  @Test
+  @Order(3)
+  void theKeyboardIsEnough() {
+    String id = made("Sorghum", SELLER, BUYER);
+    browser.open("/console?next=%2Fconsole%2Fcontracts%3Fq%3Dsorghum");
+    keys(Keys.TAB);
+    assertThat(focused().getText()).isEqualTo("Skip to the content");
+    keys(Keys.TAB);
+    keys(NAME, Keys.TAB, PASSWORD, Keys.ENTER);
+    browser.await("signed in", () -> browser.path().equals("/console/contracts"));
+    tabTo(id);
+    keys(Keys.ENTER);
+    browser.await("the contract", () -> browser.path().endsWith(id));
+    tabTo("Cancel this contract");
+    keys(Keys.ENTER, Keys.TAB, "The truck broke down", Keys.TAB, Keys.ENTER);
+    browser.await("cancelled", () -> browser.text("[data-status]").equals("Cancelled"));
+    assertThat(browser.text(".timeline")).contains("Cancelled", "the office");
+    assertThat(status(id)).isEqualTo("cancelled");
+  }
+
+  private void keys(CharSequence... keys) {
+    for (CharSequence each : keys) {
+      new Actions(browser.driver()).sendKeys(each).perform();
+    }
+  }
+
+  private WebElement focused() {
+    return browser.driver().switchTo().activeElement();
+  }
+
+  /** Goes on until that is reached; each place on the way can be seen to be where the keyboard is. */
+  private void tabTo(String text) {
+    for (int i = 0; i < 60; i++) {
+      keys(Keys.TAB);
+      assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
+          .as(focused().getText())
+          .isNotEqualTo("none");
+      if (focused().getText().equals(text)) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not come to " + text);
+  }
+
+  @Test
+  @Order(4)
+  void aPastedScriptNeverRuns() {
+    String json = PASTED.replace("\"", "\\\"");
+    Answer created = api.post("/api/v1/contracts/create", """
+        {"transcript": "%1$s", "terms": {"product": "%1$s", "quantity": 3, "unit": "%2$s", "total_amount": 5,
+         "delivery_location": "%1$s", "delivery_deadline": "%2$s", "quality_requirements": "%1$s", "%2$s": "%1$s",
+         "more": ["%1$s", {"%2$s": "%1$s"}]},
+         "parties": [{"role": "seller", "name": "%2$s", "phone_number": "%3$s"},
+                     {"role": "buyer", "name": "%2$s", "phone_number": "%4$s"}]}
+        """.formatted(
+            json, "<svg onload=window.pasted=1>", SELLER, BUYER));
+    assertThat(created.status()).as(created.toString()).isEqualTo(201);
+    String id = created.member("contract_id");
+    String word = "{\"text\": \"" + json + "\"}";
+    assertThat(office.post("/api/v1/contracts/" + id + "/notes", word).status()).isEqualTo(201);
+    assertThat(office
+            .post(
+                "/api/v1/api-keys",
+                "{\"name\": \"<svg onload=window.pasted=1>\", \"scopes\": [\"admin\"]}")
+            .status())
+        .isEqualTo(201);
+    assertThat(office
+            .post(
+                "/api/v1/admin/operators",
+                "{\"name\": \"pasted\", \"display_name\": \"<svg onload=window.pasted=1>\", \"role\": \"viewer\","
+                    + " \"password\": \"" + PASSWORD + "\"}")
+            .status())
+        .isEqualTo(201);
+    assertThat(office
+            .post(
+                "/api/v1/sms/send",
+                "{\"phone_number\": \"" + SELLER + "\", \"message\": \"" + json + "\"}")
+            .status())
+        .isEqualTo(202);
+    sms(SELLER, PASTED);
+    sms(SELLER, "YES-" + id);
+    sms(BUYER, "YES-" + id);
+    api.post(
+        "/api/v1/payments/checkout",
+        "{\"contract_id\": \"" + id
+            + "\", \"amount\": 5, \"currency\": \"KES\", \"phone_number\": \"" + BUYER + "\"}",
+        "Idempotency-Key",
+        "pasted");
+    VoicePactServer.await("active", () -> status(id).equals("active"));
+    sms(SELLER, "DELIVERED-" + id);
+    sms(BUYER, "DISPUTE-" + id + " " + PASTED);
+    String cancelled = made("<svg onload=window.pasted=1>", SELLER, BUYER);
+    api.act(cancelled, "cancel", SELLER, "\"reason\": \"" + json + "\"");
+    signIn();
+    for (String path : List.of(
+        "/console/contracts",
+        "/console/contracts?q=" + Api.encoded(PASTED),
+        "/console/contracts?status=" + Api.encoded(PASTED),
+        "/console/contracts/" + id,
+        "/console/contracts/" + cancelled,
+        "/console/messages",
+        "/console/messages?contract_id=" + Api.encoded(PASTED),
+        "/console/audit?subject=" + Api.encoded(PASTED),
+        "/console/keys",
+        "/console/operators",
+        "/console/overview?weeks=" + Api.encoded(PASTED),
+        "/console/contracts?done=" + Api.encoded(PASTED))) {
+      browser.open(path);
+      assertThat(browser.script("return window.pasted")).as(path).isNull();
+      assertThat(browser.all("main svg, main img:not([src^='/console/assets/']), main script"))
+          .as(path)
+          .isEmpty();
+    }
+    browser.open("/console/contracts/new");
+    browser.type("[name='/transcript']", PASTED);
+    browser.type("[name='/product']", PASTED);
+    browser.type("[name='/parties/0/phone_number']", PASTED);
+    browser.press("main form .actions button");
+    assertThat(browser.find("[name='/product']").getAttribute("value")).isEqualTo(PASTED);
+    assertThat(browser.script("return window.pasted")).isNull();
+    assertThat(browser.complaints()).noneMatch(each -> each.contains("Content Security Policy"));
+  }
+}

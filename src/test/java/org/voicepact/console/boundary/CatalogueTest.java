@@ -1,0 +1,114 @@
+package org.voicepact.console.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.contract.entity.Confirmation;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Outcome;
+import org.voicepact.payment.entity.PaymentStatus;
+import org.voicepact.platform.entity.CheckedPoint;
+import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.WireValue;
+import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.Sending;
+
+/** The console says everything in each language. */
+class CatalogueTest {
+
+  private static final Path TEMPLATES =
+      Path.of("src/main/resources/org/voicepact/console/templates");
+  private static final Pattern NAMED = Pattern.compile("\\bt\\(\"([a-z.-]+)\"[,)]");
+
+  private static Properties catalogue(String language) throws IOException {
+    Properties texts = new Properties();
+    try (InputStreamReader file = new InputStreamReader(
+        CatalogueTest.class.getResourceAsStream(
+            "/org/voicepact/console/console_" + language + ".properties"),
+        StandardCharsets.UTF_8)) {
+      texts.load(file);
+    }
+    return texts;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sw", "fr"})
+  void everyLanguageHasTheSameTextsWithTheSamePlaces(String language) throws IOException {
+    Properties english = catalogue("en");
+    Properties other = catalogue(language);
+
+    assertThat(other.keySet()).isEqualTo(english.keySet());
+    for (String key : english.stringPropertyNames()) {
+      assertThat(other.getProperty(key)).as(key).isNotBlank();
+      assertThat(places(other.getProperty(key)))
+          .as(key)
+          .isEqualTo(places(english.getProperty(key)));
+    }
+  }
+
+  private static int places(String text) {
+    return text.contains("{") ? new MessageFormat(text).getFormatsByArgumentIndex().length : 0;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "sw", "fr"})
+  void nothingIsWrittenWithApostrophesThatFormatsTakeForQuotes(String language) throws IOException {
+    assertThat(catalogue(language).values()).noneMatch(text -> ((String) text).contains("'"));
+  }
+
+  @Test
+  void whatTemplatesNameIsThere() throws IOException {
+    Properties english = catalogue("en");
+    try (Stream<Path> files = Files.list(TEMPLATES)) {
+      List<Path> all = files.toList();
+      assertThat(all).hasSizeGreaterThan(10);
+      for (Path template : all) {
+        Matcher names = NAMED.matcher(Files.readString(template));
+        while (names.find()) {
+          assertThat(english).as(template.toString()).containsKey(names.group(1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyStateHasItsWord() throws IOException {
+    assertWords("badge", ContractStatus.values());
+    assertWords("confirmation", Confirmation.values());
+    assertWords("outcome", Outcome.values());
+    assertWords("message", Sending.Status.values());
+    assertWords("message-kind", OutboundMessage.Kind.values());
+    assertWords("payment", PaymentStatus.values());
+    assertWords("check", CheckedPoint.Status.values());
+    assertWords("language", Language.values());
+  }
+
+  private static void assertWords(String kind, WireValue... values) throws IOException {
+    Properties english = catalogue("en");
+    Arrays.stream(values)
+        .forEach(value -> assertThat(english).containsKey(kind + "." + value.wire()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMonthHasItsNameInEachLanguage(Language language) {
+    Wording wording = new Wording(language);
+
+    assertThat(wording.text("months.short", List.of()).split(",")).hasSize(12);
+  }
+}
