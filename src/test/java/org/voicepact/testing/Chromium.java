@@ -30,7 +30,7 @@ public final class Chromium implements AutoCloseable {
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int LONGEST_PICTURE = 3_000;
+  private static final int LONGEST_PICTURE = 1_600;
 
   private final URI address;
   private final ChromeDriver driver;
