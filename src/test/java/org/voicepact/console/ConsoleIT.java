@@ -40,6 +40,10 @@ class ConsoleIT {
   private static final String PASTED =
       "<script>window.pasted=1</script><img src=x onerror=window.pasted=1>\"'><svg onload=window.pasted=1>";
 
+  /** Of what has the focus; the page itself, between its last and its first element, shows none. */
+  private static final String OUTLINE = "return document.activeElement === document.body ? 'page'"
+      + " : getComputedStyle(document.activeElement).outlineStyle";
+
   private static VoicePactServer server;
   private static Api api;
   private static Browser office;
@@ -287,9 +291,11 @@ class ConsoleIT {
     keys(Keys.TAB);
     keys(NAME, Keys.TAB, PASSWORD, Keys.ENTER);
     browser.await("signed in", () -> browser.path().equals("/console/contracts"));
+    browser.awaitPage();
     tabTo(id);
     keys(Keys.ENTER);
     browser.await("the contract", () -> browser.path().endsWith(id));
+    browser.awaitPage();
     tabTo("Cancel this contract");
     keys(Keys.ENTER, Keys.TAB, "The truck broke down", Keys.TAB, Keys.ENTER);
     browser.await("cancelled", () -> browser.text("[data-status]").equals("Cancelled"));
@@ -311,9 +317,7 @@ class ConsoleIT {
   private void tabTo(String text) {
     for (int i = 0; i < 60; i++) {
       keys(Keys.TAB);
-      assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
-          .as(focused().getText())
-          .isNotEqualTo("none");
+      assertThat(browser.script(OUTLINE)).as(focused().getText()).isNotEqualTo("none");
       if (focused().getText().equals(text)) {
         return;
       }
@@ -394,6 +398,7 @@ class ConsoleIT {
     browser.type("[name='/transcript']", PASTED);
     browser.type("[name='/product']", PASTED);
     browser.type("[name='/parties/0/phone_number']", PASTED);
+    browser.type("[name='/parties/1/phone_number']", PASTED);
     browser.press("main form .actions button");
     assertThat(browser.find("[name='/product']").getAttribute("value")).isEqualTo(PASTED);
     assertThat(browser.script("return window.pasted")).isNull();

@@ -156,6 +156,16 @@ class ConsolePagesIT {
   }
 
   @Test
+  void aFilterThatCannotBeReadIsSaidOnThePage() {
+    Answer page = admin.get("/console/contracts?created_after=soon");
+
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.text())
+        .startsWith("<!DOCTYPE html>")
+        .contains("id=\"refusal\"", "value=\"soon\"");
+  }
+
+  @Test
   void thereAreNoOtherFiles() {
     for (String path : List.of(
         "x/console.css", "../console.css", "..%2f..%2fMETA-INF/x", "000000000000/console.js")) {

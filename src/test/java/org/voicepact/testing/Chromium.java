@@ -29,8 +29,8 @@ public final class Chromium implements AutoCloseable {
 
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int LONGEST_PICTURE = 3_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LONGEST_PICTURE = 1_600;
 
   private final URI address;
   private final ChromeDriver driver;
@@ -110,6 +110,10 @@ public final class Chromium implements AutoCloseable {
     script("arguments[0].scrollIntoView({block: 'center'})", button);
     button.click();
     await("another page", () -> isStale(button));
+    awaitPage();
+  }
+
+  public void awaitPage() {
     await("the page is there", () -> script("return document.readyState").equals("complete"));
   }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ public class Pages {
   private Response finish(Page page, Language language) {
     return Response.status(page.status())
         .type(HTML)
-        .entity(templates.fill(page.template(), page.values()))
+        // As bytes: RESTEasy escapes a text once more where the status is 400.
+        .entity(templates.fill(page.template(), page.values()).getBytes(StandardCharsets.UTF_8))
         .header("Content-Security-Policy", POLICY)
         .header("X-Robots-Tag", "noindex")
         // Without a referrer a browser calls the origin of our own forms null, and they would be
