@@ -96,6 +96,7 @@ class HostileRequestsIT {
         "/api/v1/../../server.xml",
         "/%2e%2e/%2e%2e/server.xml",
         "/..;/server.xml",
+        "/nothing?%ZZ=%",
         "//etc/passwd",
         "/api/v1/contracts/AG-2024-001;a=b",
         "/api/v1/contracts/AG-2024-001\\..\\x"

@@ -2,10 +2,13 @@ package org.voicepact.console.boundary;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
@@ -21,7 +24,9 @@ public class ErrorPageFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (ConsolePath.is(request) && response.getEntity() instanceof Problem problem) {
+    if (ConsolePath.is(request)
+        && isForPeople(request)
+        && response.getEntity() instanceof Problem problem) {
       Response page = pages
           .page("error", "")
           .with("status", problem.status())
@@ -32,5 +37,12 @@ public class ErrorPageFilter implements ContainerResponseFilter {
       response.getHeaders().putAll(page.getHeaders());
       response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
     }
+  }
+
+  /** Programs send the forms as well, and read problem responses. */
+  private static boolean isForPeople(ContainerRequestContext request) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    return request.getMethod().equals(HttpMethod.GET)
+        || accept != null && accept.contains(MediaType.TEXT_HTML);
   }
 }

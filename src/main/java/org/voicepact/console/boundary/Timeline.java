@@ -16,6 +16,7 @@ final class Timeline {
   private static final String PARTY = "party:";
   private static final String READ = "contract.read";
   private static final String MESSAGE = "message.";
+  private static final String PAYMENT = "payment.updated";
 
   private Timeline() {}
 
@@ -48,8 +49,10 @@ final class Timeline {
 
   private static Map<String, Object> line(Map<String, Object> entry, Map<String, String> names) {
     String actor = (String) entry.get("actor");
+    String action = (String) entry.get("action");
     Map<String, Object> line = new LinkedHashMap<>();
-    line.put("action", ((String) entry.get("action")).replace('.', '-'));
+    line.put("action", action.replace('.', '-'));
+    line.put("payment", action.equals(PAYMENT) ? map(entry.get("data")).get("status") : "");
     line.put("time", entry.get("time"));
     line.put("channel", entry.get("channel"));
     line.put("assurance", entry.getOrDefault("assurance", ""));

@@ -2,10 +2,13 @@ package org.voicepact.platform.boundary;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -24,6 +27,9 @@ import org.voicepact.platform.entity.Refusal;
 public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(UnexpectedErrorMapper.class.getName());
+
+  @Context
+  private ResourceInfo resource;
 
   @Inject
   private RequestIds ids;
@@ -47,6 +53,9 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     if (error instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return fromJaxRs(web.getResponse());
     }
+    if (isNothingThere(error)) {
+      return problem(404);
+    }
     Optional<DatabaseFault> fault = database.note(error);
     if (fault.isPresent()) {
       return Problem.unavailable(
@@ -57,12 +66,25 @@ public class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     return Problem.response(500, detail, ids.current().orElseThrow(), List.of());
   }
 
+  /**
+   * Where nothing matches, RESTEasy names the whole address in what it throws, and fails over one whose query cannot be
+   * decoded.
+   */
+  private boolean isNothingThere(Throwable error) {
+    return resource.getResourceMethod() == null
+        && error instanceof IllegalArgumentException
+        && error.getCause() instanceof URISyntaxException;
+  }
+
+  private Response problem(int status) {
+    return Problem.response(status, detail(status), ids.current().orElseThrow(), List.of());
+  }
+
   private Response fromJaxRs(Response response) {
     if (response.getStatus() < 400) {
       return response;
     }
-    Response problem = Problem.response(
-        response.getStatus(), detail(response.getStatus()), ids.current().orElseThrow(), List.of());
+    Response problem = problem(response.getStatus());
     String allow = response.getHeaderString(HttpHeaders.ALLOW);
     return allow == null
         ? problem
