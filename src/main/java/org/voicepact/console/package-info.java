@@ -1,8 +1,8 @@
 /**
- * Pages for people. It uses the other capabilities, and none uses it.
+ * Pages for people: the console of the office, what the code on a certificate leads to, and a telephone to try with. It uses
+ * the other capabilities, and none uses it.
  *
- * <p>A page is a file of HTML with named places, which are filled with escaped texts. Of what Jakarta EE has for
- * pages, Faces keeps a tree of components and a session for each visitor, Pages compiles to servlets that escape nothing
- * by themselves, and MVC is not in Open Liberty; one page for cheap telephones needs none of that.
+ * <p>Pages of the console are templates that show what the operations of the API answer; ADR 13 says why. The two pages
+ * without an account are older and smaller: files of HTML with named places, which are filled with escaped texts.
  */
 package org.voicepact.console;

@@ -266,8 +266,7 @@ class ConsoleIT {
         }
       }
     });
-    assertThat(browser.complaints())
-        .allMatch(each -> each.contains("the server responded with a status of 4"));
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private void picture(String name, int width, boolean dark) {
@@ -402,6 +401,6 @@ class ConsoleIT {
     browser.press("main form .actions button");
     assertThat(browser.find("[name='/product']").getAttribute("value")).isEqualTo(PASTED);
     assertThat(browser.script("return window.pasted")).isNull();
-    assertThat(browser.complaints()).noneMatch(each -> each.contains("Content Security Policy"));
+    assertThat(browser.complaints()).isEmpty();
   }
 }

@@ -218,6 +218,9 @@ public final class Chromium implements AutoCloseable {
   /** What the browser has complained of since it was asked last: policies that were broken, scripts that failed. */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+        // That the server refused something is told of with the page.
+        .filter(entry -> !entry.getMessage().contains("the server responded with a status of 4"))
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
