@@ -23,10 +23,15 @@ class TwoServersListeningIT {
   @Test
   void bothTellTheSame() throws Exception {
     assumeTrue(PostgresServer.binaries().isPresent(), "PostgreSQL is not installed");
-    PostgresServer postgres = TestDatabases.another();
-    postgres.createDatabase(DATABASE);
+    try (PostgresServer postgres = TestDatabases.another()) {
+      postgres.createDatabase(DATABASE);
+      tellTheSame(postgres.url(DATABASE));
+    }
+  }
+
+  private static void tellTheSame(String database) {
     Map<String, String> settings = new HashMap<>(VoicePactServer.UNLIMITED_SMS);
-    settings.put("DATABASE_URL", postgres.url(DATABASE));
+    settings.put("DATABASE_URL", database);
     for (String secret : List.of("SECRET_KEY", "PASSWORD_SALT", "SIGNATURE_PRIVATE_KEY")) {
       settings.put(secret, "what both of the two servers know, " + secret);
     }
