@@ -3,6 +3,7 @@ package org.voicepact.console.boundary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.voicepact.platform.entity.Json;
 
@@ -17,13 +18,17 @@ final class ApiData {
   @SuppressWarnings("unchecked")
   static Map<String, Object> of(Object answer) {
     Object entity = answer instanceof Response response ? response.getEntity() : answer;
-    String json = entity instanceof byte[] bytes
-        ? new String(bytes, java.nio.charset.StandardCharsets.UTF_8)
-        : Json.write(entity);
     try {
-      return Json.mapper().readValue(json, Map.class);
+      return Json.mapper().readValue(json(entity), Map.class);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String json(Object entity) {
+    if (entity instanceof byte[] bytes) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    return entity instanceof String written ? written : Json.write(entity);
   }
 }
