@@ -7,6 +7,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,10 +16,16 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import org.voicepact.platform.boundary.Problem;
 
-/** What went wrong on the way to a page is said on a page. It comes before the headers for answers of the API. */
+/**
+ * What goes wrong with a page is said on a page. What programs call below {@code /console}, as the form to sign in, answers
+ * with problems as every operation does. It comes before the headers for answers of the API.
+ */
 @Provider
 @Priority(Priorities.USER + 500)
 public class ErrorPageFilter implements ContainerResponseFilter {
+
+  @Context
+  private ResourceInfo resource;
 
   @Inject
   private Pages pages;
@@ -25,8 +33,8 @@ public class ErrorPageFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (ConsolePath.is(request)
-        && isForPeople(request)
-        && response.getEntity() instanceof Problem problem) {
+        && response.getEntity() instanceof Problem problem
+        && (isOfPage() || isMistyped(request, problem))) {
       Response page = pages
           .page("error", "")
           .with("status", problem.status())
@@ -39,10 +47,18 @@ public class ErrorPageFilter implements ContainerResponseFilter {
     }
   }
 
-  /** Programs send the forms as well, and read problem responses. */
-  private static boolean isForPeople(ContainerRequestContext request) {
+  private boolean isOfPage() {
+    Class<?> answering = resource.getResourceClass();
+    return answering != null
+        && answering.getPackageName().equals(ErrorPageFilter.class.getPackageName());
+  }
+
+  /** A person has typed an address at which there is nothing. */
+  private static boolean isMistyped(ContainerRequestContext request, Problem problem) {
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    return request.getMethod().equals(HttpMethod.GET)
-        || accept != null && accept.contains(MediaType.TEXT_HTML);
+    return problem.status() == Response.Status.NOT_FOUND.getStatusCode()
+        && request.getMethod().equals(HttpMethod.GET)
+        && accept != null
+        && accept.contains(MediaType.TEXT_HTML);
   }
 }
