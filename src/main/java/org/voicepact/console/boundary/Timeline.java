@@ -52,7 +52,7 @@ final class Timeline {
     String action = (String) entry.get("action");
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("action", action.replace('.', '-'));
-    line.put("payment", action.equals(PAYMENT) ? map(entry.get("data")).get("status") : "");
+    line.put("payment", action.equals(PAYMENT) ? map(entry.get("data")).get("payment_status") : "");
     line.put("time", entry.get("time"));
     line.put("channel", entry.get("channel"));
     line.put("assurance", entry.getOrDefault("assurance", ""));

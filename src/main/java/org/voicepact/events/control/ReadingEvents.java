@@ -26,6 +26,7 @@ public class ReadingEvents {
 
   private static final String STATUS = "status";
   private static final String PAYMENT = "payment";
+  private static final String PAYMENT_STATUS = "payment_status";
   private static final String PAYMENT_UPDATED = "payment.updated";
   private static final String PAYMENT_CLOSED = "payment.closed";
   private static final String FAILED = "failed";
@@ -93,8 +94,9 @@ public class ReadingEvents {
   /** Where the entry names no status, it is the present one. */
   private static LiveEvent event(LogEntry entry, Followed contract) {
     boolean money = OF_PAYMENTS.contains(entry.action());
-    String status =
-        entry.data(STATUS).orElseGet(() -> money ? FAILED : contract.status().wire());
+    String status = money
+        ? entry.data(PAYMENT_STATUS).orElse(FAILED)
+        : entry.data(STATUS).orElseGet(contract.status()::wire);
     return new LiveEvent(
         entry.sequence(),
         money ? Type.PAYMENT_UPDATE : Type.CONTRACT_UPDATE,

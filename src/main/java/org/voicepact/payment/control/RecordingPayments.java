@@ -55,7 +55,8 @@ public class RecordingPayments {
         Channel.SYSTEM,
         UPDATED,
         Subject.contract(payment.contract().value()),
-        Map.of("payment", payment.id(), "status", payment.status().wire()),
+        // "status" is a contract's everywhere in the log.
+        Map.of("payment", payment.id(), "payment_status", payment.status().wire()),
         payment.updatedAt());
   }
 }
