@@ -82,8 +82,8 @@ final class Listening implements AutoCloseable {
           open[2] = null;
         }
       });
-    } catch (UncheckedIOException e) {
-      // The connection broke, which ends it as well.
+    } catch (UncheckedIOException | IllegalStateException e) {
+      // The connection broke, or was closed before it was read.
     } finally {
       ended = true;
     }

@@ -10,13 +10,14 @@ package org.voicepact.access.entity;
  *   <tr><td>public: health, keys, webhooks by their own check, signing in</td><td>none</td><td>yes</td><td>yes</td></tr>
  *   <tr><td>progress: a contract's status</td><td>{@link #READ}, {@link #PARTY}, {@link #PROGRESS}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>reading: terms, names, lists, evidence; disclosure by GET</td><td>{@link #READ}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
- *   <tr><td>writing: make a contract</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
+ *   <tr><td>writing: make a contract; find terms in words</td><td>{@link #WRITE}</td><td>yes</td><td>401</td></tr>
  *   <tr><td>acts in a party's name</td><td>{@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>disclosure to a party, by POST</td><td>{@link #READ}, {@link #WRITE}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>disputes: decide one</td><td>{@link #RESOLVE}, {@link #ADMIN}; {@link #WRITE}, {@link #PARTY} with the mediator's code or token</td><td>yes, with a code</td><td>401</td></tr>
  *   <tr><td>money: ask the buyer to pay</td><td>{@link #WRITE}, {@link #PAYMENTS}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>money: read</td><td>{@link #READ}, {@link #PAYMENTS}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
  *   <tr><td>money: release and refund by hand</td><td>{@link #ADMIN}; {@link #PARTY} who is the contract's mediator</td><td>401</td><td>401</td></tr>
+ *   <tr><td>events: of all contracts; of payments; of the own</td><td>{@link #READ}; {@link #PAYMENTS}; {@link #PARTY}</td><td>with OPEN_READ=full; by WebSocket of the contracts that are named</td><td>401</td></tr>
  *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
  *   <tr><td>messages: read what was sent</td><td>{@link #MESSAGES}, {@link #ADMIN}</td><td>401</td><td>401</td></tr>
  *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>

@@ -79,6 +79,7 @@ public class ContractSocket {
     line = new SocketLine(session);
     try {
       listener = listeners.add(line, standing.caller(), standing.again(), Optional.empty());
+      listener.begin();
     } catch (NoMoreListeners full) {
       session.close(new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many connections"));
     }

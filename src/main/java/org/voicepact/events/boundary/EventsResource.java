@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.boundary.StandingCaller;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.events.control.Listener;
 import org.voicepact.events.control.Listeners;
 import org.voicepact.platform.entity.UnreadableInput;
 
@@ -70,7 +71,10 @@ public class EventsResource {
     SseLine line = new SseLine(sink, sse);
     // Else nginx would gather them.
     response.setHeader("X-Accel-Buffering", "no");
-    listeners.add(line, standing.caller(), standing.again(), after).offer(line::open);
+    Listener listener = listeners.add(line, standing.caller(), standing.again(), after);
+    // By this thread: the header must have left before any other sends something.
+    line.open();
+    listener.begin();
   }
 
   private static Optional<Long> place(String lastEventId) {

@@ -22,8 +22,8 @@ final class SseLine implements Line {
   }
 
   /** Sends the header, so that the listener knows at once that it listens. */
-  CompletionStage<?> open() {
-    return sink.send(sse.newEventBuilder()
+  void open() {
+    sink.send(sse.newEventBuilder()
         .comment("listening")
         .reconnectDelay(RECONNECT_AFTER_MILLISECONDS)
         .build());

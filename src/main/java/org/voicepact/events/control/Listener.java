@@ -44,7 +44,10 @@ public final class Listener {
 
   private volatile Caller caller;
   private volatile long place;
-  private boolean sending;
+
+  /** Whether something is being sent; true also until {@link #begin}, so that all that is told before waits. */
+  private boolean sending = true;
+
   private Instant lastProgress;
 
   Listener(
@@ -107,6 +110,11 @@ public final class Listener {
     return event.type() == Type.PAYMENT_UPDATE
         ? present.may(Roles.PAYMENTS)
         : present.may(Roles.PROGRESS) && followed.contains(event.contract());
+  }
+
+  /** From now on it is sent what it was told. */
+  public void begin() {
+    run();
   }
 
   void beat() {

@@ -60,10 +60,14 @@ public class ContainerErrorPage extends HttpServlet {
 
   /** The container itself has logged the reason. */
   private String detail(int status, Throwable reason) {
-    if (status < 500) {
-      return "The request could not be read";
-    }
-    return debugging.detail(reason, Problem.SERVER_FAILED);
+    return switch (status) {
+      case 401 -> "This needs a credential that is good for it";
+      case 403 -> "This caller, or this page, may not do it";
+      default ->
+        status < 500
+            ? "The request could not be read"
+            : debugging.detail(reason, Problem.SERVER_FAILED);
+    };
   }
 
   private static Throwable reason(HttpServletRequest request) {

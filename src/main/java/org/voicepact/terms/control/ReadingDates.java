@@ -16,17 +16,17 @@ final class ReadingDates {
   /** Further ahead nobody means a day without saying the year. */
   private static final int MOST_MONTHS_AHEAD = 9;
 
-  private static final int MOST_STEPS = 1000;
-
   private final CalendarWords calendar;
   private final Speech speech;
   private final WrittenDates written;
+  private final StepsFromToday steps;
   private final LocalDate today;
 
   ReadingDates(CalendarWords calendar, LocalDate today) {
     this.calendar = calendar;
     this.speech = calendar.speech();
     this.written = new WrittenDates(calendar.speech(), today);
+    this.steps = new StepsFromToday(calendar, today);
     this.today = today;
   }
 
@@ -52,7 +52,7 @@ final class ReadingDates {
             this::monthAndDay,
             this::weekday,
             this::relative,
-            this::after,
+            steps::at,
             this::end,
             this::noDay)
         .map(reading -> reading.at(token))
@@ -186,59 +186,6 @@ final class ReadingDates {
         ? new SpokenDate(
             new Span(token, calendar.behind(token)), List.of(today.plusDays(calendar.value(token))))
         : null;
-  }
-
-  /** "In two weeks", "ndani ya siku kumi", "siku kumi zijazo", "10 days from now". */
-  private SpokenDate after(int start) {
-    boolean introduced = calendar.is(start, "within");
-    int token = calendar.skip(start, "within");
-    boolean unitFirst = isUnit(token);
-    int unit = unitFirst ? token : behindCount(token);
-    if (!isUnit(unit) || (unit == token && !unitFirst)) {
-      return null;
-    }
-    int count = unitFirst ? calendar.behind(unit) : token;
-    int to = unitFirst ? behindCount(count) : calendar.behind(unit);
-    if (unitFirst && to == count) {
-      return null;
-    }
-    boolean one = Atom.at(speech, count).is("a") || calendar.is(unit, "fortnight");
-    Numeral number = calendar.number(count);
-    int apostrophe = speech.is(to, "'") ? to + 1 : to;
-    int behind = calendar.skip(apostrophe, unitFirst ? "next" : "from now");
-    if (!introduced && behind == apostrophe) {
-      return null;
-    }
-    if (!one && (number == null || !number.isWithin(1, MOST_STEPS))) {
-      return null;
-    }
-    return new SpokenDate(
-        new Span(start, behind == apostrophe ? to : behind),
-        List.of(plus(one ? 1 : number.value().intValue(), unit)));
-  }
-
-  private int behindCount(int token) {
-    if (Atom.at(speech, token).is("a")) {
-      return token + 1;
-    }
-    Numeral number = calendar.number(token);
-    return number == null ? token : number.span().to();
-  }
-
-  private boolean isUnit(int token) {
-    return calendar.is(token, "days")
-        || calendar.is(token, "weeks")
-        || calendar.is(token, "months")
-        || calendar.is(token, "fortnight");
-  }
-
-  private LocalDate plus(int count, int unit) {
-    return switch (calendar.kind(unit)) {
-      case "days" -> today.plusDays(count);
-      case "weeks" -> today.plusWeeks(count);
-      case "fortnight" -> today.plusWeeks(2);
-      default -> today.plusMonths(count);
-    };
   }
 
   /** "End of the month", "mwisho wa Desemba", "month end". */
