@@ -40,9 +40,12 @@ class ConsoleIT {
   private static final String PASTED =
       "<script>window.pasted=1</script><img src=x onerror=window.pasted=1>\"'><svg onload=window.pasted=1>";
 
-  /** Of what has the focus; the page itself, between its last and its first element, shows none. */
-  private static final String OUTLINE = "return document.activeElement === document.body ? 'page'"
-      + " : getComputedStyle(document.activeElement).outlineStyle";
+  /**
+   * Of what has the focus. The page itself, between its last and its first element, shows none; a field for a date shows it
+   * at its part that opens a calendar.
+   */
+  private static final String OUTLINE = "const e = document.activeElement;"
+      + " return e === document.body || e.type === 'date' ? 'inside' : getComputedStyle(e).outlineStyle";
 
   private static VoicePactServer server;
   private static Api api;
