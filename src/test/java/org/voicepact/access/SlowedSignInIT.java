@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,17 @@ class SlowedSignInIT {
     return signIn(new Browser(api), newAddress(), name, password, headers);
   }
 
+  /** The wait doubles with each try, so however slow the machine is, it soon is longer than a try takes. */
+  private static void untilSlowed(Supplier<Answer> attempt) {
+    Answer answer;
+    int tries = 0;
+    do {
+      answer = attempt.get();
+      assertThat(++tries).as("tries before one has to wait").isLessThan(12);
+    } while (answer.status() != 429 || Integer.parseInt(answer.header("Retry-After")) < 3);
+    assertProblem(answer, 429);
+  }
+
   @Test
   void strangersWaitWhereverTheyComeFromAndTheOwnersBrowserDoesNot() {
     Browser own = new Browser(api);
@@ -69,13 +81,12 @@ class SlowedSignInIT {
       assertThat(strangerTries("boss", WRONG).header("Location")).isEqualTo("/console?failed=1");
     }
 
+    untilSlowed(() -> strangerTries("boss", WRONG));
     // The right password is not even looked at.
-    Answer slowed = strangerTries("BOSS", PASSWORD);
-    assertProblem(slowed, 429);
-    assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 2);
+    assertProblem(strangerTries("BOSS", PASSWORD), 429);
     Answer page = strangerTries("boss", PASSWORD, "Accept", "text/html,*/*;q=0.8");
     assertThat(page.status()).isEqualTo(303);
-    assertThat(page.header("Location")).matches("/console\\?failed=wait&seconds=[12]");
+    assertThat(page.header("Location")).matches("/console\\?failed=wait&seconds=[0-9]+");
 
     assertThat(signIn(own, address, "boss", PASSWORD).header("Location")).isEqualTo("/console");
     Browser forged = new Browser(api);
@@ -102,7 +113,8 @@ class SlowedSignInIT {
       Answer answer = signIn(new Browser(api), address, "name" + i, WRONG);
       assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
     }
-    assertProblem(signIn(new Browser(api), address, "name21", WRONG), 429);
-    assertThat(strangerTries("name22", WRONG).status()).isEqualTo(303);
+    untilSlowed(() -> signIn(new Browser(api), address, "name21", WRONG));
+    assertProblem(signIn(new Browser(api), address, "name22", WRONG), 429);
+    assertThat(strangerTries("name23", WRONG).status()).isEqualTo(303);
   }
 }
