@@ -67,7 +67,8 @@ class SlowedSignInIT {
     int tries = 0;
     do {
       answer = attempt.get();
-      assertThat(++tries).as("tries before one has to wait").isLessThan(12);
+      tries += answer.status() == 429 ? 0 : 1;
+      assertThat(tries).as("tries before one has to wait").isLessThan(12);
     } while (answer.status() != 429 || Integer.parseInt(answer.header("Retry-After")) < 3);
     assertProblem(answer, 429);
   }
