@@ -54,9 +54,10 @@ public class ErrorPageFilter implements ContainerResponseFilter {
   }
 
   /** A person has typed an address at which there is nothing. */
-  private static boolean isMistyped(ContainerRequestContext request, Problem problem) {
+  private boolean isMistyped(ContainerRequestContext request, Problem problem) {
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    return problem.status() == Response.Status.NOT_FOUND.getStatusCode()
+    return resource.getResourceClass() == null
+        && problem.status() == Response.Status.NOT_FOUND.getStatusCode()
         && request.getMethod().equals(HttpMethod.GET)
         && accept != null
         && accept.contains(MediaType.TEXT_HTML);
