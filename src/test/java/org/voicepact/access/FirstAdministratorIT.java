@@ -44,6 +44,9 @@ class FirstAdministratorIT {
       assertThat(links(server)).hasSize(2);
       Api api = Api.documented(server);
       String token = links(server).get(1);
+      Answer page = Api.undocumented(server).get("/console/first?token=" + token);
+      assertThat(page.status()).isEqualTo(200);
+      assertThat(page.text()).contains("action=\"/console/first\"", token);
       assertProblem(first(api, links(server).get(0), "boss", PASSWORD), 403);
       assertProblem(first(api, "x", "boss", PASSWORD), 403);
       Answer weak = first(api, token, "a b", "short");

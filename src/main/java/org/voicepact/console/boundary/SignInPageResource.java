@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.control.OidcSettings;
@@ -48,19 +47,6 @@ public class SignInPageResource {
         : Response.status(Response.Status.SEE_OTHER)
             .header(HttpHeaders.LOCATION, wanted)
             .build();
-  }
-
-  /** The form for the first administrator, behind the link that development prints. */
-  @GET
-  @PermitAll
-  @Path("first")
-  @Operation(hidden = true)
-  public Response first(@QueryParam("token") String token, @QueryParam("failed") String failed) {
-    return pages
-        .page("first", "")
-        .with("token", token == null ? "" : token)
-        .with("failed", failed == null ? List.of() : List.of(failed.split("\\.")))
-        .response();
   }
 
   private static String number(String text) {
