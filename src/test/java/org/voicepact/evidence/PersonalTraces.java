@@ -30,6 +30,7 @@ final class PersonalTraces {
   private static final String BUYER_NAME = "Otieno Vx3Nf8Ub5Ze1Wq7Yk4Pd9Lj2Mh6Cr0Sg";
   private static final String TRANSCRIPT = "She said Bt6Xo1Iv8Es3Ka5Nw9Dz2Fu7Gj4Ql0My";
   private static final String REASON = "The truck Hn5Rw8Pc2Yb7Tv4Ks1Xg9Qe6Lm3Zd0Jf";
+  private static final String OFFICE = "the neighbour with the green gate takes calls for her";
   private static final String NOTE = "at the mill Wb3Kt8Zn5Qf1Xd7Ls9Vc2Jo6Rm4Hy0Ge";
   private static final String DISPUTE = "It was wet Tz6Ea1Mw9Cs4Ry7Ki2Ub8Fp3Dn5Xl0Vq";
   private static final String GROUNDS = "Both said Jm9Ox2Gc6Pv3Nf8Sa5Yd1Zk7Ht4Lw0Eb";
@@ -73,6 +74,7 @@ final class PersonalTraces {
     disclose();
     dial();
     cancel();
+    note();
     api.get("/api/v1/contracts?phone_number=" + Api.encoded(SELLER));
     PartyAct.CONFIRM.by(api, id, STRANGER);
     api.awaitAllSent(STRANGER);
@@ -167,6 +169,16 @@ final class PersonalTraces {
     return disputed;
   }
 
+  private void note() {
+    Answer noted = api.post(
+        "/api/v1/contracts/" + id + "/notes",
+        "{\"text\": \"" + OFFICE + "\"}",
+        Administrator.of(server));
+    if (noted.status() != 201) {
+      throw new AssertionError("not noted: " + noted);
+    }
+  }
+
   /** What people have said and were called, in words that stand nowhere else. */
   static List<String> words() {
     return List.of(
@@ -175,6 +187,7 @@ final class PersonalTraces {
         TRANSCRIPT,
         REASON,
         NOTE,
+        OFFICE,
         DISPUTE,
         GROUNDS,
         ABOUT_IT,
