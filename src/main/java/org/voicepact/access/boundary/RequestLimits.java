@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.voicepact.access.control.RateLimits;
 import org.voicepact.access.entity.Allowance;
 import org.voicepact.access.entity.Caller;
@@ -58,34 +59,39 @@ public class RequestLimits {
    * @throws TooManyRequests where the limit is reached
    */
   public void countNumber(Limited limited, PhoneNumber named) {
-    count(limited, Counted.NUMBER, named.e164());
+    count(limited, Counted.NUMBER, named::e164);
   }
 
   /** A caller who has shown nothing is known by its address. */
   void countCaller(Limited limited) {
-    if (limits.limit(limited).isEmpty()) {
-      return;
-    }
+    count(limited, Counted.CALLER, this::caller);
+  }
+
+  private String caller() {
     Caller caller = current.get();
-    String known =
-        caller.phone().map(PhoneNumber::e164).orElseGet(() -> caller.kind() + " " + caller.id());
-    count(limited, Counted.CALLER, caller.isAnonymous() ? address() : known);
+    return caller.isAnonymous()
+        ? address()
+        : caller.phone().map(PhoneNumber::e164).orElseGet(() -> caller.kind() + " " + caller.id());
   }
 
   void countAddress(Limited limited) {
-    count(limited, Counted.ADDRESS, address());
+    count(limited, Counted.ADDRESS, this::address);
   }
 
   void countContract(Limited limited, String id) {
-    count(limited, Counted.CONTRACT, id.toUpperCase(Locale.ROOT));
+    count(limited, Counted.CONTRACT, () -> id.toUpperCase(Locale.ROOT));
   }
 
   private String address() {
     return AddressBlock.of(addresses.of(request)).value();
   }
 
-  private void count(Limited limited, Counted by, String subject) {
-    limits.count(limited, by, subject).ifPresent(allowance -> {
+  /** Who it is is not looked up where nothing is counted. */
+  private void count(Limited limited, Counted by, Supplier<String> subject) {
+    if (limits.limit(limited).isEmpty()) {
+      return;
+    }
+    limits.count(limited, by, subject.get()).ifPresent(allowance -> {
       counted.add(allowance);
       allowance.retryAfter().ifPresent(wait -> {
         reached.fire(new LimitReached(limited));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Leads a browser from a form to a page of ours. */
-final class SeeOther {
+public final class SeeOther {
 
   static final String CONSOLE = "/console";
 
@@ -29,8 +29,12 @@ final class SeeOther {
     return Optional.ofNullable(path).filter(each -> OUR_PAGE.matcher(each).matches());
   }
 
-  /** Whether a person waits for the answer, and not a program. */
-  static boolean isForPeople(String accept) {
+  /**
+   * Whether a person waits for the answer, and not a program.
+   *
+   * @param accept the header of that name, or null
+   */
+  public static boolean isForPeople(String accept) {
     return accept != null && accept.contains("text/html");
   }
 }

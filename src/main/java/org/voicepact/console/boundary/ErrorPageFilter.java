@@ -10,10 +10,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import org.voicepact.access.boundary.SeeOther;
 import org.voicepact.platform.boundary.Problem;
 
 /**
@@ -55,11 +55,9 @@ public class ErrorPageFilter implements ContainerResponseFilter {
 
   /** A person has typed an address at which there is nothing. */
   private boolean isMistyped(ContainerRequestContext request, Problem problem) {
-    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
     return resource.getResourceClass() == null
         && problem.status() == Response.Status.NOT_FOUND.getStatusCode()
         && request.getMethod().equals(HttpMethod.GET)
-        && accept != null
-        && accept.contains(MediaType.TEXT_HTML);
+        && SeeOther.isForPeople(request.getHeaderString(HttpHeaders.ACCEPT));
   }
 }
