@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.boundary.ContractReportsResource;
 import org.voicepact.payment.boundary.MoneyReportsResource;
+import org.voicepact.platform.boundary.ReportRequest;
 import org.voicepact.sms.boundary.MessageReportsResource;
 import org.voicepact.sms.boundary.SmsStatusResource;
 
@@ -53,17 +54,18 @@ public class OverviewPageResource {
   @Operation(hidden = true)
   public Response show(@QueryParam("weeks") String wanted) {
     String weeks = Optional.ofNullable(wanted).filter(SPANS::contains).orElse(USUAL);
-    List<Map<String, Object>> made = rows(contracts.contracts(weeks, null));
+    ReportRequest request = ReportRequest.ofWeeks(weeks);
+    List<Map<String, Object>> made = rows(contracts.contracts(request));
     return pages
         .page("overview", "overview")
         .with("weeks", weeks)
         .with("spans", SPANS)
         .with("totals", totals(made))
         .with("contracts", byWeek(made))
-        .with("confirmations", rows(contracts.confirmations(weeks, null)))
-        .with("disputes", rows(contracts.disputes(weeks, null)))
-        .with("messages", rows(messages.messages(weeks, null)))
-        .with("money", rows(money.money(weeks, null)))
+        .with("confirmations", rows(contracts.confirmations(request)))
+        .with("disputes", rows(contracts.disputes(request)))
+        .with("messages", rows(messages.messages(request)))
+        .with("money", rows(money.money(request)))
         .with("outbox", ApiData.of(outbox.status()))
         .response();
   }

@@ -5,20 +5,18 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.entity.Roles;
@@ -26,6 +24,7 @@ import org.voicepact.contract.control.ContractReports;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.ReportAnswer;
+import org.voicepact.platform.boundary.ReportRequest;
 import org.voicepact.platform.entity.Weeks;
 
 /** Figures about contracts; they name nobody. */
@@ -60,33 +59,13 @@ public class ContractReportsResource {
         @Content(mediaType = ReportAnswer.CSV, schema = @Schema(implementation = String.class))
       })
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  public Response contracts(
-      @QueryParam("weeks")
-          @Parameter(
-              description = ReportAnswer.WEEKS,
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "104",
-                      defaultValue = "12"))
-          String weeks,
-      @QueryParam("format")
-          @Parameter(
-              description = ReportAnswer.FORMAT,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          String format) {
-    Weeks period = ReportAnswer.weeks(weeks, clock);
+  public Response contracts(@BeanParam ReportRequest request) {
+    Weeks period = request.period(clock);
     List<Made> rows = reports.made(period).stream()
         .map(each -> new Made(each.week().toString(), each.status(), each.contracts()))
         .toList();
-    return ReportAnswer.of(
+    return request.answer(
         "contracts",
-        format,
         new ContractsReport(period.first().toString(), rows),
         rows,
         List.of("week", "status", "contracts"));
@@ -111,33 +90,13 @@ public class ContractReportsResource {
         @Content(mediaType = ReportAnswer.CSV, schema = @Schema(implementation = String.class))
       })
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  public Response confirmations(
-      @QueryParam("weeks")
-          @Parameter(
-              description = ReportAnswer.WEEKS,
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "104",
-                      defaultValue = "12"))
-          String weeks,
-      @QueryParam("format")
-          @Parameter(
-              description = ReportAnswer.FORMAT,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          String format) {
-    Weeks period = ReportAnswer.weeks(weeks, clock);
+  public Response confirmations(@BeanParam ReportRequest request) {
+    Weeks period = request.period(clock);
     List<Confirmed> rows = reports.confirmed(period).stream()
         .map(each -> new Confirmed(each.channel(), each.answers(), each.medianSeconds()))
         .toList();
-    return ReportAnswer.of(
+    return request.answer(
         "confirmations",
-        format,
         new ConfirmationsReport(period.first().toString(), rows),
         rows,
         List.of("channel", "answers", "median_seconds"));
@@ -160,33 +119,13 @@ public class ContractReportsResource {
         @Content(mediaType = ReportAnswer.CSV, schema = @Schema(implementation = String.class))
       })
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  public Response disputes(
-      @QueryParam("weeks")
-          @Parameter(
-              description = ReportAnswer.WEEKS,
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "104",
-                      defaultValue = "12"))
-          String weeks,
-      @QueryParam("format")
-          @Parameter(
-              description = ReportAnswer.FORMAT,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          String format) {
-    Weeks period = ReportAnswer.weeks(weeks, clock);
+  public Response disputes(@BeanParam ReportRequest request) {
+    Weeks period = request.period(clock);
     List<Disputed> rows = reports.disputed(period).stream()
         .map(each -> new Disputed(each.week().toString(), each.raised(), each.decided()))
         .toList();
-    return ReportAnswer.of(
+    return request.answer(
         "disputes",
-        format,
         new DisputesReport(period.first().toString(), rows),
         rows,
         List.of("week", "raised", "decided"));

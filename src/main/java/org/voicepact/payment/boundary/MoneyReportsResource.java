@@ -5,26 +5,25 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.payment.control.MoneyReports;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.ReportAnswer;
+import org.voicepact.platform.boundary.ReportRequest;
 import org.voicepact.platform.entity.Weeks;
 
 /** Figures about money; they name nobody. */
@@ -59,31 +58,11 @@ public class MoneyReportsResource {
         @Content(mediaType = ReportAnswer.CSV, schema = @Schema(implementation = String.class))
       })
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
-  public Response money(
-      @QueryParam("weeks")
-          @Parameter(
-              description = ReportAnswer.WEEKS,
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "104",
-                      defaultValue = "12"))
-          String weeks,
-      @QueryParam("format")
-          @Parameter(
-              description = ReportAnswer.FORMAT,
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          String format) {
-    Weeks period = ReportAnswer.weeks(weeks, clock);
+  public Response money(@BeanParam ReportRequest request) {
+    Weeks period = request.period(clock);
     List<Moved> rows = reports.moved(period).stream().map(Moved::of).toList();
-    return ReportAnswer.of(
+    return request.answer(
         "money",
-        format,
         new MoneyReport(period.first().toString(), rows),
         rows,
         List.of("week", "currency", "received", "released", "refunded", "held"));

@@ -15,8 +15,6 @@ import org.voicepact.platform.entity.Weeks;
 public final class ReportAnswer {
 
   public static final String CSV = "text/csv";
-  public static final String WEEKS = "Of how many weeks, the present one among them";
-  public static final String FORMAT = "json, or csv";
 
   private static final int FEW = 12;
   private static final int MOST = 104;
@@ -28,7 +26,7 @@ public final class ReportAnswer {
    *
    * @throws InvalidInput where it is too small or too large
    */
-  public static Weeks weeks(String weeks, Clock clock) {
+  static Weeks weeks(String weeks, Clock clock) {
     return Weeks.until(clock.instant(), (int) QueryFields.number("weeks", weeks, FEW, 1, MOST));
   }
 
@@ -38,7 +36,7 @@ public final class ReportAnswer {
    * @param columns the members of a line that the table has, in its order
    * @throws InvalidInput where there is no such form
    */
-  public static Response of(
+  static Response of(
       String name, String format, Object report, List<?> rows, List<String> columns) {
     String wanted = QueryFields.text(format).orElse("json");
     return switch (wanted) {
