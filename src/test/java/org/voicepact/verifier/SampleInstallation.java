@@ -69,8 +69,7 @@ final class SampleInstallation {
       whileRunning = DatabaseCopy.verify(server.dataDirectory(), Map.of());
       String id = api.newContract();
       // Each number gets its messages in their order, so all have left then: what is sent later
-      // would lie above the
-      // head that is kept.
+      // would lie above the head that is kept.
       VoicePactServer.await(
           "both parties have got the last terms",
           () ->

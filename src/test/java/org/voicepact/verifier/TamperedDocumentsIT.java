@@ -103,7 +103,7 @@ class TamperedDocumentsIT {
         id + ": version 2: no entry tells of it",
         database -> database.change(
             "INSERT INTO contract_version SELECT contract_id, 2, created_at, expires_at,"
-                + " total_amount, currency, terms, canonical, hash, hash_algorithm"
+                + " total_amount, currency, terms, canonical, hash, hash_algorithm, product"
                 + " FROM contract_version"
                 + VERSION,
             id));

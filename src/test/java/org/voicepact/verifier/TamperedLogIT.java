@@ -87,12 +87,12 @@ class TamperedLogIT {
       strings = {
         "recorded_at = DATEADD(MILLISECOND, 1, recorded_at)",
         "actor = TRANSLATE(actor, '0123456789abcdef', '123456789abcdef0')",
-        "channel = 'SMS'",
-        "assurance = 'TOKEN'",
+        "channel = CASE channel WHEN 'SMS' THEN 'USSD' ELSE 'SMS' END",
+        "assurance = CASE assurance WHEN 'TOKEN' THEN 'OTP' ELSE 'TOKEN' END",
         "assurance = NULL",
         "action = 'party.declined'",
         "subject = 'AG-2026-000001'",
-        "data = REPLACE(data, '\"version\":\"1\"', '\"version\":\"2\"')"
+        "data = REPLACE(data, '\"version\":\"', '\"version\":\"1')"
       })
   void entryThatWasChangedIsNamed(String change) throws SQLException {
     String fault = change.equals("assurance = NULL")
@@ -140,7 +140,9 @@ class TamperedLogIT {
   }
 
   private void changeEntry(DatabaseConnection database) throws SQLException {
-    database.change("UPDATE audit_entry SET assurance = 'OTP' WHERE id = ?", middle.id);
+    database.change(
+        "UPDATE audit_entry SET assurance = CASE assurance WHEN 'OTP' THEN 'TOKEN' ELSE 'OTP' END WHERE id = ?",
+        middle.id);
   }
 
   @Test
