@@ -301,6 +301,7 @@ class ConsoleIT {
     tabTo("Cancel this contract");
     keys(Keys.ENTER, Keys.TAB, "The truck broke down", Keys.TAB, Keys.ENTER);
     browser.await("cancelled", () -> browser.text("[data-status]").equals("Cancelled"));
+    browser.awaitPage();
     assertThat(browser.text(".timeline")).contains("Cancelled", "the office");
     assertThat(status(id)).isEqualTo("cancelled");
   }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -138,8 +139,12 @@ public final class Chromium implements AutoCloseable {
     return ((JavascriptExecutor) driver).executeScript(script, arguments);
   }
 
+  /** Waits until something has come true; while one page gives way to the next, elements come and go. */
   public void await(String what, java.util.function.BooleanSupplier condition) {
-    new WebDriverWait(driver, PATIENCE).withMessage(what).until(any -> condition.getAsBoolean());
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(what)
+        .ignoring(StaleElementReferenceException.class)
+        .until(any -> condition.getAsBoolean());
   }
 
   /** The header with which another client is the same person. */

@@ -37,9 +37,13 @@ public final class VoicePactServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
+  private static final HttpClient ASKING = HttpClient.newHttpClient();
+
   /** Tests make and check more contracts in a minute than people do; a test of the limits sets its own. */
   private static final Map<String, String> UNLIMITED =
       Map.of("RATE_LIMIT_CREATE", "off", "RATE_LIMIT_CONFIRM", "off", "RATE_LIMIT_VERIFY", "off");
+
+  private static final WorkArea WORK_AREA = new WorkArea();
 
   private final Path userDirectory;
   private final Path dataDirectory;
@@ -73,9 +77,8 @@ public final class VoicePactServer implements AutoCloseable {
       Path home = Path.of(required("voicepact.it")).resolve(name);
       Folders.delete(home);
       VoicePactServer server = new VoicePactServer(home, freePort(), Map.copyOf(environment));
-      Folders.copy(
-          Path.of(required("voicepact.server")),
-          server.userDirectory.resolve("servers/defaultServer"));
+      Folders.copy(Path.of(required("voicepact.server")), server.configDirectory());
+      WORK_AREA.copyTo(server.workArea());
       if (server.isOnPostgres()) {
         TestDatabases.postgres().createDatabase(server.databaseName());
       }
@@ -149,7 +152,7 @@ public final class VoicePactServer implements AutoCloseable {
 
   private int status(String path) {
     try {
-      return HttpClient.newHttpClient()
+      return ASKING
           .send(
               HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5)).build(),
               HttpResponse.BodyHandlers.discarding())
@@ -172,6 +175,7 @@ public final class VoicePactServer implements AutoCloseable {
   public void stop() {
     process.destroy();
     awaitEnd();
+    WORK_AREA.keep(workArea());
   }
 
   /**
@@ -210,6 +214,10 @@ public final class VoicePactServer implements AutoCloseable {
 
   public URI uri(String path) {
     return URI.create("http://localhost:" + port + path);
+  }
+
+  private Path workArea() {
+    return configDirectory().resolve("workarea");
   }
 
   /** Where its {@code server.xml} is, and {@code configDropins} may be. */
