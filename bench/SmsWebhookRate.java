@@ -29,6 +29,7 @@ class SmsWebhookRate {
 
   private static final int CONNECTIONS = 16;
   private static final int MOST_WARM_UPS = 8;
+  private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
   // The server ends connections that are idle for 30 seconds; a request must not go out on one at that moment.
   static {
@@ -53,8 +54,12 @@ class SmsWebhookRate {
     int rate = Integer.parseInt(arguments[2]);
     int calls = rate * Integer.parseInt(arguments[3]);
     bench.warmUp(calls);
-    bench.steady(rate, bench.messages(calls));
-    bench.fast("limit", bench.messages(calls));
+    List<Map<String, String>> steady = bench.messages(calls);
+    bench.settle();
+    bench.steady(rate, steady);
+    List<Map<String, String>> fast = bench.messages(calls);
+    bench.settle();
+    bench.fast("limit", fast);
   }
 
   /** Until a call costs hardly less than in the round before: by then the compiler has done most of its work. */
@@ -67,6 +72,21 @@ class SmsWebhookRate {
       cost = fast("warm-up", messages(calls));
       rounds++;
     } while (cost < before * 0.9 && rounds < MOST_WARM_UPS);
+  }
+
+  /**
+   * Waits until the server has done what calls before have left to it: messages that leave, the log, the compiler. It
+   * is at rest when it has used less than a tenth of one processor for three seconds.
+   */
+  private void settle() throws InterruptedException {
+    long start = System.nanoTime();
+    int quiet = 0;
+    while (quiet < 3 && System.nanoTime() - start < LONGEST_REST.toNanos()) {
+      Duration used = cpu();
+      Thread.sleep(1000);
+      quiet = cpu().minus(used).toMillis() < 100 ? quiet + 1 : 0;
+    }
+    System.out.printf("at rest after %d s%n", (System.nanoTime() - start) / 1_000_000_000L);
   }
 
   /** Six for each contract, mixed: both parties confirm, twice, and ask how far it is. */
