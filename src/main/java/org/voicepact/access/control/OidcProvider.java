@@ -20,9 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -35,13 +38,16 @@ public class OidcProvider {
 
   private static final Logger LOG = Logger.getLogger(OidcProvider.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final OidcSettings settings;
   private final Clock clock;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private Optional<Endpoints> known = Optional.empty();
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile Optional<Endpoints> known = Optional.empty();
+  private volatile Instant nextQuestion = Instant.MIN;
 
   @Inject
   public OidcProvider(OidcSettings settings, Clock clock) {
@@ -93,8 +99,24 @@ public class OidcProvider {
         && (party == null ? claims.getAudience().size() == 1 : us.id().equals(party));
   }
 
-  private synchronized Optional<Endpoints> endpoints() {
-    if (known.isEmpty()) {
+  /** One asks at a time, and none for a while after a failure, so that nobody waits for more than one answer. */
+  private Optional<Endpoints> endpoints() {
+    try {
+      if (known.isEmpty() && asking.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        try {
+          ask();
+        } finally {
+          asking.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return known;
+  }
+
+  private void ask() {
+    if (known.isEmpty() && !clock.instant().isBefore(nextQuestion)) {
       String issuer = settings.client().orElseThrow().issuer();
       try {
         JsonNode found =
@@ -110,10 +132,10 @@ public class OidcProvider {
                 .refreshAheadCache(false)
                 .build()));
       } catch (IOException | IllegalArgumentException e) {
+        nextQuestion = clock.instant().plus(PAUSE);
         LOG.log(Level.WARNING, "the OpenID provider of OIDC_ISSUER cannot be asked", e);
       }
     }
-    return known;
   }
 
   private String send(HttpRequest.Builder request) throws IOException {

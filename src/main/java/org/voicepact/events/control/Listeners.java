@@ -29,6 +29,7 @@ public class Listeners {
   private static final long NEAR = 1000;
 
   private static final int TURNS = 20;
+  private static final int OF_ONE_PARTY = 8;
   private static final int TURNS_FOR_THE_FAR = 2;
 
   private final ReadingEvents events;
@@ -54,19 +55,37 @@ public class Listeners {
    *
    * @param again see {@code StandingCaller}
    * @param after the place of the log that it has got to; empty for one who wants to know what happens from now on
-   * @throws NoMoreListeners where there are as many as may be
+   * @throws NoMoreListeners where there are as many as may be, of all or of such callers
    */
   public Listener add(Line line, Caller caller, Supplier<Caller> again, Optional<Long> after) {
     long end = events.end();
     Listener listener = new Listener(
         line, caller, again, Math.min(after.orElse(end), end), executor, clock.instant());
     synchronized (all) {
-      if (all.size() >= settings.connections()) {
+      if (isFull(caller)) {
         throw new NoMoreListeners();
       }
       all.add(listener);
     }
     return listener;
+  }
+
+  /** Parties, and those who are not known, leave half of the places to the office and to programs with a key. */
+  private boolean isFull(Caller caller) {
+    if (!isPublic(caller)) {
+      return all.size() >= settings.connections();
+    }
+    long own = all.stream()
+        .filter(each -> caller.phone().isPresent() && each.caller().phone().equals(caller.phone()))
+        .count();
+    long others = all.stream().filter(each -> isPublic(each.caller())).count();
+    return all.size() >= settings.connections()
+        || others >= (settings.connections() + 1) / 2
+        || own >= OF_ONE_PARTY;
+  }
+
+  private static boolean isPublic(Caller caller) {
+    return caller.isAnonymous() || caller.kind() == Caller.Kind.PARTY;
   }
 
   public void remove(Listener listener) {

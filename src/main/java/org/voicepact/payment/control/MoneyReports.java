@@ -22,7 +22,8 @@ import org.voicepact.platform.entity.Weeks;
 public class MoneyReports {
 
   private static final String MOVED = "SELECT t.moved_on, t.currency, t.account,"
-      + " SUM(CASE WHEN t.amount > 0 THEN t.amount ELSE 0 END), SUM(t.amount) FROM"
+      + " SUM(CASE WHEN t.amount > 0 THEN t.amount ELSE 0 END),"
+      + " SUM(CASE WHEN t.amount < 0 THEN -t.amount ELSE 0 END), SUM(t.amount) FROM"
       + " (SELECT TO_CHAR(l.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS moved_on,"
       + " l.currency AS currency, l.account AS account, l.amount AS amount FROM ledger_entry l"
       + " WHERE l.recorded_at >= ?1 AND l.account IN ('HELD', 'SELLER', 'BUYER')) t"
@@ -58,13 +59,15 @@ public class MoneyReports {
   @Transactional
   public List<Moved> moved(Weeks weeks) {
     Map<Key, Long> came = new HashMap<>();
+    Map<Key, Long> went = new HashMap<>();
     Map<Key, Long> changed = new HashMap<>();
     TreeSet<String> currencies = new TreeSet<>();
     for (Object[] row : rows(MOVED, weeks)) {
       LocalDate week = Weeks.monday(LocalDate.parse((String) row[0]));
       Key key = new Key(week, (String) row[1], Account.valueOf((String) row[2]));
       came.merge(key, number(row[3]), Long::sum);
-      changed.merge(key, number(row[4]), Long::sum);
+      went.merge(key, number(row[4]), Long::sum);
+      changed.merge(key, number(row[5]), Long::sum);
       currencies.add(key.currency);
     }
     Map<String, Long> held = new HashMap<>();
@@ -80,7 +83,8 @@ public class MoneyReports {
         moved.add(new Moved(
             week,
             currency,
-            amount(came, new Key(week, currency, Account.HELD)),
+            // Not what came into the account of what is held: payouts that failed come back to it.
+            amount(went, new Key(week, currency, Account.BUYER)),
             amount(came, new Key(week, currency, Account.SELLER)),
             amount(came, new Key(week, currency, Account.BUYER)),
             Money.ofMinorUnits(now, Currency.getInstance(currency)).amount()));

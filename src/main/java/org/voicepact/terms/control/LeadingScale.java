@@ -87,13 +87,19 @@ final class LeadingScale {
     return ones.is("ones") ? HUNDRED.multiply(ones.value()) : HUNDRED;
   }
 
-  /** A small number behind "na" may belong to what is multiplied, or follow it. */
+  /** The small number that comes next, with "na" or without. */
+  private Numeral rest() {
+    Atom next = Atom.at(speech, at);
+    return next.is("na") ? small.at(at + 1) : next.isSmall() ? small.at(at) : null;
+  }
+
+  /** A small number that comes next may belong to what is multiplied, or follow it. */
   private List<BigDecimal> withRest(BigDecimal scale, BigDecimal multiplier) {
     boolean canGrow = scale.compareTo(HUNDRED) > 0
         && multiplier.remainder(BigDecimal.TEN).signum() == 0
         && multiplier.signum() > 0;
     boolean large = scale.compareTo(THOUSAND) > 0;
-    Numeral rest = Atom.at(speech, at).is("na") ? small.at(at + 1) : null;
+    Numeral rest = rest();
     boolean fits = rest != null
         && (!canGrow
             || multiplier.compareTo(HUNDRED) >= 0
@@ -138,6 +144,11 @@ final class LeadingScale {
     Numeral rest = small.at(next);
     if (rest != null && (scale.compareTo(HUNDRED) == 0 || and)) {
       return Optional.of(Numeral.of(start, rest.span().to(), sum.add(rest.value())));
+    }
+    if (rest != null && atom.isSmall()) {
+      // Without "na" it may be a number of its own.
+      return Optional.of(new Numeral(
+          new Span(start, rest.span().to()), List.of(sum.add(rest.value()), sum), true));
     }
     return Optional.empty();
   }

@@ -64,7 +64,10 @@ final class ReadingTimes {
     int minutes =
         (whole + 6) % HALF_DAY * 60 + part.multiply(BigDecimal.valueOf(60)).intValue();
     int next = hour.span().to();
-    if (calendar.is(next, "less quarter")) {
+    if (part.signum() == 0 && hasMinutes(next)) {
+      minutes += Integer.parseInt(speech.word(next + 1));
+      next += 2;
+    } else if (calendar.is(next, "less quarter")) {
       minutes = Math.floorMod(minutes - 15, HALF_DAY * 60);
       next = calendar.behind(next);
     }
@@ -72,14 +75,19 @@ final class ReadingTimes {
     return of(start, next, minutes, calendar.is(next, "night") && !early);
   }
 
+  /** Whether they are written behind the hour, as in 4:30. */
+  private boolean hasMinutes(int next) {
+    return speech.is(next, ":")
+        && speech.touches(next)
+        && speech.isDigits(next + 1)
+        && speech.word(next + 1).matches("[0-5][0-9]");
+  }
+
   private SpokenTime english(int start, Numeral hour) {
     int next = hour.span().to();
     int minutes = hour.value().intValue() % HALF_DAY * 60;
     boolean clock = false;
-    if (speech.is(next, ":")
-        && speech.touches(next)
-        && speech.isDigits(next + 1)
-        && speech.word(next + 1).matches("[0-5][0-9]")) {
+    if (hasMinutes(next)) {
       minutes += Integer.parseInt(speech.word(next + 1));
       next += 2;
       clock = true;

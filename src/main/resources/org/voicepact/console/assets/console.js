@@ -5,6 +5,18 @@ if (refusal) {
   refusal.focus();
 }
 
+// On a slow line people press twice, and each time would count.
+addEventListener('submit', (event) => {
+  if (event.target.method === 'post') {
+    setTimeout(() => { event.target.querySelectorAll('button').forEach((button) => { button.disabled = true; }); });
+  }
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    document.querySelectorAll('form button').forEach((button) => { button.disabled = false; });
+  }
+});
+
 /** What a reader hears, once the page is quiet. */
 function say(text) {
   document.getElementById('live').textContent = text;
