@@ -14,6 +14,7 @@ import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyOrder.Effect;
+import org.voicepact.payment.entity.MoneyStanding;
 import org.voicepact.payment.entity.Movement;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
@@ -76,7 +77,15 @@ public class AccountingForOrder {
         hold.payment().review(ReviewCause.LATE, "it came when the contract was completed", now);
         events.fire(new PaymentReviewed(contract, hold.payment()));
       }
-      default -> {}
+      default -> reviewExcess(contract, hold, now);
+    }
+  }
+
+  /** As when the buyer was asked again for a payment that then came after all. */
+  private void reviewExcess(Contract contract, Hold hold, Instant now) {
+    if (payments.standing(contract).filter(MoneyStanding::isExceeded).isPresent()) {
+      hold.payment().review(ReviewCause.LATE, "more than the price has come", now);
+      events.fire(new PaymentReviewed(contract, hold.payment()));
     }
   }
 }

@@ -2,7 +2,6 @@ package org.voicepact.payment.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.entity.Approval;
 import org.voicepact.payment.entity.Hold;
-import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.Payout;
@@ -29,28 +27,28 @@ public class DecidingPayment {
 
   private static final int PEOPLE = 2;
 
-  private final EntityManager entities;
   private final Contracts contracts;
   private final Payments payments;
   private final ProofOfContract proof;
   private final PlanningPayouts planning;
+  private final Approvals approvals;
   private final PaymentSettings settings;
   private final AuditTrail audit;
 
   @Inject
   public DecidingPayment(
-      EntityManager entities,
       Contracts contracts,
       Payments payments,
       ProofOfContract proof,
       PlanningPayouts planning,
+      Approvals approvals,
       PaymentSettings settings,
       AuditTrail audit) {
-    this.entities = entities;
     this.contracts = contracts;
     this.payments = payments;
     this.proof = proof;
     this.planning = planning;
+    this.approvals = approvals;
     this.settings = settings;
     this.audit = audit;
   }
@@ -87,10 +85,12 @@ public class DecidingPayment {
         throw PaymentRefusal.unproved(missing);
       });
     }
-    long people = approve(hold.payment(), kind, by.person(), reason, locked.now());
+    long people =
+        approvals.add(new Approval(hold.payment(), kind, by.person(), reason, locked.now()));
     boolean isDone = people >= PEOPLE || !settings.needsTwoPeople(hold.free());
     record(hold, kind, by, isDone, locked.now());
     if (isDone) {
+      approvals.forget(hold.payment());
       planning.all(contract, hold, kind, locked.now());
     }
     return new Decided(hold, isDone);
@@ -118,22 +118,6 @@ public class DecidingPayment {
     if (!hold.hasFree()) {
       throw new PaymentRefusal(Reason.NOTHING_HELD);
     }
-  }
-
-  /** How many people want it by now. */
-  private long approve(
-      Payment payment, Payout.Kind kind, String person, String reason, Instant now) {
-    Approval approval = new Approval(payment, kind, person, reason, now);
-    if (entities.find(Approval.class, approval.key()) == null) {
-      entities.persist(approval);
-    }
-    return entities
-        .createQuery(
-            "SELECT COUNT(a) FROM Approval a WHERE a.paymentId = :payment AND a.kind = :kind",
-            Long.class)
-        .setParameter("payment", payment.id())
-        .setParameter("kind", kind)
-        .getSingleResult();
   }
 
   private void record(Hold hold, Payout.Kind kind, Decider by, boolean isDone, Instant now) {

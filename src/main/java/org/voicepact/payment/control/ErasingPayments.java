@@ -39,8 +39,12 @@ public class ErasingPayments {
    */
   void erased(@Observes PersonalDataErased event) {
     List<Hold> holds = payments.of(event.contract());
+    String ofContract = " WHERE o.contractId = :contract";
+    List<MoneyOrder> orders =
+        all("SELECT o FROM MoneyOrder o" + ofContract, MoneyOrder.class, event);
     if (holds.stream()
-        .anyMatch(hold -> PaymentStatus.OPEN.contains(hold.payment().status()))) {
+            .anyMatch(hold -> PaymentStatus.OPEN.contains(hold.payment().status()))
+        || orders.stream().anyMatch(MoneyOrder::isOnItsWay)) {
       throw new PaymentRefusal(Reason.MONEY_HELD);
     }
     for (Hold hold : holds) {
@@ -48,9 +52,7 @@ public class ErasingPayments {
       hold.payouts().forEach(Payout::erasePersonalData);
       approvals(hold.payment()).forEach(Approval::erasePersonalData);
     }
-    String ofContract = " WHERE o.contractId = :contract";
-    all("SELECT o FROM MoneyOrder o" + ofContract, MoneyOrder.class, event)
-        .forEach(MoneyOrder::erasePersonalData);
+    orders.forEach(MoneyOrder::erasePersonalData);
     all("SELECT o FROM SimulatedPrompt o" + ofContract, SimulatedPrompt.class, event)
         .forEach(SimulatedPrompt::erasePersonalData);
     all(

@@ -34,6 +34,7 @@ public class FollowingContract {
   private final Payments payments;
   private final PlanningPayouts planning;
   private final ProofOfContract proof;
+  private final Approvals approvals;
   private final PaymentSettings settings;
   private final ChosenProvider provider;
   private final Event<Object> events;
@@ -43,12 +44,14 @@ public class FollowingContract {
       Payments payments,
       PlanningPayouts planning,
       ProofOfContract proof,
+      Approvals approvals,
       PaymentSettings settings,
       ChosenProvider provider,
       Event<Object> events) {
     this.payments = payments;
     this.planning = planning;
     this.proof = proof;
+    this.approvals = approvals;
     this.settings = settings;
     this.provider = provider;
     this.events = events;
@@ -91,6 +94,7 @@ public class FollowingContract {
     Contract contract = event.contract();
     Instant now = contract.updatedAt();
     for (Hold hold : payments.of(contract.id())) {
+      approvals.forget(hold.payment());
       for (Payout payout : hold.payouts()) {
         if (payout.stop("the contract was disputed", now)) {
           events.fire(new PayoutStopped(contract, payout));
@@ -108,13 +112,12 @@ public class FollowingContract {
     Instant now = contract.updatedAt();
     Optional<String> missing = proof.missing(contract);
     Optional<BigDecimal> share = event.dispute().sellerAmount();
-    boolean isSellers = contract.status() == ContractStatus.COMPLETED;
-    BigDecimal left = share.orElse(BigDecimal.ZERO);
+    // Where no share is named all is one party's: the seller gets no more than the price.
+    BigDecimal left = share.orElseGet(() ->
+        contract.status() == ContractStatus.COMPLETED ? toRelease(contract) : BigDecimal.ZERO);
     for (Hold hold : free(contract)) {
       Money free = hold.free();
-      Money toSeller = share.isPresent()
-          ? new Money(free.amount().min(left), free.currency())
-          : isSellers ? free : Money.ofMinorUnits(0, free.currency());
+      Money toSeller = new Money(free.amount().min(left), free.currency());
       left = left.subtract(toSeller.amount());
       if (share.isPresent()) {
         requireCarried(toSeller);
@@ -126,6 +129,18 @@ public class FollowingContract {
         divide(contract, hold, toSeller, now);
       }
     }
+  }
+
+  /** What of the price has neither gone to the seller nor is on its way there. */
+  private BigDecimal toRelease(Contract contract) {
+    long gone = payments.of(contract.id()).stream()
+        .mapToLong(hold -> hold.taken(Payout.Kind.RELEASE).minorUnits())
+        .sum();
+    return payments
+        .price(contract)
+        .map(price -> Money.ofMinorUnits(Math.max(price.minorUnits() - gone, 0), price.currency()))
+        .map(Money::amount)
+        .orElse(BigDecimal.ZERO);
   }
 
   private void requireCarried(Money part) {

@@ -22,6 +22,7 @@ public class JudgingNotices {
 
   private final EntityManager entities;
   private final AccountingForOrder accounting;
+  private final Receipts receipts;
   private final ChosenProvider providers;
   private final Event<Object> events;
 
@@ -29,10 +30,12 @@ public class JudgingNotices {
   public JudgingNotices(
       EntityManager entities,
       AccountingForOrder accounting,
+      Receipts receipts,
       ChosenProvider providers,
       Event<Object> events) {
     this.entities = entities;
     this.accounting = accounting;
+    this.receipts = receipts;
     this.providers = providers;
     this.events = events;
   }
@@ -42,14 +45,31 @@ public class JudgingNotices {
     MoneyOrder order = locked.order();
     Judged judged = Fitting.judge(order, notice, locked.now());
     stored.judge(judged.verdict());
-    if (stored.isAtOwnAddress() && judged.verdict() == Verdict.FITS) {
-      order.learn(notice);
+    if (judged.verdict() == Verdict.FITS) {
+      learn(order, stored, notice);
     }
-    if (judged.effect() != MoneyOrder.Effect.NONE) {
-      accounting.follow(locked.contract(), order, judged.effect(), locked.now());
+    MoneyOrder.Effect effect = receipts.isOfAnother(order.lateReceipt(), order)
+        ? order.doubt(Receipts.OF_ANOTHER, locked.now())
+        : judged.effect();
+    if (effect != MoneyOrder.Effect.NONE) {
+      accounting.follow(locked.contract(), order, effect, locked.now());
+    } else {
+      order.completeReceipt();
     }
     if (order.state() == MoneyOrder.State.TOLD) {
       events.fire(new MoneyWorkWanted());
+    }
+  }
+
+  /**
+   * A notice at the address that all share shows by our own number only that its sender knows the order. By its reference
+   * we may ask: the provider’s answer has to name the order as well.
+   */
+  private static void learn(MoneyOrder order, StoredNotice stored, ProviderNotice notice) {
+    if (stored.isAtOwnAddress()) {
+      order.learn(notice);
+    } else if (notice.instructionId().isPresent()) {
+      order.learnReference(notice);
     }
   }
 

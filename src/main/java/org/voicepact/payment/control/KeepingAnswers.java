@@ -2,7 +2,6 @@ package org.voicepact.payment.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.MoneyOrder;
@@ -14,18 +13,18 @@ import org.voicepact.payment.entity.Standing;
 @Singleton
 public class KeepingAnswers {
 
-  private final EntityManager entities;
+  private final Receipts receipts;
   private final LockingOrder locking;
   private final AccountingForOrder accounting;
   private final JudgingNotices notices;
 
   @Inject
   public KeepingAnswers(
-      EntityManager entities,
+      Receipts receipts,
       LockingOrder locking,
       AccountingForOrder accounting,
       JudgingNotices notices) {
-    this.entities = entities;
+    this.receipts = receipts;
     this.locking = locking;
     this.accounting = accounting;
     this.notices = notices;
@@ -44,30 +43,20 @@ public class KeepingAnswers {
   /** What a provider answered on being asked. */
   @Transactional
   public void answered(String order, Standing standing) {
-    locking.lock(order).ifPresent(locked -> answered(locked, standing));
+    locking.lock(order).ifPresent(locked -> {
+      answered(locked, standing);
+      // Some have waited for an answer that a server took with it when it died.
+      notices.judgeEarly(locked);
+    });
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void answered(Locked locked, Standing standing) {
     MoneyOrder order = locked.order();
     Effect effect = standing instanceof Standing.Succeeded succeeded
-            && order
-                .receiptOf(succeeded)
-                .filter(receipt -> isOfAnother(receipt, order))
-                .isPresent()
-        ? order.doubt("the provider’s receipt is that of another movement", locked.now())
+            && receipts.isOfAnother(order.receiptOf(succeeded), order)
+        ? order.doubt(Receipts.OF_ANOTHER, locked.now())
         : order.answered(standing, locked.now());
     accounting.follow(locked.contract(), order, effect, locked.now());
-  }
-
-  private boolean isOfAnother(String receipt, MoneyOrder order) {
-    return entities
-            .createQuery(
-                "SELECT COUNT(o) FROM MoneyOrder o WHERE o.receipt = :receipt AND o.id <> :id",
-                Long.class)
-            .setParameter("receipt", receipt)
-            .setParameter("id", order.id())
-            .getSingleResult()
-        > 0;
   }
 }

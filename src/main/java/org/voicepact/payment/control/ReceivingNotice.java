@@ -101,6 +101,11 @@ public class ReceivingNotice {
     } else if (isAnswer && notice.claim() == Claim.FAILED) {
       stored.judge(Verdict.FITS);
       answers.answered(locked, new Standing.Failed(notice.reason().orElse("the provider says so")));
+    } else if (isAnswer) {
+      // To ask again at once would bring the same at once, for ever.
+      stored.judge(Verdict.FITS);
+      answers.answered(
+          locked, new Standing.NoAnswer(notice.reason().orElse("the answer says neither")));
     } else {
       judging.judge(locked, stored, notice);
     }

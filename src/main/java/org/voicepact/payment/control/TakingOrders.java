@@ -23,8 +23,8 @@ public class TakingOrders {
   private static final int AT_ONCE = 8;
 
   private static final String TAKE =
-      "SELECT o.* FROM money_order o WHERE o.state IN ('QUEUED', 'CALLING', 'TOLD') AND o.next_at <= ?1"
-          + " ORDER BY o.next_at, o.id FETCH FIRST "
+      "SELECT o.* FROM money_order o WHERE o.state IN ('QUEUED', 'CALLING', 'TOLD')"
+          + " AND o.phone IS NOT NULL AND o.next_at <= ?1 ORDER BY o.next_at, o.id FETCH FIRST "
           + AT_ONCE
           + " ROWS ONLY FOR UPDATE SKIP LOCKED";
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.voicepact.platform.entity.Money;
 
 /** A payment with all that goes out of it: never more than has come in. */
@@ -19,10 +20,7 @@ public final class Hold {
 
   /** What is held of it and nobody has been promised. */
   public Money free() {
-    long taken = payouts.stream()
-        .filter(Payout::takes)
-        .mapToLong(payout -> payout.amount().minorUnits())
-        .sum();
+    long taken = sum(Payout::takes).minorUnits();
     long came = payment.heldAt().isPresent() ? payment.amount().minorUnits() : 0;
     return Money.ofMinorUnits(came - taken, payment.amount().currency());
   }
@@ -132,8 +130,17 @@ public final class Hold {
 
   /** How much has gone out so. */
   public Money paid(Payout.Kind kind) {
+    return sum(payout -> payout.kind() == kind && payout.state() == Payout.State.PAID);
+  }
+
+  /** How much has gone out so, or is to. */
+  public Money taken(Payout.Kind kind) {
+    return sum(payout -> payout.kind() == kind && payout.takes());
+  }
+
+  private Money sum(Predicate<Payout> which) {
     long sum = payouts.stream()
-        .filter(payout -> payout.kind() == kind && payout.state() == Payout.State.PAID)
+        .filter(which)
         .mapToLong(payout -> payout.amount().minorUnits())
         .sum();
     return Money.ofMinorUnits(sum, payment.amount().currency());

@@ -250,12 +250,29 @@ public class MoneyOrder {
    *     would ask for the wrong movement
    */
   public void learn(ProviderNotice notice) {
-    if (providerReference == null) {
-      providerReference = notice.providerReference().orElse(null);
-    }
+    learnReference(notice);
     if (toldReceipt == null && notice.claim() == ProviderNotice.Claim.SUCCEEDED) {
       toldReceipt = notice.receipt().orElse(null);
     }
+  }
+
+  /** Takes by which number the provider knows the order, where the answer that had it was lost. */
+  public void learnReference(ProviderNotice notice) {
+    if (providerReference == null) {
+      providerReference = notice.providerReference().orElse(null);
+    }
+  }
+
+  /** The number of a movement whose notice came after the answer, which named none. */
+  public Optional<String> lateReceipt() {
+    return state == State.SUCCEEDED && receipt == null
+        ? Optional.ofNullable(toldReceipt)
+        : Optional.empty();
+  }
+
+  /** Takes that number, which is no other movement’s. */
+  public void completeReceipt() {
+    receipt = lateReceipt().orElse(receipt);
   }
 
   /** The state stays: the ledger was moved by it. */
@@ -269,9 +286,9 @@ public class MoneyOrder {
     return isEnded() ? contradicted(why) : end(State.IN_REVIEW, why, now);
   }
 
-  /** There is reason to believe that the provider has something new to say. */
+  /** There is reason to believe that the provider has something new to say. Nobody is asked for what was erased. */
   public void askSoon(Instant now) {
-    if (state == State.TOLD || state == State.IN_REVIEW) {
+    if (phone != null && (state == State.TOLD || state == State.IN_REVIEW)) {
       state = State.TOLD;
       endedAt = null;
       nextAt = now;
@@ -303,6 +320,11 @@ public class MoneyOrder {
   /** Whether money has moved, or certainly will not. */
   public boolean isEnded() {
     return state == State.SUCCEEDED || state == State.FAILED;
+  }
+
+  /** Whether it is still to be told or asked for. */
+  public boolean isOnItsWay() {
+    return state == State.QUEUED || state == State.CALLING || state == State.TOLD;
   }
 
   public String id() {

@@ -46,6 +46,11 @@ public record MoneyStanding(Money price, Money held, Money released, Money refun
     return Money.ofMinorUnits(Math.max(owed, 0), price.currency());
   }
 
+  /** Whether more than the price has come. */
+  public boolean isExceeded() {
+    return held.minorUnits() + released.minorUnits() > price.minorUnits();
+  }
+
   /** Whether all of the price has come. */
   public boolean isFull() {
     return held.minorUnits() + released.minorUnits() >= price.minorUnits();

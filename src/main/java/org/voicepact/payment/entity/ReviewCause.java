@@ -11,7 +11,7 @@ public enum ReviewCause implements WireValue {
   SILENCE,
   /** A confirmation or an acceptance was only claimed. */
   UNPROVED,
-  /** It came when the contract was over. */
+  /** It came when the contract was over, or when all of the price was there. */
   LATE,
   /** The numbers of a payout are in doubt. */
   NUMBER,

@@ -68,6 +68,35 @@ class MoneyOrderTest {
     assertThat(order.receipt()).contains("BY-ANSWER");
   }
 
+  /** A provider may answer before it tells by itself, and say the receipt only then. */
+  @Test
+  void aReceiptThatComesAfterTheAnswerIsTaken() {
+    MoneyOrder order = told();
+    order.answered(new Standing.Succeeded(Optional.empty(), Optional.empty()), NOON);
+    assertThat(order.lateReceipt()).isEmpty();
+
+    order.learn(notice("ref", "QK12AB34CD"));
+
+    assertThat(order.lateReceipt()).contains("QK12AB34CD");
+    order.completeReceipt();
+    assertThat(order.receipt()).contains("QK12AB34CD");
+    assertThat(order.lateReceipt()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsAskedForWhatWasErased() {
+    MoneyOrder order = told();
+    order.doubt("nobody knows", NOON);
+    order.askSoon(NOON);
+    assertThat(order.isOnItsWay()).isTrue();
+
+    order.doubt("nobody knows", NOON);
+    order.erasePersonalData();
+    order.askSoon(NOON);
+
+    assertThat(order.isOnItsWay()).isFalse();
+  }
+
   private static ProviderNotice notice(String reference, String receipt) {
     return new ProviderNotice(
         Optional.empty(),

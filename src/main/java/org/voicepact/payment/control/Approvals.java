@@ -1,0 +1,46 @@
+package org.voicepact.payment.control;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import org.voicepact.payment.entity.Approval;
+import org.voicepact.payment.entity.Payment;
+
+/** Who wants the money of a payment to go which way, until that is decided or the facts have changed. */
+@Singleton
+public class Approvals {
+
+  private final EntityManager entities;
+
+  @Inject
+  public Approvals(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Adds one; the same person counts once. How many people want it by now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  long add(Approval approval) {
+    if (entities.find(Approval.class, approval.key()) == null) {
+      entities.persist(approval);
+    }
+    Approval.Key key = approval.key();
+    return entities
+        .createQuery(
+            "SELECT COUNT(a) FROM Approval a WHERE a.paymentId = :payment AND a.kind = :kind",
+            Long.class)
+        .setParameter("payment", key.paymentId())
+        .setParameter("kind", key.kind())
+        .getSingleResult();
+  }
+
+  /** What was approved before counts no more; the audit log keeps who did. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(Payment payment) {
+    entities
+        .createQuery("SELECT a FROM Approval a WHERE a.paymentId = :payment", Approval.class)
+        .setParameter("payment", payment.id())
+        .getResultList()
+        .forEach(entities::remove);
+  }
+}
