@@ -52,7 +52,15 @@ class ProductionIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/openapi", "/openapi/", "/openapi?format=JSON", "/openapi/ui", "/openapi/ui/"})
+      strings = {
+        "/openapi",
+        "/openapi/",
+        "/openapi?format=JSON",
+        "/openapi/ui",
+        "/openapi/ui/",
+        "/META-INF/openapi.json",
+        "/WEB-INF/classes/META-INF/openapi.json"
+      })
   void theDocumentationOfTheApiIsOff(String path) {
     assertProblem(api.get(path), 404);
   }

@@ -1,6 +1,7 @@
 package org.voicepact.platform.boundary;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,7 +11,11 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Adds to the OpenAPI document what need not be said of each operation: the problem responses that follow from its form. */
+/**
+ * Adds to the OpenAPI document what need not be said of each operation: the problem responses that follow from its form. The
+ * build runs it, when it writes the document; the server runs it only where {@code mvn liberty:run} has started it. What it
+ * adds is in a fixed order, so that two builds of one commit write the same bytes.
+ */
 public class ApiDocumentation implements OASFilter {
 
   private static final String API = "/api/";
@@ -52,8 +57,9 @@ public class ApiDocumentation implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
-    SHARED.forEach(
-        (name, description) -> document.getComponents().addResponse(name, problem(description)));
+    new TreeMap<>(SHARED)
+        .forEach((name, description) ->
+            document.getComponents().addResponse(name, problem(description)));
     document
         .getPaths()
         .getPathItems()
@@ -64,7 +70,7 @@ public class ApiDocumentation implements OASFilter {
   /** What follows from the form of an operation: a body can be wrong, so can a query, and a thing may not be there. */
   private static void complete(String path, Operation operation) {
     APIResponses responses = operation.getResponses();
-    BY_HEADER.forEach((status, name) -> refer(responses, status, name));
+    new TreeMap<>(BY_HEADER).forEach((status, name) -> refer(responses, status, name));
     if (operation.getRequestBody() != null || hasQuery(operation)) {
       refer(responses, "422", ApiResponses.INVALID);
     }
