@@ -192,7 +192,7 @@ class TamperedDocumentsIT {
               + " SELECT 'AG-2019-000001', type, status, version, created_at, expires_at, updated_at, revision"
               + " FROM contract WHERE id = '" + id + "'");
       database.change("INSERT INTO contract_version SELECT 'AG-2019-000001', number, created_at,"
-          + " expires_at, total_amount, currency, terms, canonical, hash, hash_algorithm"
+          + " expires_at, total_amount, currency, terms, canonical, hash, hash_algorithm, product"
           + " FROM contract_version WHERE contract_id = '" + id + "'");
     });
 
