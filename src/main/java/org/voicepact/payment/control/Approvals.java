@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.voicepact.payment.entity.Approval;
 import org.voicepact.payment.entity.Payment;
 
@@ -37,10 +38,14 @@ public class Approvals {
   /** What was approved before counts no more; the audit log keeps who did. */
   @Transactional(Transactional.TxType.MANDATORY)
   void forget(Payment payment) {
-    entities
+    of(payment).forEach(entities::remove);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Approval> of(Payment payment) {
+    return entities
         .createQuery("SELECT a FROM Approval a WHERE a.paymentId = :payment", Approval.class)
         .setParameter("payment", payment.id())
-        .getResultList()
-        .forEach(entities::remove);
+        .getResultList();
   }
 }

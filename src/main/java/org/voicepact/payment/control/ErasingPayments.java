@@ -9,7 +9,6 @@ import org.voicepact.contract.entity.PersonalDataErased;
 import org.voicepact.payment.entity.Approval;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
-import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.PaymentStatus;
@@ -27,11 +26,13 @@ public class ErasingPayments {
 
   private final EntityManager entities;
   private final Payments payments;
+  private final Approvals approvals;
 
   @Inject
-  public ErasingPayments(EntityManager entities, Payments payments) {
+  public ErasingPayments(EntityManager entities, Payments payments, Approvals approvals) {
     this.entities = entities;
     this.payments = payments;
+    this.approvals = approvals;
   }
 
   /**
@@ -50,7 +51,7 @@ public class ErasingPayments {
     for (Hold hold : holds) {
       hold.payment().erasePersonalData();
       hold.payouts().forEach(Payout::erasePersonalData);
-      approvals(hold.payment()).forEach(Approval::erasePersonalData);
+      approvals.of(hold.payment()).forEach(Approval::erasePersonalData);
     }
     orders.forEach(MoneyOrder::erasePersonalData);
     all("SELECT o FROM SimulatedPrompt o" + ofContract, SimulatedPrompt.class, event)
@@ -61,13 +62,6 @@ public class ErasingPayments {
             StoredNotice.class,
             event)
         .forEach(StoredNotice::erasePersonalData);
-  }
-
-  private List<Approval> approvals(Payment payment) {
-    return entities
-        .createQuery("SELECT a FROM Approval a WHERE a.paymentId = :payment", Approval.class)
-        .setParameter("payment", payment.id())
-        .getResultList();
   }
 
   private <T> List<T> all(String query, Class<T> type, PersonalDataErased event) {

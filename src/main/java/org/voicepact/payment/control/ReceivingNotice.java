@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.CallbackToken;
 import org.voicepact.payment.entity.Fitting;
+import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.ProviderNotice;
-import org.voicepact.payment.entity.ProviderNotice.Claim;
 import org.voicepact.payment.entity.Standing;
 import org.voicepact.payment.entity.StoredNotice;
 import org.voicepact.payment.entity.StoredNotice.Verdict;
@@ -92,23 +92,22 @@ public class ReceivingNotice {
     boolean isAnswer = stored.isQuestion()
         && notice.isAnswer()
         && Fitting.verdict(locked.order(), notice) != Verdict.DIFFERS;
-    if (isAnswer && notice.claim() == Claim.SUCCEEDED) {
+    if (isAnswer) {
       stored.judge(Verdict.FITS);
-      answers.answered(
-          locked,
-          new Standing.Succeeded(
-              notice.receipt(), notice.amount().map(said -> locked.order().amount())));
-    } else if (isAnswer && notice.claim() == Claim.FAILED) {
-      stored.judge(Verdict.FITS);
-      answers.answered(locked, new Standing.Failed(notice.reason().orElse("the provider says so")));
-    } else if (isAnswer) {
-      // To ask again at once would bring the same at once, for ever.
-      stored.judge(Verdict.FITS);
-      answers.answered(
-          locked, new Standing.NoAnswer(notice.reason().orElse("the answer says neither")));
+      answers.answered(locked, standing(locked.order(), notice));
     } else {
       judging.judge(locked, stored, notice);
     }
+  }
+
+  private static Standing standing(MoneyOrder order, ProviderNotice notice) {
+    return switch (notice.claim()) {
+      case SUCCEEDED ->
+        new Standing.Succeeded(notice.receipt(), notice.amount().map(said -> order.amount()));
+      case FAILED -> new Standing.Failed(notice.reason().orElse("the provider says so"));
+      // To ask again at once would bring the same at once, for ever.
+      case UNCLEAR -> new Standing.NoAnswer(notice.reason().orElse("the answer says neither"));
+    };
   }
 
   /** The order that a notice names, where the address says nothing. */
