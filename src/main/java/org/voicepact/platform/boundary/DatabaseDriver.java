@@ -41,11 +41,11 @@ public final class DatabaseDriver implements Driver {
       " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
   /**
-   * Nothing waits longer than a caller does; a transaction that its server has forgotten (it ends its own after 60 s)
+   * Nothing waits or works longer than a caller does, nor after the caller has gone; a transaction that its server has forgotten (it ends its own after 60 s)
    * is ended.
    */
   private static final String USER_OPTIONS =
-      "-c lock_timeout=4s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+      "-c lock_timeout=4s -c statement_timeout=4500 -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
 
   private static final String WAITING_SECONDS = "3";
   private static final long UNREACHABLE_NANOS = 1_000_000_000;
