@@ -80,11 +80,7 @@ public class RefusedActs {
   }
 
   private void recordParty(
-      ContractId contract,
-      String action,
-      String party,
-      Provenance how,
-      Map<String, String> data) {
+      ContractId contract, String action, String party, Provenance how, Map<String, String> data) {
     Instant now = clock.instant();
     if (isTurn(seldom.turn(contract.value() + " " + action + " " + party, now), data)) {
       audit.byParty(party, how, action, contract.value(), data, now);
@@ -107,7 +103,8 @@ public class RefusedActs {
       Map<String, String> data) {
     Instant now = clock.instant();
     OptionalLong untold = seldom.turn(contract.value() + " " + action, now);
-    if (!isTurn(untold, data) || seldom.turn(ALL_STRANGERS, MOST_BY_STRANGERS, now).isEmpty()) {
+    if (!isTurn(untold, data)
+        || seldom.turn(ALL_STRANGERS, MOST_BY_STRANGERS, now).isEmpty()) {
       return;
     }
     audit.byStranger(

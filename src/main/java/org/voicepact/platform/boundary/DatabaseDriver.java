@@ -45,7 +45,8 @@ public final class DatabaseDriver implements Driver {
    * is ended.
    */
   private static final String USER_OPTIONS =
-      "-c lock_timeout=4s -c statement_timeout=4500 -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+      "-c lock_timeout=4s -c statement_timeout=4500 -c idle_in_transaction_session_timeout=65s"
+          + KEEPALIVE;
 
   private static final String WAITING_SECONDS = "3";
   private static final long UNREACHABLE_NANOS = 1_000_000_000;
