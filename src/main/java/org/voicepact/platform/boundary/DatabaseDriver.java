@@ -36,6 +36,8 @@ public final class DatabaseDriver implements Driver {
   /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
+  private static final CommitsApart COMMITS = new CommitsApart();
+
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =
       " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
@@ -78,7 +80,7 @@ public final class DatabaseDriver implements Driver {
     Properties properties = credentials(address, info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
       String file = address.jdbcUrl() + H2_SETTINGS;
-      return owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties);
+      return COMMITS.of(owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties));
     }
     addSettings(properties, owner);
     return connectToPostgresql(address.jdbcUrl(), properties);
