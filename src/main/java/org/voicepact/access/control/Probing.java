@@ -66,6 +66,17 @@ public class Probing implements Configured {
     return counted(() -> List.of(attempts.lock("probe masked", named.masked())), attempt);
   }
 
+  /**
+   * Makes one try of somebody who has proved the number and looks among the contracts of this number alone: what others
+   * have tried does not count.
+   *
+   * @throws TooManyRequests where too many have failed before
+   */
+  @Transactional(dontRollbackOn = TooManyRequests.class)
+  public <T> Optional<T> ownAttempt(PhoneNumber proved, Supplier<Optional<T>> attempt) {
+    return counted(() -> List.of(attempts.lock("probe own", proved.e164())), attempt);
+  }
+
   private <T> Optional<T> counted(Supplier<List<Attempt>> locked, Supplier<Optional<T>> attempt) {
     if (limit.isEmpty()) {
       return attempt.get();

@@ -50,11 +50,14 @@ final class ProviderAnswer {
     return byNumber(recipients);
   }
 
-  /** It has looked at the request and does not take it. A wrong key or a full account may be mended by the operator. */
+  /**
+   * A request that it has looked at and calls wrong stays so. All else may be mended by the operator: a key, an account, the
+   * address, a proxy on the way.
+   */
   private static SendOutcome refusal(int status) {
     return switch (status) {
-      case 401, 402, 403, 408, 429 -> new Postponed("the provider answered " + status);
-      default -> new Refused("the provider answered " + status);
+      case 400, 409, 413, 422 -> new Refused("the provider answered " + status);
+      default -> new Postponed("the provider answered " + status);
     };
   }
 

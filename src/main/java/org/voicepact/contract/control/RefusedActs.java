@@ -24,9 +24,10 @@ import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.Refusal;
 
 /**
- * Tells the audit trail of acts in a party's name that were refused. Of those whose caller has not shown to be that
- * party, one of each kind is told for a contract in an hour, and {@link #MOST_BY_STRANGERS} in all, so that strangers
- * cannot fill the log; the others are counted.
+ * Tells the audit trail of acts in a party's name that were refused: for a contract one of each kind in an hour by each
+ * party, and one by those who have not shown to be one, {@link #MOST_BY_STRANGERS} of these in all. The others are counted,
+ * so that nobody can fill the log, or make the proof of a contract, which has all of its entries, larger than verifiers
+ * take.
  */
 @Singleton
 public class RefusedActs {
@@ -72,10 +73,26 @@ public class RefusedActs {
     String action = act.name().toLowerCase(Locale.ROOT) + ".refused";
     Map<String, String> data = new HashMap<>(Map.of("reason", reason(refusal)));
     if (party.isPresent()) {
-      audit.byParty(party.get(), how, action, contract.value(), data, clock.instant());
+      recordParty(contract, action, party.get(), how, data);
     } else if (contracts.exists(contract)) {
       recordStranger(contract, action, phone, how, data);
     }
+  }
+
+  private void recordParty(
+      ContractId contract, String action, String party, Provenance how, Map<String, String> data) {
+    Instant now = clock.instant();
+    if (isTurn(seldom.turn(contract.value() + " " + action + " " + party, now), data)) {
+      audit.byParty(party, how, action, contract.value(), data, now);
+    }
+  }
+
+  /** Whether it is told; then also how many were not since the last one. */
+  private static boolean isTurn(OptionalLong untold, Map<String, String> data) {
+    if (untold.isPresent() && untold.getAsLong() > 0) {
+      data.put("untold", Long.toString(untold.getAsLong()));
+    }
+    return untold.isPresent();
   }
 
   private void recordStranger(
@@ -86,11 +103,9 @@ public class RefusedActs {
       Map<String, String> data) {
     Instant now = clock.instant();
     OptionalLong untold = seldom.turn(contract.value() + " " + action, now);
-    if (untold.isEmpty() || seldom.turn(ALL_STRANGERS, MOST_BY_STRANGERS, now).isEmpty()) {
+    if (!isTurn(untold, data)
+        || seldom.turn(ALL_STRANGERS, MOST_BY_STRANGERS, now).isEmpty()) {
       return;
-    }
-    if (untold.getAsLong() > 0) {
-      data.put("untold", Long.toString(untold.getAsLong()));
     }
     audit.byStranger(
         Actor.stranger(pseudonyms.of(STRANGER, phone.e164())),

@@ -36,16 +36,19 @@ public final class DatabaseDriver implements Driver {
   /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
+  private static final CommitsApart COMMITS = new CommitsApart();
+
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =
       " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
   /**
-   * Nothing waits longer than a caller does; a transaction that its server has forgotten (it ends its own after 60 s)
+   * Nothing waits or works longer than a caller does, nor after the caller has gone; a transaction that its server has forgotten (it ends its own after 60 s)
    * is ended.
    */
   private static final String USER_OPTIONS =
-      "-c lock_timeout=4s -c idle_in_transaction_session_timeout=65s" + KEEPALIVE;
+      "-c lock_timeout=4s -c statement_timeout=4500 -c idle_in_transaction_session_timeout=65s"
+          + KEEPALIVE;
 
   private static final String WAITING_SECONDS = "3";
   private static final long UNREACHABLE_NANOS = 1_000_000_000;
@@ -77,7 +80,7 @@ public final class DatabaseDriver implements Driver {
     Properties properties = credentials(address, info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
       String file = address.jdbcUrl() + H2_SETTINGS;
-      return owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties);
+      return COMMITS.of(owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties));
     }
     addSettings(properties, owner);
     return connectToPostgresql(address.jdbcUrl(), properties);

@@ -10,7 +10,13 @@ public final class QueryFields {
 
   private QueryFields() {}
 
+  /**
+   * @throws UnreadableInput where it has U+0000, which PostgreSQL keeps in no text
+   */
   public static Optional<String> text(String value) {
+    if (value != null && value.indexOf(0) >= 0) {
+      throw new UnreadableInput("query", "must not contain U+0000");
+    }
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 

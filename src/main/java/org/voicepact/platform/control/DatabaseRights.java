@@ -28,6 +28,9 @@ public class DatabaseRights {
       "ledger_entry",
       "signed_statement");
 
+  /** Any number that nothing else in the database uses for an advisory lock. */
+  private static final long LOCK = 7_112_041_979L;
+
   private final DatabaseUsers users;
 
   @Inject
@@ -52,15 +55,37 @@ public class DatabaseRights {
         statement.execute("CREATE USER IF NOT EXISTS " + user + " PASSWORD " + password);
         statement.execute("ALTER USER " + user + " SET PASSWORD " + password);
       }
-      for (String table : tables(connection)) {
-        String quoted = '"' + table + '"';
-        statement.execute("REVOKE ALL ON " + quoted + " FROM " + user);
-        statement.execute("GRANT " + rights(table) + " ON " + quoted + " TO " + user);
+      if (onH2) {
+        grantTables(connection, statement, user);
+      } else {
+        grantAtOnce(connection, statement, user);
       }
-      if (!onH2) {
-        // H2 asks for no right to count on.
-        statement.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + user);
-      }
+    }
+  }
+
+  /** Servers that work keep their rights until all are given again, and servers that start do this one by one. */
+  private static void grantAtOnce(Connection connection, Statement statement, String user)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+      grantTables(connection, statement, user);
+      // H2 asks for no right to count on.
+      statement.execute("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + user);
+      connection.commit();
+    } finally {
+      // What was not committed is undone by that.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void grantTables(Connection connection, Statement statement, String user)
+      throws SQLException {
+    for (String table : tables(connection)) {
+      String quoted = '"' + table + '"';
+      statement.execute("REVOKE ALL ON " + quoted + " FROM " + user);
+      statement.execute("GRANT " + rights(table) + " ON " + quoted + " TO " + user);
     }
   }
 

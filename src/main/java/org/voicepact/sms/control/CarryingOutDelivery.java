@@ -90,9 +90,9 @@ public class CarryingOutDelivery {
       return true;
     }
     String said = word.toLowerCase(Locale.ROOT);
+    // Not the whole contract: its deliveries would stay as they are read here, before it is locked.
     return contracts
-        .view(id)
-        .current()
+        .version(id, contracts.currentVersion(id))
         .terms()
         .text(Terms.UNIT)
         .map(unit -> unit.toLowerCase(Locale.ROOT))

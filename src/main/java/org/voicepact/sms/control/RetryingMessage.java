@@ -11,6 +11,7 @@ import java.util.Map;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
+import org.voicepact.sms.entity.ClaimNotice;
 import org.voicepact.sms.entity.MessageQueued;
 import org.voicepact.sms.entity.MessageRefusal;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -45,6 +46,10 @@ public class RetryingMessage {
     }
     if (!message.retry(clock.instant())) {
       throw MessageRefusal.notRetried(message.status());
+    }
+    ClaimNotice notice = entities.find(ClaimNotice.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (notice != null) {
+      notice.again();
     }
     Subject subject = message.contractId() == null
         ? Subject.other("message " + id)

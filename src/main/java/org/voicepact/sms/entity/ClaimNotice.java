@@ -51,6 +51,12 @@ public class ClaimNotice {
     isOpen = true;
   }
 
+  /** The message is sent once more. */
+  public void again() {
+    isLost = false;
+    isOpen = true;
+  }
+
   /** The contract was told. */
   public void close() {
     isOpen = false;

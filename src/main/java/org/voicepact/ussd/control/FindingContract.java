@@ -48,8 +48,7 @@ public class FindingContract {
     }
     try {
       return probing
-          .attempt(
-              wanted.get(), dialler.phone(), () -> own.endingWith(dialler.phone(), wanted.get()))
+          .ownAttempt(dialler.phone(), () -> own.endingWith(dialler.phone(), wanted.get()))
           .map(id -> showing.show(Target.contract(id, 0), dialler, Optional.empty()))
           .orElseGet(() -> again(dialler, "note.unknown"));
     } catch (TooManyRequests tooMany) {

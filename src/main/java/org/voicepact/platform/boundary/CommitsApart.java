@@ -1,0 +1,104 @@
+package org.voicepact.platform.boundary;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Keeps H2 from storing a commit while another transaction changes rows. H2 (2.4.240, {@code
+ * MVStore.collectChangedMapRoots}) takes the state of its maps one after the other, those with which changes are undone
+ * often before those with the rows. A transaction that began in between is then on disk without what would undo it, and
+ * where the process is killed before the next commit, half of it stays.
+ */
+final class CommitsApart {
+
+  /** A statement that is still going on then waits for a row; while it waits it changes nothing. */
+  private static final long PATIENCE_MILLIS = 50;
+
+  private static final Set<String> STORING =
+      Set.of("commit", "rollback", "setAutoCommit", "close", "releaseSavepoint");
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+  /** What is done with the connection is done through this. */
+  Connection of(Connection connection) {
+    InvocationHandler handler = (proxy, method, arguments) -> {
+      if (STORING.contains(method.getName())) {
+        return alone(connection, method, arguments);
+      }
+      Object result = call(connection, method, arguments);
+      return result instanceof Statement statement
+          ? of(statement, connection, (Connection) proxy)
+          : result;
+    };
+    return proxy(handler, Connection.class);
+  }
+
+  private Statement of(Statement statement, Connection connection, Connection shown) {
+    InvocationHandler handler = (proxy, method, arguments) -> {
+      String name = method.getName();
+      if (name.equals("getConnection")) {
+        return shown;
+      }
+      if (!name.startsWith("execute") || name.equals("executeQuery")) {
+        return call(statement, method, arguments);
+      }
+      return connection.getAutoCommit()
+          ? alone(statement, method, arguments)
+          : beside(statement, method, arguments);
+    };
+    return statement instanceof PreparedStatement
+        ? proxy(handler, PreparedStatement.class)
+        : proxy(handler, Statement.class);
+  }
+
+  private Object beside(Object target, Method method, Object[] arguments) throws Throwable {
+    lock.readLock().lock();
+    try {
+      return call(target, method, arguments);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private Object alone(Object target, Method method, Object[] arguments) throws Throwable {
+    boolean isAlone = isAlone();
+    try {
+      return call(target, method, arguments);
+    } finally {
+      if (isAlone) {
+        lock.writeLock().unlock();
+      }
+    }
+  }
+
+  private boolean isAlone() throws SQLException {
+    try {
+      return lock.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted before a commit", e);
+    }
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static <T> T proxy(InvocationHandler handler, Class<T> type) {
+    return type.cast(Proxy.newProxyInstance(
+        CommitsApart.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}
