@@ -15,5 +15,5 @@ CREATE INDEX contract_note_by_contract ON contract_note (contract_id, id);
 -- terms are older than this column.
 ALTER TABLE contract_version ADD COLUMN product VARCHAR(400);
 UPDATE contract_version SET product = SUBSTRING(terms FROM POSITION('"product":"' IN terms) + 11
-    FOR LEAST(400, POSITION('"' IN SUBSTRING(terms FROM POSITION('"product":"' IN terms) + 11)) - 1))
+    FOR POSITION('"' IN SUBSTRING(terms FROM POSITION('"product":"' IN terms) + 11)) - 1)
   WHERE POSITION('"product":"' IN terms) > 0;
