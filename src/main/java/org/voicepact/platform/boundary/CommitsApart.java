@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,17 +17,23 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Keeps H2 from storing a commit while another transaction changes rows. H2 (2.4.240, {@code
  * MVStore.collectChangedMapRoots}) takes the state of its maps one after the other, those with which changes are undone
  * often before those with the rows. A transaction that began in between is then on disk without what would undo it, and
- * where the process is killed before the next commit, half of it stays.
+ * where the process is killed before the next commit, half of it stays. {@code CutFileIT} shows it.
  */
 final class CommitsApart {
-
-  /** A statement that is still going on then waits for a row; while it waits it changes nothing. */
-  private static final long PATIENCE_MILLIS = 50;
 
   private static final Set<String> STORING =
       Set.of("commit", "rollback", "setAutoCommit", "close", "releaseSavepoint");
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private final Duration patience;
+
+  /**
+   * @param patience how long a commit waits for statements that change rows; one that still goes on then waits for a row
+   *     itself, and while it waits it changes nothing
+   */
+  CommitsApart(Duration patience) {
+    this.patience = patience;
+  }
 
   /** What is done with the connection is done through this. */
   Connection of(Connection connection) {
@@ -82,7 +89,7 @@ final class CommitsApart {
 
   private boolean isAlone() throws SQLException {
     try {
-      return lock.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return lock.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SQLException("interrupted before a commit", e);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.voicepact.platform.entity.DatabaseAddress;
@@ -36,15 +37,15 @@ public final class DatabaseDriver implements Driver {
   /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
-  private static final CommitsApart COMMITS = new CommitsApart();
+  private static final CommitsApart COMMITS = new CommitsApart(Duration.ofMillis(50));
 
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =
       " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 
   /**
-   * Nothing waits or works longer than a caller does, nor after the caller has gone; a transaction that its server has forgotten (it ends its own after 60 s)
-   * is ended.
+   * Nothing waits or works longer than a caller does, nor after the caller has gone; a transaction that its server has
+   * forgotten (it ends its own after 60 s) is ended.
    */
   private static final String USER_OPTIONS =
       "-c lock_timeout=4s -c statement_timeout=4500 -c idle_in_transaction_session_timeout=65s"

@@ -1,0 +1,172 @@
+package org.voicepact.platform.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CommitsApartTest {
+
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration SHORT = Duration.ofMillis(5);
+  private static final long SECONDS = 30;
+
+  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final CountDownLatch going = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void endThreads() {
+    mayEnd.countDown();
+    threads.shutdownNow();
+  }
+
+  /** A database of which each statement goes on until it may end. */
+  private Connection database(boolean autoCommit) {
+    PreparedStatement statement = answering(PreparedStatement.class, (name, type) -> {
+      if (name.startsWith("execute")) {
+        going.countDown();
+        mayEnd.await();
+        ended.add(name);
+      }
+      return type == int.class ? 1 : null;
+    });
+    return answering(Connection.class, (name, type) -> {
+      switch (name) {
+        case "prepareStatement":
+          return statement;
+        case "getAutoCommit":
+          return autoCommit;
+        case "rollback":
+          throw new SQLException("gone");
+        default:
+          ended.add(name);
+          return null;
+      }
+    });
+  }
+
+  private interface Answer {
+    Object of(String method, Class<?> type) throws Exception;
+  }
+
+  private static <T> T answering(Class<T> type, Answer answer) {
+    return type.cast(Proxy.newProxyInstance(
+        type.getClassLoader(),
+        new Class<?>[] {type},
+        (proxy, method, arguments) -> answer.of(method.getName(), method.getReturnType())));
+  }
+
+  private Future<?> begin(Connection connection, String statement) throws Exception {
+    Future<?> begun = threads.submit(() -> {
+      PreparedStatement prepared = connection.prepareStatement(statement);
+      return statement.startsWith("SELECT") ? prepared.executeQuery() : prepared.executeUpdate();
+    });
+    assertThat(going.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+    return begun;
+  }
+
+  private static void awaitWaiting(Thread thread) throws InterruptedException {
+    while (thread.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(thread.isAlive()).as("a commit that did not wait").isTrue();
+      Thread.sleep(1);
+    }
+  }
+
+  private Thread committing(Connection connection) {
+    Thread committing = new Thread(() -> {
+      try {
+        connection.commit();
+      } catch (SQLException e) {
+        ended.add(e.getMessage());
+      }
+    });
+    committing.start();
+    return committing;
+  }
+
+  @Test
+  void aCommitWaitsForTheStatementOfAnother() throws Exception {
+    CommitsApart apart = new CommitsApart(LONG);
+    Future<?> statement = begin(apart.of(database(false)), "INSERT");
+
+    Thread committing = committing(apart.of(database(false)));
+    awaitWaiting(committing);
+    mayEnd.countDown();
+
+    statement.get(SECONDS, TimeUnit.SECONDS);
+    committing.join();
+    assertThat(ended).containsExactly("executeUpdate", "commit");
+  }
+
+  @Test
+  void aCommitGoesOnWhereTheStatementWaitsForARow() throws Exception {
+    CommitsApart apart = new CommitsApart(SHORT);
+    begin(apart.of(database(false)), "UPDATE");
+
+    apart.of(database(false)).commit();
+
+    assertThat(ended).containsExactly("commit");
+  }
+
+  @Test
+  void readingKeepsNoCommit() throws Exception {
+    CommitsApart apart = new CommitsApart(LONG);
+    begin(apart.of(database(false)), "SELECT");
+
+    apart.of(database(false)).commit();
+
+    assertThat(ended).containsExactly("commit");
+  }
+
+  @Test
+  void aStatementThatCommitsByItselfKeepsOthersFromChangingRows() throws Exception {
+    CommitsApart apart = new CommitsApart(LONG);
+    Future<?> byItself = begin(apart.of(database(true)), "INSERT");
+
+    Thread committing = committing(apart.of(database(false)));
+    awaitWaiting(committing);
+    mayEnd.countDown();
+
+    byItself.get(SECONDS, TimeUnit.SECONDS);
+    committing.join();
+    assertThat(ended).containsExactly("executeUpdate", "commit");
+  }
+
+  @Test
+  void faultsAreThoseOfTheDatabaseAndLeaveNothingLocked() throws SQLException {
+    CommitsApart apart = new CommitsApart(LONG);
+    Connection connection = apart.of(database(false));
+
+    assertThatThrownBy(connection::rollback).isInstanceOf(SQLException.class).hasMessage("gone");
+    mayEnd.countDown();
+    connection.prepareStatement("INSERT").executeUpdate();
+    connection.commit();
+
+    assertThat(ended).containsExactly("executeUpdate", "commit");
+  }
+
+  @Test
+  void aStatementNamesTheConnectionThatMadeIt() throws SQLException {
+    Connection connection = new CommitsApart(LONG).of(database(false));
+
+    Statement statement = connection.prepareStatement("INSERT");
+
+    assertThat(statement.getConnection()).isSameAs(connection);
+  }
+}
