@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.evidence.entity.StrictJson;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
@@ -57,6 +59,33 @@ class AmendingContractIT {
       assertThat(server.awaitMessage(phone, "has CHANGED"))
           .contains("KES 340,000", "YES-" + id + "-2", "NO-" + id + "-2");
     }
+  }
+
+  /** So that the proof stays one that verifiers take. */
+  @Test
+  void aContractIsAmendedNotWithoutEnd(Api api) {
+    String id = api.newContract(seller, buyer);
+    int amended = 0;
+
+    Answer answer = api.amend(id, seller, manyWords(0));
+    while (answer.status() == 200 && amended < 10) {
+      amended++;
+      answer = api.amend(id, seller, manyWords(amended));
+    }
+
+    assertProblem(answer, 409);
+    assertThat(amended).isEqualTo(4);
+    JsonNode contract = get(api, id).json();
+    assertThat(contract.path("version").intValue()).isEqualTo(amended + 1);
+    assertThat(contract.at("/terms/notes/0").asText()).isEqualTo(Integer.toString(amended - 1));
+    assertThat(api.get("/api/v1/contracts/" + id + "/proof").bytes().length)
+        .isLessThan(StrictJson.LONGEST_FILE);
+  }
+
+  private static String manyWords(int number) {
+    String words = "\"" + "x".repeat(2000) + "\"";
+    return "\"notes\": [\"" + number + "\", " + String.join(", ", Collections.nCopies(30, words))
+        + "]";
   }
 
   @Test

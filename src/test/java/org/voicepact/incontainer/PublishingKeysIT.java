@@ -27,6 +27,7 @@ import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.control.LogLock;
 import org.voicepact.evidence.control.PreviousKeys;
 import org.voicepact.evidence.control.PublishedKeys;
+import org.voicepact.evidence.control.RetirementLock;
 import org.voicepact.evidence.control.ServerKeys;
 import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.PublishedKey;
@@ -58,6 +59,9 @@ class PublishingKeysIT {
 
   @Inject
   private LogLock lock;
+
+  @Inject
+  private RetirementLock retirement;
 
   @Inject
   private PreviousKeys previous;
@@ -117,7 +121,7 @@ class PublishingKeysIT {
   private void publish(ServerKeys key) throws Exception {
     transaction.begin();
     try {
-      new PublishedKeys(entities, key, previous, lock, audit, clock)
+      new PublishedKeys(entities, key, previous, lock, retirement, audit, clock)
           .publishCurrent(new DatabaseReady());
     } catch (RuntimeException e) {
       transaction.rollback();

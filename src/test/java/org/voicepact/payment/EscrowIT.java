@@ -354,6 +354,36 @@ class EscrowIT {
     return other;
   }
 
+  @Test
+  void theOfficeTakesBackWhatNobodyPaysButNotWhatIsPaid() {
+    Purse unpaid = Purse.confirmed(api, PHONES);
+    Purse paid = Purse.full(api, PHONES);
+
+    assertProblem(erase(unpaid), 409);
+    assertThat(cancel(unpaid).member("status")).isEqualTo("cancelled");
+    assertThat(cancel(unpaid).status()).isEqualTo(200);
+    assertProblem(unpaid.checkout("100000"), 409);
+    assertThat(erase(unpaid).status()).isEqualTo(204);
+    assertProblem(cancel(paid), 409);
+  }
+
+  @Test
+  void theOfficeDoesNotTakeBackWhatIsAskedFor() {
+    Purse purse = Purse.confirmed(api, PHONES);
+    assertThat(purse.checkout("100000").status()).isEqualTo(201);
+
+    Answer refused = cancel(purse);
+
+    assertProblem(refused, 409);
+    assertThat(refused.member("detail")).contains("a payment");
+    assertThat(purse.status()).isEqualTo("confirmed");
+  }
+
+  private static Answer cancel(Purse purse) {
+    return api.post(
+        purse.path() + "/cancel", "{\"reason\": \"The buyer does not pay\"}", Purse.ADMINISTRATOR);
+  }
+
   private static Answer erase(Purse purse) {
     return api.send(
         api.request(purse.path() + "/personal-data", Purse.ADMINISTRATOR).DELETE());

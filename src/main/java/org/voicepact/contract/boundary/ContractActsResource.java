@@ -145,8 +145,10 @@ public class ContractActsResource {
   @Path("cancel")
   @Operation(
       operationId = "cancelContract",
-      summary = "A party, or the office, takes back a contract that is not confirmed yet",
-      description = "Everyone is told; to cancel again is 200 and changes nothing.")
+      summary = "A party, or the office, takes back a contract",
+      description =
+          "A party as long as it is not confirmed, the office as long as it is not in force and no money of it is held or on its way."
+              + " Everyone is told; to cancel again is 200 and changes nothing.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ContractRequestDocuments.Cancel.class)))

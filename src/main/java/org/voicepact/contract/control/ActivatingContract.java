@@ -39,6 +39,11 @@ public class ActivatingContract {
     return consequences.stream().anyMatch(each -> each.isAwaited(confirmed));
   }
 
+  /** Whether what follows from it has begun already. */
+  public boolean hasBegun(Contract confirmed) {
+    return consequences.stream().anyMatch(each -> each.hasBegun(confirmed));
+  }
+
   /**
    * @param contract locked, and confirmed by all
    * @param channel by which the last missing piece came in

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
@@ -16,11 +17,21 @@ import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Provenance;
+import org.voicepact.evidence.entity.StrictJson;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Gives a pending contract new terms: a new version, to which every party is asked again. */
 @Singleton
 public class AmendingContract {
+
+  static final int MOST_VERSIONS = 50;
+
+  /** Bytes of the canonical form of all versions: a quarter of a proof that verifiers take, as Base64 a third. */
+  static final int MOST_BYTES = StrictJson.LONGEST_FILE / 4;
+
+  private static final String EARLIER =
+      "SELECT COUNT(*), SUM(OCTET_LENGTH(canonical)) FROM contract_version WHERE contract_id = ?1";
 
   private final EntityManager entities;
   private final ExpiringContract expiring;
@@ -68,6 +79,7 @@ public class AmendingContract {
     if (before.terms().means(terms)) {
       return new ContractView(contract, before);
     }
+    requireRoom(id, terms);
     int number =
         contract.amend(phone, locked.now(), locked.now().plus(settings.confirmationTimeout()));
     ContractVersion version = new ContractVersion(
@@ -88,6 +100,19 @@ public class AmendingContract {
         locked.now());
     amended.fire(new ContractAmended(contract, version));
     return new ContractView(contract, version);
+  }
+
+  /** The proof of a contract has all of its versions and entries, and verifiers take one of limited size. */
+  private void requireRoom(ContractId id, Terms terms) {
+    Object[] earlier = (Object[])
+        entities.createNativeQuery(EARLIER).setParameter(1, id.value()).getSingleResult();
+    long versions = ((Number) earlier[0]).longValue();
+    long bytes = ((Number) earlier[1]).longValue();
+    if (versions >= MOST_VERSIONS
+        || bytes + terms.json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+        || !audit.hasRoom(Subject.contract(id.value()))) {
+      throw new ContractRefusal(Reason.AMENDED_TOO_OFTEN);
+    }
   }
 
   private static void requireUnchanged(Contract contract, Basis basis) {

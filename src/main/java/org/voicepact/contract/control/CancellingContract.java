@@ -10,6 +10,8 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractCancelled;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.evidence.control.AuditTrail;
@@ -18,18 +20,23 @@ import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
-/** Lets a party take back a contract that is not confirmed yet. */
+/** Takes back a contract: a party as long as it is not confirmed, the office as long as it is not in force. */
 @Singleton
 public class CancellingContract {
 
   private final ExpiringContract expiring;
+  private final ActivatingContract activating;
   private final AuditTrail audit;
   private final Event<ContractCancelled> cancelled;
 
   @Inject
   public CancellingContract(
-      ExpiringContract expiring, AuditTrail audit, Event<ContractCancelled> cancelled) {
+      ExpiringContract expiring,
+      ActivatingContract activating,
+      AuditTrail audit,
+      Event<ContractCancelled> cancelled) {
     this.expiring = expiring;
+    this.activating = activating;
     this.audit = audit;
     this.cancelled = cancelled;
   }
@@ -61,12 +68,16 @@ public class CancellingContract {
   /**
    * Somebody in the office takes it back. No party acts, so nothing is signed; the audit trail tells of it.
    *
-   * @throws ContractRefusal where there is no such contract, or it can no longer be cancelled
+   * @throws ContractRefusal where there is no such contract, or it can no longer be cancelled, as where its price is being
+   *     paid
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public Contract byOperator(ContractId id, Actor operator, String reason) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
+    if (contract.status() == ContractStatus.CONFIRMED && activating.hasBegun(contract)) {
+      throw new ContractRefusal(Reason.BEGUN);
+    }
     if (contract.cancelByOperator(reason, locked.now()) == Effect.DECIDED) {
       audit.byCaller(
           operator,

@@ -11,6 +11,8 @@ import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.PersonalDataErased;
 import org.voicepact.contract.entity.Transcript;
 import org.voicepact.evidence.control.AuditTrail;
@@ -30,6 +32,7 @@ public class ErasingPersonalData {
 
   private final EntityManager entities;
   private final ExpiringContract expiring;
+  private final ActivatingContract activating;
   private final Contracts contracts;
   private final AuditTrail audit;
   private final Event<PersonalDataErased> erased;
@@ -38,11 +41,13 @@ public class ErasingPersonalData {
   public ErasingPersonalData(
       EntityManager entities,
       ExpiringContract expiring,
+      ActivatingContract activating,
       Contracts contracts,
       AuditTrail audit,
       Event<PersonalDataErased> erased) {
     this.entities = entities;
     this.expiring = expiring;
+    this.activating = activating;
     this.contracts = contracts;
     this.audit = audit;
     this.erased = erased;
@@ -58,6 +63,10 @@ public class ErasingPersonalData {
     entities.createNativeQuery(TAKE_TURN).getResultList();
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
+    if (contract.status() == ContractStatus.CONFIRMED && activating.mustWait(contract)) {
+      // Without numbers nobody could pay, and nothing else could bring it to an end.
+      throw new ContractRefusal(Reason.AWAITED);
+    }
     List<PhoneNumber> phones = contract.phones();
     boolean isFirst = contract.erasePersonalData(locked.now());
     if (isFirst) {

@@ -43,9 +43,9 @@ public class RecordingReads {
   public void record(ContractId contract, Actor reader, String what) {
     Instant now = clock.instant();
     String subject = contract.value() + " " + reader.name() + " " + what;
-    if (seldom.turn(subject, now).isPresent()) {
-      audit.byCaller(
-          reader, "contract.read", Subject.contract(contract.value()), Map.of("what", what), now);
+    Subject read = Subject.contract(contract.value());
+    if (audit.hasRoom(read) && seldom.turn(subject, now).isPresent()) {
+      audit.byCaller(reader, "contract.read", read, Map.of("what", what), now);
     }
   }
 }

@@ -26,8 +26,7 @@ import org.voicepact.platform.entity.Refusal;
 /**
  * Tells the audit trail of acts in a party's name that were refused: for a contract one of each kind in an hour by each
  * party, and one by those who have not shown to be one, {@link #MOST_BY_STRANGERS} of these in all. The others are counted,
- * so that nobody can fill the log, or make the proof of a contract, which has all of its entries, larger than verifiers
- * take.
+ * so that nobody can fill the log. What would make the proof of a contract too large is not told at all.
  */
 @Singleton
 public class RefusedActs {
@@ -72,6 +71,9 @@ public class RefusedActs {
         .flatMap(proven -> contracts.commitmentOf(contract, phone));
     String action = act.name().toLowerCase(Locale.ROOT) + ".refused";
     Map<String, String> data = new HashMap<>(Map.of("reason", reason(refusal)));
+    if (!audit.hasRoom(Subject.contract(contract.value()))) {
+      return;
+    }
     if (party.isPresent()) {
       recordParty(contract, action, party.get(), how, data);
     } else if (contracts.exists(contract)) {

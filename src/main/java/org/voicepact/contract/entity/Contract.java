@@ -152,12 +152,14 @@ public class Contract {
     return end(reason, now);
   }
 
-  /** Likewise where somebody does so who is no party. */
+  /** Likewise where somebody does so who is no party, and also where all have confirmed and it is not in force yet. */
   public Effect cancelByOperator(String reason, Instant now) {
     if (status == ContractStatus.CANCELLED) {
       return Effect.NONE;
     }
-    status.requirePending();
+    if (status != ContractStatus.CONFIRMED) {
+      status.requirePending();
+    }
     return end(reason, now);
   }
 

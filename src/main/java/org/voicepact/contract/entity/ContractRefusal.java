@@ -22,6 +22,15 @@ public final class ContractRefusal extends Refusal {
     UNDER_WAY(
         Kind.CONFLICT,
         "The contract is under way; personal data can be erased once it is confirmed, completed, cancelled or expired"),
+    AWAITED(
+        Kind.CONFLICT,
+        "The contract waits for what brings it into force; personal data can be erased once it is in force and over, or cancelled"),
+    BEGUN(
+        Kind.CONFLICT,
+        "What follows from the contract has begun, as a payment; it must be over before the contract can be cancelled"),
+    AMENDED_TOO_OFTEN(
+        Kind.CONFLICT,
+        "The contract has been amended so often, or with so many words, that its proof would become too large; make a new one"),
     NOT_YET_ACTIVE(
         Kind.CONFLICT,
         "The contract is not in force yet: not every party has confirmed it, or its price is not held"),

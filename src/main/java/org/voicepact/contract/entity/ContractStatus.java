@@ -22,7 +22,7 @@ public enum ContractStatus implements WireValue {
   boolean mayBecome(ContractStatus next) {
     return switch (this) {
       case PENDING -> next == CONFIRMED || next == CANCELLED || next == EXPIRED;
-      case CONFIRMED -> next == ACTIVE;
+      case CONFIRMED -> next == ACTIVE || next == CANCELLED;
       case ACTIVE -> next == COMPLETED || next == DISPUTED;
       case DISPUTED -> next == COMPLETED || next == CANCELLED;
       // Money that is still held can be stopped so.

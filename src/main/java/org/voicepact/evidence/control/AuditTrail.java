@@ -11,6 +11,7 @@ import java.util.Map;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.control.RequestIds;
@@ -23,10 +24,16 @@ import org.voicepact.platform.entity.Json;
 @Singleton
 public class AuditTrail {
 
+  /** Half of what a verifier takes ({@link Proof#MOST_OF_A_KIND}): the other half is for what changes the contract. */
+  private static final int ROOM = Proof.MOST_OF_A_KIND / 2;
+
   // Written at once and not by the entity manager, which does not say in which order it writes.
   private static final String ADD =
       "INSERT INTO audit_entry (id, recorded_at, actor, channel, assurance, action, subject, data, chain)"
           + " VALUES (nextval('audit_entry_id'), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+  private static final String FIRST =
+      "SELECT COUNT(*) FROM (SELECT id FROM audit_entry WHERE subject = ?1 LIMIT " + ROOM
+          + ") AS entries";
   private static final String QUEUE =
       "INSERT INTO audit_waiting (entry_id, chain, request_id) VALUES (currval('audit_entry_id'), ?1, ?2)";
 
@@ -82,6 +89,17 @@ public class AuditTrail {
   public void bySystem(
       Channel channel, String action, Subject subject, Map<String, String> data, Instant when) {
     add(Actor.SYSTEM, channel, null, action, subject, data, when);
+  }
+
+  /**
+   * Whether there is room for entries that nothing depends on: of what was refused, or read. The proof of a contract has
+   * all of its entries, and verifiers take no more than {@link Proof#MOST_OF_A_KIND}.
+   */
+  @Transactional
+  public boolean hasRoom(Subject subject) {
+    Number entries =
+        (Number) entities.createNativeQuery(FIRST).setParameter(1, subject.id()).getSingleResult();
+    return entries.intValue() < ROOM;
   }
 
   private void add(

@@ -33,6 +33,7 @@ public class PublishedKeys {
   private final ServerKeys serverKeys;
   private final PreviousKeys previousKeys;
   private final LogLock lock;
+  private final RetirementLock retirement;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -42,12 +43,14 @@ public class PublishedKeys {
       ServerKeys serverKeys,
       PreviousKeys previousKeys,
       LogLock lock,
+      RetirementLock retirement,
       AuditTrail audit,
       Clock clock) {
     this.entities = entities;
     this.serverKeys = serverKeys;
     this.previousKeys = previousKeys;
     this.lock = lock;
+    this.retirement = retirement;
     this.audit = audit;
     this.clock = clock;
   }
@@ -70,6 +73,7 @@ public class PublishedKeys {
     if (before.isPresent() && before.get().keyId().equals(key.keyId())) {
       return;
     }
+    retirement.retire();
     insertOrTakeBack(purpose, key, now);
     Map<String, String> data = new HashMap<>(Map.of(
         "purpose", purpose.wire(),
@@ -143,6 +147,7 @@ public class PublishedKeys {
   @Transactional
   public SigningKey forSigning(KeyPurpose purpose) {
     SigningKey key = serverKeys.of(purpose);
+    retirement.sign();
     if (find(key.keyId()).flatMap(PublishedKey::retiredAt).isPresent()) {
       throw new RetiredKey();
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.voicepact.contract.control.Consequence;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.payment.entity.Payout;
 
 /**
@@ -26,6 +27,12 @@ public class HoldingMoney implements Consequence {
   public boolean isAwaited(Contract confirmed) {
     return settings.isEscrow()
         && payments.standing(confirmed).filter(standing -> !standing.isFull()).isPresent();
+  }
+
+  @Override
+  public boolean hasBegun(Contract confirmed) {
+    return payments.of(confirmed.id()).stream()
+        .anyMatch(hold -> PaymentStatus.OPEN.contains(hold.payment().status()));
   }
 
   @Override

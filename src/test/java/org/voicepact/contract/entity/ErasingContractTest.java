@@ -140,6 +140,7 @@ class ErasingContractTest {
             "pending --> cancelled",
             "pending --> expired",
             "confirmed --> active",
+            "confirmed --> cancelled",
             "active --> completed",
             "active --> disputed",
             "completed --> disputed",
