@@ -10,14 +10,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -31,6 +34,7 @@ import org.voicepact.evidence.control.RetirementLock;
 import org.voicepact.evidence.control.ServerKeys;
 import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.PublishedKey;
+import org.voicepact.platform.control.DatabaseProduct;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.KeptSecrets;
 import org.voicepact.platform.entity.DatabaseReady;
@@ -62,6 +66,9 @@ class PublishingKeysIT {
 
   @Inject
   private RetirementLock retirement;
+
+  @Resource(lookup = "jdbc/voicepact")
+  private DataSource database;
 
   @Inject
   private PreviousKeys previous;
@@ -118,16 +125,59 @@ class PublishingKeysIT {
     }
   }
 
+  private PublishedKeys with(ServerKeys key) {
+    return new PublishedKeys(entities, key, previous, lock, retirement, audit, clock);
+  }
+
   private void publish(ServerKeys key) throws Exception {
     transaction.begin();
     try {
-      new PublishedKeys(entities, key, previous, lock, retirement, audit, clock)
-          .publishCurrent(new DatabaseReady());
+      with(key).publishCurrent(new DatabaseReady());
     } catch (RuntimeException e) {
       transaction.rollback();
       throw e;
     }
     transaction.commit();
+  }
+
+  /** On H2 there is one server, and nobody signs while it starts. */
+  @Test
+  void noKeyIsRetiredWhileSomebodySignsWithIt() throws Exception {
+    if (DatabaseProduct.isH2(database)) {
+      return;
+    }
+    ServerKeys signing = key("three");
+    publish(signing);
+    List<String> ended = new CopyOnWriteArrayList<>();
+    Future<?> retiring;
+    transaction.begin();
+    try {
+      with(signing).forSigning(KeyPurpose.STATEMENT);
+      retiring = executor.submit(() -> {
+        publish(key("four"));
+        ended.add("retired");
+        return null;
+      });
+      awaitWaiting();
+      ended.add("signed");
+    } finally {
+      transaction.commit();
+    }
+    retiring.get(60, TimeUnit.SECONDS);
+    assertEquals(List.of("signed", "retired"), ended);
+  }
+
+  private void awaitWaiting() throws Exception {
+    Instant end = Instant.now().plusSeconds(30);
+    while (((Number) entities
+                .createNativeQuery(
+                    "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .getSingleResult())
+            .intValue()
+        == 0) {
+      assertTrue(Instant.now().isBefore(end), "nobody waits to retire the key");
+      Thread.sleep(20);
+    }
   }
 
   private ServerKeys key(String name) {
