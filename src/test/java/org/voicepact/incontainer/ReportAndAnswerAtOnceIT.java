@@ -10,11 +10,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -23,16 +26,22 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
 import org.voicepact.sms.control.GatewayCall;
 import org.voicepact.sms.control.GatewayCall.Ended;
+import org.voicepact.sms.control.ReceivingSms;
 import org.voicepact.sms.control.SendingOutbox;
 import org.voicepact.sms.entity.DeliveryNotice;
+import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.SendOutcome;
 import org.voicepact.sms.entity.SmsText;
 
-/** A delivery report and the gateway's answer come at the same time, and neither transaction sees the other. */
+/**
+ * A delivery report and the gateway's answer come at the same time, and neither transaction sees the other; or a message
+ * comes in twice.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ReportAndAnswerAtOnceIT {
 
@@ -41,6 +50,9 @@ class ReportAndAnswerAtOnceIT {
 
   @Inject
   private DeliveryReports reports;
+
+  @Inject
+  private ReceivingSms receiving;
 
   @Inject
   private UserTransaction transaction;
@@ -194,6 +206,45 @@ class ReportAndAnswerAtOnceIT {
 
     assertEquals("UNKNOWN", status(lost));
     assertEquals("ACCEPTED", status(again));
+  }
+
+  @Test
+  void aSignedBodyWithNothingElseThatComesSomeTimesAtOnceIsOneMessage() throws Exception {
+    int times = 6;
+    CyclicBarrier start = new CyclicBarrier(times);
+    ExecutorService threads = Executors.newFixedThreadPool(times);
+    try {
+      List<Future<?>> calls = new ArrayList<>();
+      for (int i = 0; i < times; i++) {
+        // As if the servers' clocks were not the same.
+        Instant received = Instant.now().plusSeconds(i);
+        calls.add(threads.submit(() -> {
+          start.await();
+          receive(received);
+          return null;
+        }));
+      }
+      for (Future<?> call : calls) {
+        call.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertEquals(
+        1, number("SELECT COUNT(*) FROM inbound_message WHERE sender_phone = ?", phone.e164()));
+  }
+
+  private void receive(Instant received) {
+    InboundMessage message = new InboundMessage(
+        Optional.empty(),
+        phone.e164(),
+        Optional.empty(),
+        "LIST",
+        Optional.empty(),
+        Optional.empty(),
+        received);
+    receiving.receive(message, "LIST", Assurance.GATEWAY, Optional.of(gatewayId));
   }
 
   private void report() {

@@ -22,6 +22,7 @@ import org.voicepact.sms.entity.DeliveryNotice;
 import org.voicepact.sms.entity.DeliveryNotice.End;
 import org.voicepact.sms.entity.DeliveryReport;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.Sending.Status;
 
 /**
  * Keeps what the gateway reports of messages, in whatever order it comes: a report may overtake the answer to the call
@@ -215,12 +216,12 @@ public class DeliveryReports {
         .createQuery(WITHOUT_ID, OutboundMessage.class)
         .setParameter("phone", phone.e164())
         .setParameter("since", since)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
-    if (possible.size() != 1) {
+    if (possible.size() != 1 || possible.get(0).status() != Status.UNKNOWN) {
       return;
     }
     OutboundMessage lost = possible.get(0);
+    entities.refresh(lost, LockModeType.PESSIMISTIC_WRITE);
     List<DeliveryReport> reports = waiting.stream()
         .filter(report -> lost.sending().waitsForReportOf(report.receivedAt()))
         .toList();
