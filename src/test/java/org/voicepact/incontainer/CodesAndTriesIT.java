@@ -193,6 +193,25 @@ class CodesAndTriesIT {
     assertTrue(tryAfter(Duration.ofMinutes(60), true).isPresent());
   }
 
+  @Test
+  void whoHasProvedANumberIsCountedAlone() throws Exception {
+    PhoneNumber other = Samples.newPhone();
+    for (int i = 0; i < 2; i++) {
+      assertTrue(ownTry(phone, false).isEmpty());
+    }
+
+    assertThrows(TooManyRequests.class, () -> ownTry(phone, true));
+    assertTrue(ownTry(other, true).isPresent());
+    // What others try with the number is another count.
+    assertTrue(tryAfter(Duration.ZERO, true).isPresent());
+  }
+
+  private Optional<Boolean> ownTry(PhoneNumber by, boolean right) throws Exception {
+    Probing probing = new Probing(attempts, after(Duration.ZERO), "2/hour");
+    return inTransaction(
+        () -> probing.ownAttempt(by, () -> Optional.of(true).filter(any -> right)));
+  }
+
   /** A try has a time before it waits for its count. */
   @Test
   void theFirstTryIsCountedThoughItBeganBeforeItsCountWasMade() throws Exception {

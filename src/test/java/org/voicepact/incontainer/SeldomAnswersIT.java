@@ -18,12 +18,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.Outbox;
+import org.voicepact.sms.control.ReceivingSms;
 import org.voicepact.sms.control.SenderLimit;
+import org.voicepact.sms.entity.InboundMessage;
 import org.voicepact.sms.entity.MessageQueued;
 
-/** How often a hint is given, with clocks that are set by hand. Each test is rolled back. */
+/**
+ * How often a hint is given, and what is a repeat of a message, with clocks that are set by hand. Each test is rolled
+ * back.
+ */
 @ExtendWith(ArquillianExtension.class)
 class SeldomAnswersIT {
 
@@ -40,6 +46,9 @@ class SeldomAnswersIT {
 
   @Inject
   private SenderLimit senderLimit;
+
+  @Inject
+  private ReceivingSms receiving;
 
   @Inject
   private UserTransaction transaction;
@@ -94,5 +103,37 @@ class SeldomAnswersIT {
     }
 
     assertEquals(5, answers());
+  }
+
+  @Test
+  void theSameSignedBodyWithoutIdAndDateIsARepeatForTenMinutes() {
+    assertEquals(1, messagesAfter(Duration.ZERO, Optional.empty()));
+    assertEquals(1, messagesAfter(Duration.ofMinutes(10), Optional.empty()));
+    assertEquals(2, messagesAfter(Duration.ofMinutes(11), Optional.empty()));
+    assertEquals(2, messagesAfter(Duration.ofMinutes(12), Optional.empty()));
+    assertEquals(3, messagesAfter(Duration.ofDays(400), Optional.empty()));
+  }
+
+  @Test
+  void withADateItIsARepeatForEver() {
+    assertEquals(1, messagesAfter(Duration.ZERO, Optional.of(START)));
+    assertEquals(1, messagesAfter(Duration.ofDays(400), Optional.of(START)));
+  }
+
+  private long messagesAfter(Duration time, Optional<Instant> sent) {
+    InboundMessage message = new InboundMessage(
+        Optional.empty(),
+        phone.e164(),
+        Optional.empty(),
+        "STOP",
+        Optional.empty(),
+        sent,
+        START.plus(time));
+    receiving.receive(message, "STOP", Assurance.GATEWAY, Optional.of("hash of " + phone.e164()));
+    return entities
+        .createQuery(
+            "SELECT COUNT(m) FROM InboundMessage m WHERE m.senderPhone = :phone", Long.class)
+        .setParameter("phone", phone.e164())
+        .getSingleResult();
   }
 }

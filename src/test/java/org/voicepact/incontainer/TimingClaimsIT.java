@@ -3,19 +3,26 @@ package org.voicepact.incontainer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -28,16 +35,21 @@ import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.DeliveringContract;
 import org.voicepact.contract.control.Expected;
+import org.voicepact.contract.control.NewContract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Delivery.Claimed;
+import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
+import org.voicepact.sms.control.ReceivingSms;
+import org.voicepact.sms.control.RetryingMessage;
 import org.voicepact.sms.control.TimingClaims;
 import org.voicepact.sms.entity.DeliveryNotice;
+import org.voicepact.sms.entity.InboundMessage;
 
 /**
  * Since when a buyer knows of a delivery. Messages to the buyer's country are parked, so that the tests alone say what
@@ -67,6 +79,12 @@ class TimingClaimsIT {
   private DeliveryReports reports;
 
   @Inject
+  private RetryingMessage retrying;
+
+  @Inject
+  private ReceivingSms receiving;
+
+  @Inject
   private UserTransaction transaction;
 
   @Resource(lookup = "jdbc/voicepact")
@@ -93,15 +111,7 @@ class TimingClaimsIT {
     answering.confirm(id, seller, Optional.empty(), REST);
     answering.confirm(id, buyer, Optional.empty(), REST);
     delivering.claim(id, seller, Expected.version(Optional.empty()), Claimed.ALL, REST);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(
-            "SELECT message_id FROM claim_notice WHERE contract_id = ?")) {
-      select.setString(1, id.value());
-      try (ResultSet row = select.executeQuery()) {
-        assertTrue(row.next());
-        message = row.getLong(1);
-      }
-    }
+    message = Long.parseLong(text("SELECT message_id FROM claim_notice WHERE contract_id = ?", id));
   }
 
   private Delivery delivery() {
@@ -154,6 +164,117 @@ class TimingClaimsIT {
     timing.tell(message);
 
     assertEquals(Optional.empty(), delivery().acceptUntil());
+  }
+
+  @Test
+  void aNoticeThatAPersonSendsAgainStartsTheTime() throws SQLException {
+    accepted();
+    timing.tell(message);
+    reportFailure();
+    timing.tell(message);
+    timing.tell(message);
+    assertEquals(Optional.empty(), delivery().acceptUntil());
+
+    retrying.retry(message, Actor.ANONYMOUS);
+    timing.tell(message);
+    assertEquals(Optional.empty(), delivery().acceptUntil());
+    accepted();
+    timing.tell(message);
+
+    assertTrue(delivery().acceptUntil().isPresent());
+  }
+
+  @Test
+  void theTimeOfALostNoticeEndsAlsoWhereItIsSentAgainAtOnce() throws SQLException {
+    accepted();
+    timing.tell(message);
+    Instant first = delivery().noticeSentAt().orElseThrow();
+    reportFailure();
+    retrying.retry(message, Actor.ANONYMOUS);
+    accepted();
+
+    timing.tell(message);
+    timing.tell(message);
+
+    assertTrue(delivery().noticeSentAt().orElseThrow().isAfter(first));
+  }
+
+  /** The unit is looked at before the contract is locked; what was delivered is not. */
+  @Test
+  void aDeliveryWithAUnitThatWaitsForAnotherIsNotClaimedBesideIt() throws Exception {
+    ContractId other = contractOfBags();
+    Thread claiming = new Thread(() -> receiving.receive(
+        new InboundMessage(
+            Optional.empty(),
+            seller.e164(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Instant.now()),
+        "DELIVERED-" + other + " 40 bags",
+        Assurance.GATEWAY,
+        Optional.empty()));
+    transaction.begin();
+    contracts.lock(other);
+    claiming.start();
+    Instant end = Instant.now().plusSeconds(1);
+    while (claiming.isAlive() && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+    assertTrue(claiming.isAlive());
+    delivering.claim(
+        other,
+        seller,
+        Expected.version(Optional.empty()),
+        new Claimed(Optional.of(new BigDecimal("60")), Optional.empty()),
+        REST);
+    transaction.commit();
+    claiming.join();
+
+    List<Delivery> claims = contracts.view(other).contract().fulfilment().claims();
+    assertEquals(1, claims.size());
+    assertEquals(Optional.of(new BigDecimal("60")), claims.get(0).quantity());
+    assertEquals(
+        "1",
+        text(
+            "SELECT COUNT(*) FROM outbound_message WHERE contract_id = ? AND kind = 'ANSWER'",
+            other));
+  }
+
+  private ContractId contractOfBags() {
+    ObjectNode members = JsonNodeFactory.instance
+        .objectNode()
+        .put(Terms.PRODUCT, "Maize")
+        .put(Terms.QUANTITY, 100)
+        .put(Terms.UNIT, "bags")
+        .put(Terms.TOTAL_AMOUNT, new BigDecimal("1000.00"));
+    NewContract plain = Samples.contract("Maize", seller, buyer);
+    ContractId made = creating
+        .create(
+            new NewContract(
+                plain.type(),
+                plain.language(),
+                new Terms(Currency.getInstance("KES"), members),
+                Optional.empty(),
+                plain.parties()),
+            Actor.ANONYMOUS)
+        .contract()
+        .id();
+    answering.confirm(made, seller, Optional.empty(), REST);
+    answering.confirm(made, buyer, Optional.empty(), REST);
+    return made;
+  }
+
+  private String text(String query, ContractId contract) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      select.setString(1, contract.value());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
   }
 
   @Test

@@ -144,6 +144,39 @@ class AfricasTalkingIT {
   }
 
   @Test
+  void aPageOfAProxyIsNoRefusal() {
+    Map<Integer, String> phones = Map.of(302, phone, 404, PHONES.next(), 407, PHONES.next());
+    phones.forEach((status, to) -> {
+      provider.answer(
+          to,
+          aResponse()
+              .withStatus(status)
+              .withHeader("Content-Type", "text/html")
+              .withHeader("Location", provider.url() + "log-in")
+              .withBody("<html>Log in to the proxy</html>"));
+      sendTo(to, "by way of " + status);
+    });
+
+    phones.forEach((status, to) -> {
+      assertThat(await(to, "parked").path("failure").asText())
+          .isEqualTo("not sent in 2 attempts: the provider answered " + status);
+      assertThat(provider.calls(to)).hasSize(2);
+    });
+  }
+
+  @Test
+  void aReportThatComesBeforeTheAnswerIsLostDecides() {
+    provider.answer(phone, Provider.taken(Map.of(phone, id())).withFixedDelay(15_000));
+    send("x");
+    VoicePactServer.await("the call is out", () -> !provider.calls(phone).isEmpty());
+
+    report(id(), phone, "Success", null);
+
+    await("delivered");
+    assertThat(provider.calls(phone)).hasSize(1);
+  }
+
+  @Test
   void aMessageWhoseAnswerWasLostIsNotSentAgainByItselfAndAReportDecides() {
     provider.answer(phone, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     send("x");

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.SharedServer;
@@ -165,6 +166,43 @@ class AnsweringBySmsIT {
         .contains("YES-" + second, "NO-" + second);
     assertThat(confirmationOf(api, first, 1)).isEqualTo("pending");
     assertThat(confirmationOf(api, second, 1)).isEqualTo("pending");
+  }
+
+  @Test
+  void aPlainNoAfterOnesOwnYesIsAskedForTheNumber(Api api, VoicePactServer server) {
+    String id = api.newContract(seller, buyer);
+    api.awaitAllSent(PHONES.next());
+    api.sms(buyer, "yes");
+    server.awaitMessage(buyer, "You confirmed " + id);
+
+    api.sms(buyer, "no");
+
+    assertThat(server.awaitMessage(buyer, "send the number")).contains("YES-" + id, "NO-" + id);
+    assertThat(confirmationOf(api, id, 1)).isEqualTo("confirmed");
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("pending");
+    api.sms(buyer, "NO-" + id);
+    assertThat(api.contract(id).path("status").asText()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void aPlainYesAfterAnotherQuestionIsAskedForTheNumber(Api api, VoicePactServer server) {
+    String id = api.newContract(seller, buyer);
+    api.awaitAllSent(PHONES.next());
+    api.sms(buyer, "what?");
+    server.awaitMessage(buyer, "did not understand");
+    api.post(
+        "/api/v1/sms/send",
+        "{\"phoneNumber\": \"" + seller + "\", \"message\": \"Do you want a tractor?\"}",
+        Administrator.of(server));
+    server.awaitMessage(seller, "a tractor");
+    api.awaitAllSent(PHONES.next());
+
+    api.sms(seller, "yes");
+    api.sms(buyer, "yes");
+
+    assertThat(server.awaitMessage(seller, "send the number")).contains("YES-" + id, "NO-" + id);
+    assertThat(confirmationOf(api, id, 0)).isEqualTo("pending");
+    assertThat(confirmationOf(api, id, 1)).isEqualTo("confirmed");
   }
 
   @Test

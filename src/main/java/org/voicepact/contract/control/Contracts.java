@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -106,6 +107,19 @@ public class Contracts {
         .createQuery(
             "SELECT p.commitment FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
             String.class)
+        .setParameter("id", id.value())
+        .setParameter("phone", party.e164())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What the party with this number has answered, read without a lock; empty where there is none. */
+  @Transactional
+  public Optional<Confirmation> confirmationOf(ContractId id, PhoneNumber party) {
+    return entities
+        .createQuery(
+            "SELECT p.confirmation FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
+            Confirmation.class)
         .setParameter("id", id.value())
         .setParameter("phone", party.e164())
         .getResultStream()

@@ -75,6 +75,7 @@ public class DeliveryReportResource {
         CallbackFields.text(form, "phoneNumber").flatMap(phones::parseUrlEncoded);
     Repeats.tolerate(() -> reports.keep(notice, phone), () -> reports.isKnown(notice));
     reports.settle(List.of(notice.gatewayId()));
+    phone.ifPresent(reports::decideLost);
     return SmsWebhookResource.RECEIVED;
   }
 

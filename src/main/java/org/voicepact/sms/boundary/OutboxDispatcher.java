@@ -27,6 +27,7 @@ import org.voicepact.platform.control.DatabaseFault;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.control.RequestIds;
 import org.voicepact.platform.entity.DatabaseReady;
+import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.ChosenGateway;
 import org.voicepact.sms.control.DeliveryReports;
 import org.voicepact.sms.control.GatewayCall;
@@ -91,7 +92,13 @@ public class OutboxDispatcher {
 
   void schedule(@Observes DatabaseReady ready, RecurringWork recurring) {
     recurring.every(PAUSE, "the outbox", this::dispatch);
-    recurring.every(SWEEP_PAUSE, "messages with a lost answer", outbox::giveUpUnknown);
+    recurring.every(SWEEP_PAUSE, "messages with a lost answer", this::sweepLost);
+  }
+
+  private void sweepLost() {
+    decideLost(outbox.lost());
+    outbox.giveUpUnknown();
+    reports.forgetNumbers();
   }
 
   void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageQueued event) {
@@ -120,6 +127,7 @@ public class OutboxDispatcher {
     wanted.set(false);
     Claim claim = outbox.claim();
     while (!claim.isEmpty() && !isToEnd()) {
+      decideLost(claim.lost());
       send(claim.calls());
       claim = outbox.claim();
     }
@@ -214,6 +222,8 @@ public class OutboxDispatcher {
     calls.forEach(
         call -> answered.fire(new GatewayAnswered(List.copyOf(call.outcomes().values()))));
     settle(calls.stream().map(Ended::gatewayIds).flatMap(List::stream).toList());
+    decideLost(
+        calls.stream().flatMap(each -> each.call().ids().keySet().stream()).toList());
   }
 
   /**
@@ -254,6 +264,15 @@ public class OutboxDispatcher {
       reports.settle(gatewayIds);
     } catch (RuntimeException e) {
       warn("delivery reports could not be brought to their messages", e);
+    }
+  }
+
+  /** A report may have come while its message was under way: it waits for the message by its number. */
+  private void decideLost(List<PhoneNumber> phones) {
+    try {
+      reports.withWaitingReports(phones).forEach(reports::decideLost);
+    } catch (RuntimeException e) {
+      warn("delivery reports could not be brought to messages with a lost answer", e);
     }
   }
 }

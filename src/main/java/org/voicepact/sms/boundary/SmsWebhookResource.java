@@ -43,6 +43,10 @@ import org.voicepact.webhook.boundary.WebhookFilter;
 @Tag(name = "SMS")
 public class SmsWebhookResource {
 
+  private static final String REPEATS =
+      "Stored. A message whose id is known has no effect; nor has a repeat of a body that is signed in"
+          + " X-Signature, which counts as a repeat for ten minutes where it has neither id nor date";
+
   static final Receipt RECEIVED = new Receipt("received");
 
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -81,14 +85,14 @@ public class SmsWebhookResource {
               schema = @Schema(implementation = Callback.class)))
   @APIResponse(
       responseCode = "200",
-      description = "Stored; a message whose id is known has no effect",
+      description = REPEATS,
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Receipt receive(MultivaluedMap<String, String> form) {
     InboundMessage message = message(form);
     String text = CallbackFields.text(form, "text").orElse("");
     Repeats.tolerate(
-        () -> receiving.receive(message, text, call.assurance()),
+        () -> receiving.receive(message, text, call.assurance(), call.bodyHash()),
         () -> message.gatewayId().filter(receiving::isKnown).isPresent());
     return RECEIVED;
   }
@@ -109,7 +113,7 @@ public class SmsWebhookResource {
               schema = @Schema(implementation = Callback.class)))
   @APIResponse(
       responseCode = "200",
-      description = "Stored; a message whose id is known has no effect",
+      description = REPEATS,
       content = @Content(schema = @Schema(implementation = Receipt.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   public Receipt receiveWithToken(

@@ -15,6 +15,7 @@ import org.voicepact.contract.control.AnsweringContract.Answered;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.RefusedActs;
+import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -22,7 +23,6 @@ import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
-import org.voicepact.sms.entity.OutboundMessage;
 import org.voicepact.sms.entity.SmsCommand;
 import org.voicepact.sms.entity.SmsCommand.Answer;
 
@@ -164,23 +164,35 @@ public class CarryingOutCommand {
     return contract;
   }
 
+  /** A yes or a no alone counts where it can only be meant for the last question that the person was asked. */
   private Optional<ContractId> answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
     List<Contract> waiting = contracts.pendingOf(sender);
-    if (waiting.size() == 1) {
+    if (waiting.size() == 1 && isMeant(waiting.get(0), answer, sender)) {
       Contract only = waiting.get(0);
-      Optional<OutboundMessage> read = outbox.lastTermsSentTo(sender);
-      if (read.isPresent()
-          && read.get().contractId().equals(only.id().value())
-          && read.get().contractVersion() == only.version()) {
-        answer(answer, only.id(), read.get().contractVersion(), sender, how);
-        return Optional.of(only.id());
-      }
+      answer(answer, only.id(), only.version(), sender, how);
+      return Optional.of(only.id());
     }
     outbox.answerSeldom(
         sender,
         texts.of(sender).whichOne(waiting.stream().map(SmsTexts::code).toList()),
         waiting.stream().findFirst().map(Contract::id));
     return Optional.empty();
+  }
+
+  /** Who has said yes and now says no alone may mean something else, and what was confirmed is worth a number. */
+  private boolean isMeant(Contract contract, Answer answer, PhoneNumber sender) {
+    // Not from the contract: its parties would stay as they are read here, before it is locked.
+    boolean isOpen = answer == Answer.YES
+        || contracts
+            .confirmationOf(contract.id(), sender)
+            .filter(Confirmation.PENDING::equals)
+            .isPresent();
+    return isOpen
+        && outbox
+            .lastQuestionTo(sender)
+            .filter(asked -> asked.contractId().equals(contract.id().value())
+                && asked.contractVersion() == contract.version())
+            .isPresent();
   }
 
   private void answer(

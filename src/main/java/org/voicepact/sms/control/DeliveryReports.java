@@ -6,11 +6,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -18,6 +22,7 @@ import org.voicepact.sms.entity.DeliveryNotice;
 import org.voicepact.sms.entity.DeliveryNotice.End;
 import org.voicepact.sms.entity.DeliveryReport;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.Sending.Status;
 
 /**
  * Keeps what the gateway reports of messages, in whatever order it comes: a report may overtake the answer to the call
@@ -27,6 +32,22 @@ import org.voicepact.sms.entity.OutboundMessage;
 public class DeliveryReports {
 
   private static final String GATEWAY_ID = "delivery-report/1";
+  private static final String PHONE = "delivery-report-phone/1";
+
+  /** Networks try so long; a report that comes later is of no call that is remembered. */
+  private static final Duration LATEST = Duration.ofDays(3);
+
+  /** Twice as long as a message with a lost answer waits for a report. */
+  private static final Duration NUMBERS_KEPT = Duration.ofHours(48);
+
+  private static final int MOST_IN_A_STATEMENT = 500;
+
+  /** Whose report one with an unknown id may be. */
+  private static final String WITHOUT_ID =
+      "SELECT m FROM OutboundMessage m WHERE m.phone = :phone AND (m.sending.lostAt > :since"
+          + " OR m.sending.status = org.voicepact.sms.entity.Sending.Status.SENDING"
+          + " OR (m.sending.status = org.voicepact.sms.entity.Sending.Status.ACCEPTED"
+          + " AND m.sending.gatewayId IS NULL AND m.sending.acceptedAt > :since)) ORDER BY m.id";
 
   private final EntityManager entities;
   private final Pseudonyms pseudonyms;
@@ -52,19 +73,28 @@ public class DeliveryReports {
    * A report that says the same of the same message as an earlier one has no effect. Of two at the same time one fails
    * on the unique key; the caller then asks {@link #isKnown}.
    *
-   * @param phone the number that it names, by which the only message to it whose answer was lost is known
+   * @param phone the number that it names, by which a message to it whose answer was lost may be known
    */
   @Transactional
   public void keep(DeliveryNotice notice, Optional<PhoneNumber> phone) {
     if (isKnown(notice)) {
       return;
     }
-    DeliveryReport report = new DeliveryReport(digest(notice.gatewayId()), notice, clock.instant());
+    String id = digest(notice.gatewayId());
+    DeliveryReport report =
+        new DeliveryReport(id, phone.map(this::digest), notice, clock.instant());
     entities.persist(report);
     entities.flush();
-    messageOf(notice.gatewayId())
-        .or(() -> phone.flatMap(number -> theOnlyLostTo(number, notice.gatewayId())))
-        .ifPresent(message -> apply(report, message));
+    Optional<OutboundMessage> message = messageOf(notice.gatewayId());
+    Optional<Long> earlier = message.isPresent() ? Optional.empty() : reportedBefore(id);
+    if (message.isPresent()) {
+      apply(report, message.get());
+    } else if (earlier.isPresent()) {
+      // Of a message that was sent again since then, by another id: this says nothing of it now.
+      report.isAbout(earlier.get());
+    } else {
+      phone.ifPresent(this::decideLost);
+    }
   }
 
   /** Whether a report that says the same is kept. */
@@ -134,24 +164,102 @@ public class DeliveryReports {
         .findFirst();
   }
 
-  private Optional<OutboundMessage> theOnlyLostTo(PhoneNumber phone, String gatewayId) {
-    List<OutboundMessage> lost = entities
+  private Optional<Long> reportedBefore(String gatewayDigest) {
+    return entities
         .createQuery(
-            "SELECT m FROM OutboundMessage m WHERE m.phone = :phone AND m.sending.gatewayId IS NULL"
-                + " AND m.sending.status = org.voicepact.sms.entity.Sending.Status.UNKNOWN",
-            OutboundMessage.class)
-        .setParameter("phone", phone.e164())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
-    if (lost.size() != 1) {
-      return Optional.empty();
+            "SELECT r.messageId FROM DeliveryReport r WHERE r.gatewayId = :id AND r.messageId IS NOT NULL",
+            Long.class)
+        .setParameter("id", gatewayDigest)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Those of some numbers of which there are reports that have found no message. */
+  @Transactional
+  public Set<PhoneNumber> withWaitingReports(Collection<PhoneNumber> phones) {
+    Map<String, PhoneNumber> byDigest =
+        phones.stream().distinct().collect(Collectors.toMap(this::digest, Function.identity()));
+    List<String> digests = List.copyOf(byDigest.keySet());
+    List<String> found = new ArrayList<>();
+    for (int from = 0; from < digests.size(); from += MOST_IN_A_STATEMENT) {
+      found.addAll(entities
+          .createQuery(
+              "SELECT r.phone FROM DeliveryReport r WHERE r.phone IN :phones", String.class)
+          .setParameter(
+              "phones", digests.subList(from, Math.min(from + MOST_IN_A_STATEMENT, digests.size())))
+          .getResultList());
     }
-    lost.get(0).sending().isKnownAs(gatewayId);
-    return Optional.of(lost.get(0));
+    return found.stream().map(byDigest::get).collect(Collectors.toSet());
+  }
+
+  /**
+   * Takes the report that waits for a message of a number for that of its message whose answer was lost. Only where it
+   * can be of no other: not while the answer for another message is still to come, or was lost as well, also in an
+   * attempt before; nor where reports of more than one id wait.
+   */
+  @Transactional
+  public void decideLost(PhoneNumber phone) {
+    List<DeliveryReport> waiting = entities
+        .createQuery(
+            "SELECT r FROM DeliveryReport r WHERE r.phone = :phone ORDER BY r.id",
+            DeliveryReport.class)
+        .setParameter("phone", digest(phone))
+        .getResultStream()
+        .filter(report -> report.end().isPresent())
+        .toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
+    Instant since = clock.instant().minus(LATEST);
+    List<OutboundMessage> possible = entities
+        .createQuery(WITHOUT_ID, OutboundMessage.class)
+        .setParameter("phone", phone.e164())
+        .setParameter("since", since)
+        .getResultList();
+    if (possible.size() != 1 || possible.get(0).status() != Status.UNKNOWN) {
+      return;
+    }
+    OutboundMessage lost = possible.get(0);
+    entities.refresh(lost, LockModeType.PESSIMISTIC_WRITE);
+    List<DeliveryReport> reports = waiting.stream()
+        .filter(report -> lost.sending().waitsForReportOf(report.receivedAt()))
+        .toList();
+    if (reports.stream().map(DeliveryReport::gatewayDigest).distinct().count() == 1) {
+      reports.forEach(report -> apply(report, lost));
+      lost.sending().isFound();
+    }
+  }
+
+  /** Forgets the numbers of reports for whose messages nobody looks any more. */
+  @Transactional
+  public void forgetNumbers() {
+    entities
+        .createQuery("UPDATE DeliveryReport r SET r.phone = NULL"
+            + " WHERE r.phone IS NOT NULL AND r.receivedAt < :time")
+        .setParameter("time", clock.instant().minus(NUMBERS_KEPT))
+        .executeUpdate();
+  }
+
+  /** Forgets a number to which no message is left. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(PhoneNumber phone) {
+    boolean isNeeded = !entities
+        .createQuery("SELECT m.id FROM OutboundMessage m WHERE m.phone = :phone", Long.class)
+        .setParameter("phone", phone.e164())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+    if (!isNeeded) {
+      entities
+          .createQuery("UPDATE DeliveryReport r SET r.phone = NULL WHERE r.phone = :phone")
+          .setParameter("phone", digest(phone))
+          .executeUpdate();
+    }
   }
 
   private void apply(DeliveryReport report, OutboundMessage message) {
-    report.isAbout(message);
+    report.isAbout(message.id());
     Optional<End> end = report.end();
     if (end.isEmpty()) {
       return;
@@ -170,5 +278,9 @@ public class DeliveryReports {
 
   private String digest(String gatewayId) {
     return pseudonyms.of(GATEWAY_ID, gatewayId);
+  }
+
+  private String digest(PhoneNumber phone) {
+    return pseudonyms.of(PHONE, phone.e164());
   }
 }

@@ -32,11 +32,14 @@ public class ErasingMessages {
 
   private final EntityManager entities;
   private final PersonLanguages languages;
+  private final DeliveryReports reports;
 
   @Inject
-  public ErasingMessages(EntityManager entities, PersonLanguages languages) {
+  public ErasingMessages(
+      EntityManager entities, PersonLanguages languages, DeliveryReports reports) {
     this.entities = entities;
     this.languages = languages;
+    this.reports = reports;
   }
 
   void erased(@Observes PersonalDataErased event) {
@@ -45,6 +48,7 @@ public class ErasingMessages {
     lock(OutboundMessage.class, ids(OutboundMessage.class, "m.phone", event))
         .forEach(OutboundMessage::erasePersonalData);
     event.phones().forEach(languages::forget);
+    event.phones().forEach(reports::forget);
   }
 
   private SortedSet<Long> ids(Class<?> type, String column, PersonalDataErased event) {

@@ -29,6 +29,26 @@ public class Outbox {
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final int MOST_TO_STRANGERS = 50;
 
+  private static final String LAST_TERMS = "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
+      + " AND m.kind IN (org.voicepact.sms.entity.OutboundMessage.Kind.TERMS,"
+      + " org.voicepact.sms.entity.OutboundMessage.Kind.REMINDER)"
+      + " AND m.sending.status IN (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
+      + " org.voicepact.sms.entity.Sending.Status.DELIVERED)"
+      + " ORDER BY m.sending.acceptedAt DESC, m.id DESC";
+
+  private static final String FOLLOWED_BY =
+      "SELECT m.id FROM OutboundMessage m WHERE m.phone = :phone AND m.id <> :terms"
+          + " AND (m.contractId <> :contract"
+          + " OR m.kind = org.voicepact.sms.entity.OutboundMessage.Kind.CODE"
+          + " OR (m.contractId IS NULL"
+          + " AND m.kind <> org.voicepact.sms.entity.OutboundMessage.Kind.ANSWER))"
+          + " AND (m.sending.status = org.voicepact.sms.entity.Sending.Status.SENDING"
+          + " OR (m.sending.status IN (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
+          + " org.voicepact.sms.entity.Sending.Status.DELIVERED,"
+          + " org.voicepact.sms.entity.Sending.Status.UNKNOWN)"
+          + " AND (m.sending.acceptedAt > :since"
+          + " OR (m.sending.acceptedAt = :since AND m.id > :terms))))";
+
   private final EntityManager entities;
   private final Event<MessageQueued> queued;
   private final SenderLimit senderLimit;
@@ -139,22 +159,31 @@ public class Outbox {
         .getSingleResult();
   }
 
-  /** The last message with terms that the gateway has taken for a number. */
+  /**
+   * The last message with terms that the gateway has taken for a number, unless a message came after it to which a yes
+   * might belong as well: anything but what is about the same contract, or answers the person about none.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<OutboundMessage> lastTermsSentTo(PhoneNumber phone) {
+  public Optional<OutboundMessage> lastQuestionTo(PhoneNumber phone) {
     return entities
-        .createQuery(
-            "SELECT m FROM OutboundMessage m WHERE m.phone = :phone"
-                + " AND m.kind IN (org.voicepact.sms.entity.OutboundMessage.Kind.TERMS,"
-                + " org.voicepact.sms.entity.OutboundMessage.Kind.REMINDER)"
-                + " AND m.sending.status IN (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
-                + " org.voicepact.sms.entity.Sending.Status.DELIVERED)"
-                + " ORDER BY m.sending.acceptedAt DESC, m.id DESC",
-            OutboundMessage.class)
+        .createQuery(LAST_TERMS, OutboundMessage.class)
         .setParameter("phone", phone.e164())
         .setMaxResults(1)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .filter(terms -> !isFollowed(terms));
+  }
+
+  private boolean isFollowed(OutboundMessage terms) {
+    return !entities
+        .createQuery(FOLLOWED_BY, Long.class)
+        .setParameter("phone", terms.phone().e164())
+        .setParameter("terms", terms.id())
+        .setParameter("contract", terms.contractId())
+        .setParameter("since", terms.sending().acceptedAt().orElseThrow())
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   /**

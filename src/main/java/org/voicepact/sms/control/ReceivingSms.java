@@ -24,6 +24,7 @@ public class ReceivingSms {
   private final EntityManager entities;
   private final PhoneNumbers phones;
   private final Pseudonyms pseudonyms;
+  private final BodyIds bodyIds;
   private final CarryingOutCommand carryingOut;
 
   @Inject
@@ -31,10 +32,12 @@ public class ReceivingSms {
       EntityManager entities,
       PhoneNumbers phones,
       Pseudonyms pseudonyms,
+      BodyIds bodyIds,
       CarryingOutCommand carryingOut) {
     this.entities = entities;
     this.phones = phones;
     this.pseudonyms = pseudonyms;
+    this.bodyIds = bodyIds;
     this.carryingOut = carryingOut;
   }
 
@@ -43,12 +46,14 @@ public class ReceivingSms {
    * one fails on the unique key; the caller then asks {@link #isKnown}.
    *
    * @param text the whole text, of which the message stores the beginning
+   * @param bodyHash of a body that is signed, by which a message without an id is known
    */
   @Transactional(dontRollbackOn = Refusal.class)
-  public void receive(InboundMessage message, String text, Assurance assurance) {
+  public void receive(
+      InboundMessage message, String text, Assurance assurance, Optional<String> bodyHash) {
     Optional<PhoneNumber> sender = phones.parseUrlEncoded(message.sender());
     sender.ifPresent(number -> message.sentBy(number, id -> pseudonyms.of(GATEWAY_ID, id)));
-    if (message.gatewayId().filter(this::isKnown).isPresent()) {
+    if (isRepeat(message, bodyHash)) {
       return;
     }
     SmsCommand command = SmsCommandParser.parse(text);
@@ -62,6 +67,17 @@ public class ReceivingSms {
     Provenance how =
         new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text()));
     carryingOut.carryOut(command, sender.get(), how).ifPresent(message::isAbout);
+  }
+
+  private boolean isRepeat(InboundMessage message, Optional<String> bodyHash) {
+    if (message.gatewayId().isEmpty() && bodyHash.isPresent()) {
+      Optional<String> id = bodyIds.idOf(bodyHash.get(), message);
+      if (id.isEmpty()) {
+        return true;
+      }
+      message.isKnownAs(id.get());
+    }
+    return message.gatewayId().filter(this::isKnown).isPresent();
   }
 
   private static void hideCodes(InboundMessage message, SmsCommand command) {

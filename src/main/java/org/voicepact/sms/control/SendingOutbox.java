@@ -95,8 +95,9 @@ public class SendingOutbox {
    *
    * @param isEmpty whether nothing was due
    * @param calls those that were taken, each list one text for some numbers; the others are dropped or parked
+   * @param lost the numbers of those that a server had called for when it ended
    */
-  public record Claim(boolean isEmpty, List<List<OutboundMessage>> calls) {}
+  public record Claim(boolean isEmpty, List<List<OutboundMessage>> calls, List<PhoneNumber> lost) {}
 
   /** Takes messages whose time has come for one attempt each, as far as they may be sent. */
   @Transactional
@@ -107,7 +108,17 @@ public class SendingOutbox {
         .createNativeQuery(CLAIM, OutboundMessage.class)
         .setParameter(1, Timestamp.from(now))
         .getResultList();
-    return new Claim(due.isEmpty(), due.isEmpty() ? List.of() : byText(take(due, now)));
+    if (due.isEmpty()) {
+      return new Claim(true, List.of(), List.of());
+    }
+    List<List<OutboundMessage>> calls = byText(take(due, now));
+    return new Claim(
+        false,
+        calls,
+        due.stream()
+            .filter(message -> message.status() == Status.UNKNOWN)
+            .map(OutboundMessage::phone)
+            .toList());
   }
 
   private static List<List<OutboundMessage>> byText(List<OutboundMessage> taken) {
@@ -260,6 +271,19 @@ public class SendingOutbox {
     } else if (outcome instanceof SendOutcome.Lost lost) {
       sending.lost(lost.reason(), now);
     }
+  }
+
+  /** The numbers with messages whose answer was lost. */
+  @Transactional
+  public List<PhoneNumber> lost() {
+    return entities
+        .createQuery(
+            "SELECT DISTINCT m.phone FROM OutboundMessage m WHERE m.phone IS NOT NULL"
+                + " AND m.sending.status = org.voicepact.sms.entity.Sending.Status.UNKNOWN",
+            String.class)
+        .getResultStream()
+        .map(PhoneNumber::new)
+        .toList();
   }
 
   /** Gives up what was lost a day ago and no report has told of since. */

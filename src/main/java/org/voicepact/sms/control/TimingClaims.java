@@ -7,14 +7,18 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.DeliveringContract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.ClaimNotice;
 import org.voicepact.sms.entity.OutboundMessage;
+import org.voicepact.sms.entity.Sending;
+import org.voicepact.sms.entity.Sending.Status;
 
 /**
  * Tells contracts since when their buyers know of a delivery. It is told behind the sending, by a sweep, because who
@@ -22,6 +26,8 @@ import org.voicepact.sms.entity.OutboundMessage;
  */
 @Singleton
 public class TimingClaims {
+
+  private static final Set<Status> HAS_LEFT = EnumSet.of(Status.ACCEPTED, Status.DELIVERED);
 
   private final EntityManager entities;
   private final Outbox outbox;
@@ -62,10 +68,10 @@ public class TimingClaims {
     return entities
         .createQuery(
             "SELECT m.id FROM ClaimNotice n JOIN OutboundMessage m ON m.id = n.messageId"
-                + " WHERE n.isOpen = TRUE AND (n.isLost = TRUE OR m.sending.status IN"
-                + " (org.voicepact.sms.entity.Sending.Status.ACCEPTED,"
-                + " org.voicepact.sms.entity.Sending.Status.DELIVERED)) ORDER BY m.id",
+                + " WHERE n.isOpen = TRUE AND (n.isLost = TRUE OR m.sending.status IN :left)"
+                + " ORDER BY m.id",
             Long.class)
+        .setParameter("left", HAS_LEFT)
         .setMaxResults(most)
         .getResultList();
   }
@@ -82,11 +88,11 @@ public class TimingClaims {
     }
     if (notice.isLost()) {
       delivering.noticeLost(contract, notice.claim());
-      notice.close();
+      notice.lossTold();
       return;
     }
-    Optional<Instant> sent =
-        entities.find(OutboundMessage.class, messageId).sending().acceptedAt();
+    Sending sending = entities.find(OutboundMessage.class, messageId).sending();
+    Optional<Instant> sent = sending.acceptedAt().filter(at -> HAS_LEFT.contains(sending.status()));
     if (sent.isPresent()) {
       delivering.noticeSent(contract, notice.claim(), sent.get(), notice.patience());
       notice.close();

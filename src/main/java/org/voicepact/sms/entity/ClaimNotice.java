@@ -25,10 +25,11 @@ public class ClaimNotice {
 
   private long patience;
 
-  /** Whether the contract is still to be told what became of the message. */
+  /** Whether the contract may still be told what became of the message. */
   @Column(name = "is_open")
   private boolean isOpen = true;
 
+  /** Whether it is still to be told that the message did not arrive. */
   @Column(name = "is_lost")
   private boolean isLost;
 
@@ -51,15 +52,19 @@ public class ClaimNotice {
     isOpen = true;
   }
 
-  /** The message is sent once more. */
+  /** The message is sent once more; of a loss that the contract does not know yet it is told first. */
   public void again() {
-    isLost = false;
     isOpen = true;
   }
 
-  /** The contract was told. */
+  /** The contract was told that the message has left. */
   public void close() {
     isOpen = false;
+  }
+
+  /** The contract was told that it did not arrive; should it be sent again, there is more to tell. */
+  public void lossTold() {
+    isLost = false;
   }
 
   public String contractId() {

@@ -32,6 +32,7 @@ public class DeliveryReport {
   private String status;
   private String reason;
   private String network;
+  private String phone;
 
   @Column(name = "received_at")
   private Instant receivedAt;
@@ -40,9 +41,12 @@ public class DeliveryReport {
 
   /**
    * @param gatewayId a keyed digest of the gateway's id of the message
+   * @param phone a keyed digest of the number that the report names
    */
-  public DeliveryReport(String gatewayId, DeliveryNotice notice, Instant now) {
+  public DeliveryReport(
+      String gatewayId, Optional<String> phone, DeliveryNotice notice, Instant now) {
     this.gatewayId = gatewayId;
+    this.phone = phone.orElse(null);
     this.status = notice.status();
     this.reason = notice.reason().orElse(null);
     this.network = notice.network().orElse(null);
@@ -54,9 +58,19 @@ public class DeliveryReport {
     return gatewayId;
   }
 
-  /** Notes which message it is about. */
-  public void isAbout(OutboundMessage message) {
-    messageId = message.id();
+  /** Notes which message it is about; the number has served its purpose then. */
+  public void isAbout(long message) {
+    messageId = message;
+    phone = null;
+  }
+
+  /** The keyed digest of the number; null where it named none, and once the message is known. */
+  public String phoneDigest() {
+    return phone;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
   }
 
   /** Empty where the status says nothing final, or is a word that nobody knows. */

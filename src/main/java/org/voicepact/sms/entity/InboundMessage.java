@@ -113,6 +113,11 @@ public class InboundMessage {
     }
   }
 
+  /** Gives an id to a message that came without one. */
+  public void isKnownAs(String id) {
+    gatewayId = id;
+  }
+
   private static boolean holds(String text, PhoneNumber number) {
     String digits = digits(number.e164());
     return digits(text).contains(digits.substring(Math.max(0, digits.length() - TELLING_DIGITS)));
@@ -162,6 +167,11 @@ public class InboundMessage {
   /** Null once personal data was erased. */
   public String text() {
     return text;
+  }
+
+  /** The gateway's time, where it named one. */
+  public Optional<Instant> sentAt() {
+    return Optional.ofNullable(sentAt);
   }
 
   public Instant receivedAt() {

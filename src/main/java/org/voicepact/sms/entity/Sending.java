@@ -54,6 +54,9 @@ public class Sending {
   @Column(name = "accepted_at")
   private Instant acceptedAt;
 
+  @Column(name = "lost_at")
+  private Instant lostAt;
+
   @Column(name = "delivered_at")
   private Instant deliveredAt;
 
@@ -123,6 +126,7 @@ public class Sending {
   public void lost(String reason, Instant now) {
     end(Status.UNKNOWN, reason);
     acceptedAt = now;
+    lostAt = now;
   }
 
   private void end(Status how, String reason) {
@@ -221,13 +225,23 @@ public class Sending {
     return status == Status.ACCEPTED || status == Status.UNKNOWN;
   }
 
-  /** A report for a message whose answer was lost tells the id that was in it. */
-  public void isKnownAs(String byGateway) {
-    gatewayId = byGateway;
+  /**
+   * Whether a report of a call whose answer was lost may be of this message: it waits for one, and was called for before
+   * the report came.
+   */
+  public boolean waitsForReportOf(Instant received) {
+    return status == Status.UNKNOWN
+        && gatewayId == null
+        && (calledAt == null || !received.isBefore(calledAt));
+  }
+
+  /** A report was taken for the one of the call whose answer was lost: no other is looked for. */
+  public void isFound() {
+    lostAt = null;
   }
 
   /**
-   * A person wants it sent once more, from the first attempt on.
+   * A person wants it sent once more, from the first attempt on. That an answer was lost stays known.
    *
    * @return whether it can be: it is at rest without having arrived
    */

@@ -20,8 +20,13 @@ public class CheckedCall {
     return delivery.assurance();
   }
 
-  /** By which a repeat of the call is known, where the sender signs; its own ids go before it. */
+  /** By which a repeat of the call is known, where the sender signs one; ids in the body go before it. */
   public Optional<String> deliveryId() {
     return delivery.id();
+  }
+
+  /** Of a body that is signed without an id. */
+  public Optional<String> bodyHash() {
+    return delivery.bodyHash();
   }
 }

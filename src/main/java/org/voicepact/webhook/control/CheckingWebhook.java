@@ -48,23 +48,23 @@ public class CheckingWebhook {
       if (!call.isFromThisMachine()) {
         throw WebhookRefusal.notConfigured();
       }
-      return new CheckedDelivery(Assurance.CLAIMED, Optional.empty());
+      return CheckedDelivery.unsigned(Assurance.CLAIMED);
     }
     if (!settings.allowedAddresses().isEmpty()
         && !settings.allowedAddresses().contains(call.address())) {
       throw WebhookRefusal.address();
     }
-    Optional<String> id = Optional.empty();
+    CheckedDelivery delivery = CheckedDelivery.unsigned(Assurance.GATEWAY);
     if (isForRequest) {
-      return new CheckedDelivery(Assurance.GATEWAY, id);
+      return delivery;
     }
     if (policy.needsSignature()) {
-      id = Optional.of(signedDelivery(call).orElseThrow(WebhookRefusal::signature));
+      delivery = signedDelivery(call).orElseThrow(WebhookRefusal::signature);
     }
     if (policy.needsToken() && !hasToken(call)) {
       throw WebhookRefusal.token();
     }
-    return new CheckedDelivery(Assurance.GATEWAY, id);
+    return delivery;
   }
 
   private boolean isForRequest(Route route, WebhookCall call) {
@@ -73,12 +73,13 @@ public class CheckingWebhook {
             .anyMatch(each -> each.route() == route && each.isKnown(call.token().get()));
   }
 
-  /** The id of a call whose signature is right; empty where it is wrong or not there. */
-  private Optional<String> signedDelivery(WebhookCall call) {
+  /** A call whose signature is right; empty where it is wrong or not there. */
+  private Optional<CheckedDelivery> signedDelivery(WebhookCall call) {
     if (!call.hexSignatures().isEmpty()) {
       return only(call.hexSignatures())
           .filter(signature -> signatures.isHexSignature(signature, call.body()))
-          .map(signature -> "sha256:" + Sha256.hex(call.body()));
+          .map(signature ->
+              CheckedDelivery.withBodyHash(Assurance.GATEWAY, Sha256.hex(call.body())));
     }
     Optional<String> id = only(call.standardIds());
     Optional<String> timestamp = only(call.standardTimestamps());
@@ -88,7 +89,9 @@ public class CheckingWebhook {
         && standard.isPresent()
         && signatures.isStandardSignature(
             id.get(), timestamp.get(), standard.get(), call.body(), clock.instant());
-    return signed ? id.map(value -> "webhook-id:" + value) : Optional.empty();
+    return signed
+        ? id.map(value -> CheckedDelivery.withId(Assurance.GATEWAY, "webhook-id:" + value))
+        : Optional.empty();
   }
 
   /** A header that came twice is as bad as none: who checks one and reads the other is deceived. */

@@ -80,6 +80,14 @@ class ProviderAnswerTest {
         .containsEntry(PHONE, new Postponed("the provider answered 401"));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 401, 402, 403, 404, 405, 407, 408, 429})
+  void whatTheOperatorCanMendIsTriedAgain(int status) {
+    assertThat(read(status, "<html>Log in to the proxy</html>", PHONE, OTHER))
+        .containsOnlyKeys(PHONE, OTHER)
+        .containsValue(new Postponed("the provider answered " + status));
+  }
+
   @Test
   void aRequestThatIsWrongStaysWrong() {
     assertThat(read(400, "{}", PHONE))

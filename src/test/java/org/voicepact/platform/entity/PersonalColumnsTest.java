@@ -62,6 +62,7 @@ class PersonalColumnsTest {
       "delivery.contract_id",
       "delivery_report.gateway_id",
       "delivery_report.network",
+      "delivery_report.phone",
       "delivery_report.reason",
       "delivery_report.status",
       "dispute.contract_id",

@@ -126,6 +126,17 @@ class SendingTest {
     assertThat(lost.status()).isEqualTo(Status.DELIVERED);
   }
 
+  @Test
+  void aReportFromBeforeTheCallIsNotWaitedFor() {
+    Sending lost = called().sending();
+    assertThat(lost.waitsForReportOf(NOON)).isFalse();
+
+    lost.lost("the answer was lost", NOON.plusSeconds(10));
+
+    assertThat(lost.waitsForReportOf(NOON)).isTrue();
+    assertThat(lost.waitsForReportOf(NOON.minusMillis(1))).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyWhatIsAtRestWithoutHavingArrivedIsSentAgain(Status status) {
