@@ -156,7 +156,7 @@ class SendingAllowanceIT {
   }
 
   @Test
-  void parkedTermsAreNotTheLastThatWereSent() {
+  void parkedTermsAreNotTheLastQuestion() {
     OutboundMessage sent = OutboundMessage.terms(phone, "first", "AG-2020-1", 1, hoursAgo(2));
     sent.sending().accepted(Optional.of("x"), hoursAgo(2));
     entities.persist(sent);
@@ -164,7 +164,7 @@ class SendingAllowanceIT {
     parked.sending().park("a reason");
     entities.persist(parked);
 
-    assertEquals("AG-2020-1", outbox.lastTermsSentTo(phone).orElseThrow().contractId());
+    assertEquals("AG-2020-1", outbox.lastQuestionTo(phone).orElseThrow().contractId());
   }
 
   @Test
