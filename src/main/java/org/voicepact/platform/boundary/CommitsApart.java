@@ -35,11 +35,16 @@ final class CommitsApart {
     this.patience = patience;
   }
 
+  /** A step of a call. */
+  private interface Step {
+    Object take() throws Throwable;
+  }
+
   /** What is done with the connection is done through this. */
   Connection of(Connection connection) {
     InvocationHandler handler = (proxy, method, arguments) -> {
       if (STORING.contains(method.getName())) {
-        return alone(connection, method, arguments);
+        return alone(() -> call(connection, method, arguments));
       }
       Object result = call(connection, method, arguments);
       return result instanceof Statement statement
@@ -52,34 +57,50 @@ final class CommitsApart {
   private Statement of(Statement statement, Connection connection, Connection shown) {
     InvocationHandler handler = (proxy, method, arguments) -> {
       String name = method.getName();
+      Step step = () -> call(statement, method, arguments);
       if (name.equals("getConnection")) {
         return shown;
       }
       if (!name.startsWith("execute") || name.equals("executeQuery")) {
-        return call(statement, method, arguments);
+        return step.take();
       }
-      return connection.getAutoCommit()
-          ? alone(statement, method, arguments)
-          : beside(statement, method, arguments);
+      return connection.getAutoCommit() ? byItself(connection, step) : beside(step);
     };
     return statement instanceof PreparedStatement
         ? proxy(handler, PreparedStatement.class)
         : proxy(handler, Statement.class);
   }
 
-  private Object beside(Object target, Method method, Object[] arguments) throws Throwable {
+  private Object beside(Step step) throws Throwable {
     lock.readLock().lock();
     try {
-      return call(target, method, arguments);
+      return step.take();
     } finally {
       lock.readLock().unlock();
     }
   }
 
-  private Object alone(Object target, Method method, Object[] arguments) throws Throwable {
+  /** The statement may wait for a row of somebody who must not wait for it: only what follows is done alone. */
+  private Object byItself(Connection connection, Step step) throws Throwable {
+    connection.setAutoCommit(false);
+    try {
+      Object result = beside(step);
+      alone(() -> {
+        connection.commit();
+        return null;
+      });
+      return result;
+    } finally {
+      // What was not committed has failed, and is not to be kept.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private Object alone(Step step) throws Throwable {
     boolean isAlone = isAlone();
     try {
-      return call(target, method, arguments);
+      return step.take();
     } finally {
       if (isAlone) {
         lock.writeLock().unlock();

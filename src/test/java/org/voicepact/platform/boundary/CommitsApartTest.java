@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -135,17 +137,65 @@ class CommitsApartTest {
   }
 
   @Test
-  void aStatementThatCommitsByItselfKeepsOthersFromChangingRows() throws Exception {
-    CommitsApart apart = new CommitsApart(LONG);
-    Future<?> byItself = begin(apart.of(database(true)), "INSERT");
+  void aStatementThatCommitsByItselfWaitsForARowWithoutKeepingOthersFromTheirs() throws Exception {
+    CommitsApart apart = new CommitsApart(Duration.ofMillis(50));
+    try (Connection first = apart.of(memory());
+        Connection byItself = apart.of(memory());
+        Statement statement = first.createStatement()) {
+      statement.execute("CREATE TABLE kept (id INTEGER PRIMARY KEY, word VARCHAR)");
+      statement.execute("INSERT INTO kept VALUES (1, 'old'), (2, 'old')");
+      first.setAutoCommit(false);
+      statement.executeUpdate("UPDATE kept SET word = 'first' WHERE id = 1");
+      Future<Integer> waiting = threads.submit(() -> {
+        try (Statement update = byItself.createStatement()) {
+          return update.executeUpdate("UPDATE kept SET word = 'second' WHERE id = 1");
+        }
+      });
+      awaitLock(first);
+      statement.executeUpdate("UPDATE kept SET word = 'first' WHERE id = 2");
+      first.commit();
 
-    Thread committing = committing(apart.of(database(false)));
-    awaitWaiting(committing);
-    mayEnd.countDown();
+      assertThat(waiting.get(SECONDS, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(byItself.getAutoCommit()).isTrue();
+      try (ResultSet words = statement.executeQuery("SELECT word FROM kept ORDER BY id")) {
+        assertThat(words.next()).isTrue();
+        assertThat(words.getString(1)).isEqualTo("second");
+        assertThat(words.next()).isTrue();
+        assertThat(words.getString(1)).isEqualTo("first");
+      }
+    }
+  }
 
-    byItself.get(SECONDS, TimeUnit.SECONDS);
-    committing.join();
-    assertThat(ended).containsExactly("executeUpdate", "commit");
+  private static Connection memory() throws SQLException {
+    return DriverManager.getConnection("jdbc:h2:mem:apart;LOCK_TIMEOUT=20000");
+  }
+
+  private static void awaitLock(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      int waiting = 0;
+      while (waiting == 0) {
+        try (ResultSet sessions = statement.executeQuery(
+            "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL")) {
+          sessions.next();
+          waiting = sessions.getInt(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStatementThatCommitsByItselfAndFailsLeavesNothing() throws Exception {
+    try (Connection connection = new CommitsApart(LONG).of(memory());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE failing (id INTEGER PRIMARY KEY)");
+      statement.execute("INSERT INTO failing VALUES (1)");
+      assertThatThrownBy(() -> statement.executeUpdate("INSERT INTO failing VALUES (2), (1)"))
+          .isInstanceOf(SQLException.class);
+      try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM failing")) {
+        rows.next();
+        assertThat(rows.getInt(1)).isEqualTo(1);
+      }
+    }
   }
 
   @Test
