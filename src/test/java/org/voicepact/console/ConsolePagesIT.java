@@ -198,6 +198,33 @@ class ConsolePagesIT {
         .contains("id=\"f-parties-1-phone_number-fault\">is required<");
   }
 
+  /** As by a double click where no script disables the button. */
+  @Test
+  void aFormThatIsSentTwiceMakesOneContract() {
+    Browser officer = Browser.of(api, "officer", PASSWORD);
+    Matcher once = Pattern.compile("name=\"once\" value=\"([^\"]+)\"")
+        .matcher(officer.get("/console/contracts/new").text());
+    assertThat(once.find()).isTrue();
+    Map<String, String> form =
+        new HashMap<>(Map.of("once", once.group(1), "/product", "Maize", "/total_amount", "100"));
+    form.putAll(Map.of(
+        "/parties/0/role",
+        "seller",
+        "/parties/0/phone_number",
+        SELLER,
+        "/parties/1/role",
+        "buyer",
+        "/parties/1/phone_number",
+        "+254722556199"));
+
+    Answer first = officer.ownForm("/console/contracts/new", form);
+    Answer again = officer.ownForm("/console/contracts/new", form);
+
+    assertThat(first.status()).as(first.toString()).isEqualTo(303);
+    assertThat(again.status()).as(again.toString()).isEqualTo(303);
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+  }
+
   @Test
   void aKeyIsShownOnceAndRevoked() {
     Answer made =

@@ -1,14 +1,19 @@
 package org.voicepact.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.AtOnce;
 import org.voicepact.testing.Deal;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.SharedServer;
@@ -60,6 +65,46 @@ class CreatingContractIT {
     assertThat(api.get("/api/v1/contracts/" + made.member("contract_id").toLowerCase())
             .text())
         .isEqualTo(made.text());
+  }
+
+  @Test
+  void oneKeyIsOneContract(Api api) {
+    String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+    String body = Api.contract(seller, buyer);
+
+    Answer first = api.post("/api/v1/contracts/create/manual", body, key);
+    Answer again = api.post("/api/v1/contracts/create/manual", body, key);
+    Answer other = api.post("/api/v1/contracts/create/manual", body + " ", key);
+    Answer invalid = api.post("/api/v1/contracts/create/manual", "{}", "Idempotency-Key", buyer);
+    Answer mended = api.post("/api/v1/contracts/create/manual", body, "Idempotency-Key", buyer);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertProblem(other, 422);
+    assertProblem(invalid, 422);
+    assertThat(mended.status()).as("a refused request leaves the key free").isEqualTo(201);
+    assertThat(contractsOf(api, seller)).isEqualTo(2);
+  }
+
+  @Test
+  void oneKeyManyTimesAtOnceIsOneContract(Api api) {
+    String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+    String body = Deal.spoken(seller, buyer).json();
+
+    List<Answer> answers =
+        AtOnce.run(Collections.nCopies(8, () -> api.post("/api/v1/contracts/create", body, key)));
+
+    assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409).contains(201);
+    assertThat(contractsOf(api, seller)).isEqualTo(1);
+  }
+
+  private static int contractsOf(Api api, String phone) {
+    return api.get("/api/v1/contracts?phone_number=" + Api.encoded(phone))
+        .json()
+        .path("total")
+        .intValue();
   }
 
   @Test

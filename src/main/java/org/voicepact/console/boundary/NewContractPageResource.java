@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.Limited;
@@ -30,6 +31,9 @@ import org.voicepact.terms.boundary.TermsResource;
 @Path("console/contracts/new")
 @Singleton
 public class NewContractPageResource {
+
+  /** A form has a key of its own, so that to send it twice makes one contract. */
+  private static final String ONCE = "once";
 
   private static final String TRANSCRIPT = "transcript";
   private static final List<String> TYPES =
@@ -65,7 +69,7 @@ public class NewContractPageResource {
     return forms.carryOut(
         form,
         () -> {
-          Map<String, Object> made = ApiData.of(made(FormBody.json(form)));
+          Map<String, Object> made = ApiData.of(made(FormBody.json(form), form.getFirst(ONCE)));
           return Pages.seeOther("/console/contracts/" + made.get("contract_id"), "created");
         },
         this::page);
@@ -108,9 +112,9 @@ public class NewContractPageResource {
     return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
-  private Response made(ObjectNode body) {
+  private Response made(ObjectNode body, String key) {
     if (!body.has(TRANSCRIPT)) {
-      return contracts.createManual(FormBody.of(body));
+      return contracts.createManual(key, FormBody.of(body));
     }
     ObjectNode terms = body.objectNode();
     for (String term : Terms.PUBLISHED) {
@@ -119,10 +123,14 @@ public class NewContractPageResource {
       }
     }
     body.set("terms", terms);
-    return contracts.create(FormBody.of(body));
+    return contracts.create(key, FormBody.of(body));
   }
 
   private Page page() {
-    return pages.page("new", "new").with("types", TYPES).with("languages", Pages.languages());
+    return pages
+        .page("new", "new")
+        .with(ONCE, UUID.randomUUID().toString())
+        .with("types", TYPES)
+        .with("languages", Pages.languages());
   }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.voicepact.payment.control.AnsweringOnce;
 import org.voicepact.payment.control.ChosenProvider;
 import org.voicepact.payment.control.KeepingAnswers;
 import org.voicepact.payment.control.PayingOut;
@@ -77,10 +76,7 @@ public class MoneyDispatcher {
   }
 
   void schedule(
-      @Observes DatabaseReady ready,
-      RecurringWork recurring,
-      ReviewingForgotten forgotten,
-      AnsweringOnce once) {
+      @Observes DatabaseReady ready, RecurringWork recurring, ReviewingForgotten forgotten) {
     recurring.every(PAUSE, "the movement of money", this::dispatch);
     recurring.every(
         SWEEP_PAUSE,
@@ -89,7 +85,6 @@ public class MoneyDispatcher {
             forgotten.due(),
             forgotten::review,
             id -> "payment " + id + " is held for long; a person will be told later"));
-    recurring.every(SWEEP_PAUSE, "the sweep of old requests", once::forgetOld);
   }
 
   void wanted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MoneyWorkWanted event) {

@@ -30,9 +30,7 @@ public final class PaymentRefusal extends Refusal {
     DISPUTED(Kind.CONFLICT, "The contract is disputed; its money goes where the decision says"),
     MONEY_HELD(
         Kind.CONFLICT,
-        "Money of this contract is held or on its way; personal data can be erased after that"),
-    KEY_REUSED(Kind.INVALID, "The Idempotency-Key was used for another request"),
-    STILL_RUNNING(Kind.CONFLICT, "The first request with this Idempotency-Key is still worked on");
+        "Money of this contract is held or on its way; personal data can be erased after that");
 
     private final Kind kind;
     private final String message;

@@ -1,4 +1,4 @@
-package org.voicepact.payment.entity;
+package org.voicepact.access.entity;
 
 /**
  * An answer that a repeat of its request gets again.

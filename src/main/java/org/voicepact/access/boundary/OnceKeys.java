@@ -1,4 +1,4 @@
-package org.voicepact.payment.boundary;
+package org.voicepact.access.boundary;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -7,11 +7,10 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.voicepact.access.boundary.CurrentCaller;
-import org.voicepact.payment.control.AnsweringOnce;
-import org.voicepact.payment.entity.OnceAnswer;
-import org.voicepact.payment.entity.OnceRequest;
-import org.voicepact.payment.entity.PaymentRefusal;
+import org.voicepact.access.control.AnsweringOnce;
+import org.voicepact.access.entity.OnceAnswer;
+import org.voicepact.access.entity.OnceRefusal;
+import org.voicepact.access.entity.OnceRequest;
 import org.voicepact.platform.control.Sha256;
 import org.voicepact.platform.entity.InvalidInput;
 
@@ -19,8 +18,8 @@ import org.voicepact.platform.entity.InvalidInput;
 @Singleton
 public class OnceKeys {
 
-  static final String HEADER = "Idempotency-Key";
-  static final String DESCRIPTION =
+  public static final String HEADER = "Idempotency-Key";
+  public static final String DESCRIPTION =
       "The same key with the same body gets the same answer for a day, and nothing is done again";
 
   private static final int LONGEST = 200;
@@ -34,22 +33,29 @@ public class OnceKeys {
     this.current = current;
   }
 
+  /** As {@link #once}, where what is kept is the answer itself. */
+  public Response answer(String route, String key, byte[] body, Supplier<OnceAnswer> work) {
+    return response(once(route, key, body, work));
+  }
+
   /**
    * @param route that the key belongs to, besides the caller
    * @param key the value of the header, or null
    * @param work answers with JSON
+   * @return what the work has answered now, or at the first request with the key
+   * @throws OnceRefusal where the key came with another body, or the first request is still worked on
    */
-  Response answer(String route, String key, byte[] body, Supplier<OnceAnswer> work) {
+  public OnceAnswer once(String route, String key, byte[] body, Supplier<OnceAnswer> work) {
     if (key == null) {
-      return response(work.get());
+      return work.get();
     }
     OnceRequest.Key id = id(route, key);
     Optional<OnceAnswer> known = begin(id, Sha256.hex(body));
     if (known.isPresent()) {
-      return response(known.get());
+      return known.get();
     }
     try {
-      return response(once.work(id, work));
+      return once.work(id, work);
     } catch (RuntimeException e) {
       once.forget(id);
       throw e;
@@ -61,7 +67,7 @@ public class OnceKeys {
    *
    * @param key the value of the header, or null
    */
-  Optional<Response> known(String route, String key, byte[] body) {
+  public Optional<Response> known(String route, String key, byte[] body) {
     return Optional.ofNullable(key)
         .flatMap(present -> once.answered(id(route, present), Sha256.hex(body)))
         .map(OnceKeys::response);
@@ -79,7 +85,7 @@ public class OnceKeys {
   private Optional<OnceAnswer> begin(OnceRequest.Key id, String body) {
     try {
       return once.begin(id, body);
-    } catch (PaymentRefusal refusal) {
+    } catch (OnceRefusal refusal) {
       throw refusal;
     } catch (RuntimeException e) {
       if (!once.isKnown(id)) {

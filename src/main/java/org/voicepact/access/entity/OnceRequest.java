@@ -1,4 +1,4 @@
-package org.voicepact.payment.entity;
+package org.voicepact.access.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.voicepact.payment.entity.PaymentRefusal.Reason;
 
 /** A request that was sent with an {@code Idempotency-Key}, and what it was answered. */
 @Entity
@@ -61,17 +60,17 @@ public class OnceRequest {
    * The same key came again.
    *
    * @return its answer; empty where the work is to be done anew
-   * @throws PaymentRefusal where it came with another body, or the first is still worked on
+   * @throws OnceRefusal where it came with another body, or the first is still worked on
    */
   public Optional<OnceAnswer> again(String otherBodyHash, Instant now) {
     if (!bodyHash.equals(otherBodyHash)) {
-      throw new PaymentRefusal(Reason.KEY_REUSED);
+      throw OnceRefusal.keyReused();
     }
     if (status != null) {
       return Optional.of(new OnceAnswer(status, answer));
     }
     if (now.isBefore(begunAt.plus(LONGEST_WORK))) {
-      throw new PaymentRefusal(Reason.STILL_RUNNING);
+      throw OnceRefusal.stillRunning();
     }
     begunAt = now;
     return Optional.empty();

@@ -1,4 +1,4 @@
-package org.voicepact.payment.control;
+package org.voicepact.access.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.voicepact.payment.entity.OnceAnswer;
-import org.voicepact.payment.entity.OnceRequest;
-import org.voicepact.payment.entity.PaymentRefusal;
+import org.voicepact.access.entity.OnceAnswer;
+import org.voicepact.access.entity.OnceRefusal;
+import org.voicepact.access.entity.OnceRequest;
 
 /**
  * Does what a request asks for once, however often it comes with the same {@code Idempotency-Key}. That it is worked on
@@ -33,7 +33,7 @@ public class AnsweringOnce {
 
   /**
    * @return the answer of the first request; empty where the work is to be done
-   * @throws PaymentRefusal where the key came with another body, or the first request is still worked on
+   * @throws OnceRefusal where the key came with another body, or the first request is still worked on
    */
   @Transactional
   public Optional<OnceAnswer> begin(OnceRequest.Key key, String bodyHash) {
