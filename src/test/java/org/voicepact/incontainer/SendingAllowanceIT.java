@@ -164,7 +164,7 @@ class SendingAllowanceIT {
     parked.sending().park("a reason");
     entities.persist(parked);
 
-    assertEquals("AG-2020-1", outbox.lastTermsSentTo(phone).orElseThrow().contractId());
+    assertEquals("AG-2020-1", outbox.lastQuestionTo(phone).orElseThrow().contractId());
   }
 
   @Test
