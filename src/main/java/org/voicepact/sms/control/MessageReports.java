@@ -20,7 +20,7 @@ public class MessageReports {
   private static final String LEFT = "SELECT t.beginning, t.network, t.status, COUNT(*) FROM"
       + " (SELECT COALESCE(SUBSTRING(m.phone FROM 1 FOR " + PhoneCountries.LONGEST_BEGINNING
       + "), '') AS beginning, COALESCE((SELECT MAX(r.network) FROM delivery_report r"
-      + " WHERE r.gateway_id = m.gateway_id), '') AS network, m.status AS status"
+      + " WHERE r.message_id = m.id), '') AS network, m.status AS status"
       + " FROM outbound_message m WHERE m.created_at >= ?1"
       + " AND m.status IN ('ACCEPTED', 'DELIVERED', 'FAILED', 'UNKNOWN')) t"
       + " GROUP BY t.beginning, t.network, t.status";
