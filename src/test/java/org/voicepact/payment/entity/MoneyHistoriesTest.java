@@ -35,6 +35,7 @@ class MoneyHistoriesTest {
     REFUND,
     SPLIT,
     PAY_OUT,
+    SETTLE,
     WAIT
   }
 
@@ -115,6 +116,7 @@ class MoneyHistoriesTest {
         world.split(step.number());
       }
       case PAY_OUT -> world.payOut();
+      case SETTLE -> world.settle(step.number());
       case WAIT -> world.now = world.now.plusSeconds(60L * step.number());
     }
   }
@@ -192,6 +194,7 @@ class MoneyHistoriesTest {
         Tuple.of(12, Act.CALL),
         Tuple.of(5, Act.PIN),
         Tuple.of(3, Act.TRUE_NOTICE),
+        Tuple.of(3, Act.SETTLE),
         Tuple.of(2, Act.FORGED_NOTICE),
         Tuple.of(1, Act.OTHER_AMOUNT),
         Tuple.of(1, Act.OTHER_CURRENCY),
@@ -266,5 +269,68 @@ class MoneyHistoriesTest {
 
     assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
     assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+  }
+
+  @Test
+  void whatPeopleFoundEndsAContradictionAndAnotherOneMovesNothing() {
+    MoneyWorld world = released();
+    MoneyOrder payout = world.orders.get(1);
+    assertThat(world.notice(1, Claim.FAILED, null, "KES"))
+        .isEqualTo(StoredNotice.Verdict.CONTRADICTS);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+
+    world.settle(1);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    int entries = world.ledger.size();
+    world.settle(1);
+    world.notice(1, Claim.FAILED, null, "KES");
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    assertThat(world.ledger).hasSize(entries);
+
+    world.provider.put(payout.id(), MoneyWorld.Truth.REFUSED);
+    world.settle(1);
+
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.FAILED);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+    assertThat(world.balances().of(Account.SELLER, MoneyWorld.KES).minorUnits()).isZero();
+    entries = world.ledger.size();
+    assertThat(world.notice(1, Claim.SUCCEEDED, null, "KES"))
+        .isEqualTo(StoredNotice.Verdict.CONTRADICTS);
+    assertThat(world.ledger).hasSize(entries);
+  }
+
+  @Test
+  void moneyThatCameAfterAFailureIsHeldWhenPeopleSaySo() {
+    MoneyWorld world = new MoneyWorld();
+    world.checkout(100);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.decide(0, false);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
+    world.provider.put(world.orders.get(0).id(), MoneyWorld.Truth.MOVED);
+
+    world.settle(0);
+    world.settle(0);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.HELD);
+    assertThat(world.ledger).hasSize(2);
+  }
+
+  private static MoneyWorld released() {
+    MoneyWorld world = new MoneyWorld();
+    world.checkout(100);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.decide(0, true);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.plan(Payout.Kind.RELEASE, 0);
+    world.payOut();
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+    return world;
   }
 }
