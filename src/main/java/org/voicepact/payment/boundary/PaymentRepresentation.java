@@ -52,6 +52,9 @@ record PaymentRepresentation(
   @Schema(name = "Payout")
   @JsonNaming(SnakeCaseStrategy.class)
   record PayoutRepresentation(
+      @Schema(description = "By which the provider knows it; absent until it is told")
+      String transactionId,
+
       @Schema(required = true, description = "release goes to the seller, refund to the buyer")
       Payout.Kind kind,
 
@@ -68,6 +71,7 @@ record PaymentRepresentation(
 
     static PayoutRepresentation of(Payout payout) {
       return new PayoutRepresentation(
+          payout.orderId().orElse(null),
           payout.kind(),
           payout.state(),
           payout.amount().amount(),

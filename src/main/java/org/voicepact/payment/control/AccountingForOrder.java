@@ -19,6 +19,7 @@ import org.voicepact.payment.entity.Movement;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
 import org.voicepact.payment.entity.PaymentReviewed;
+import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.PayoutPaid;
@@ -59,6 +60,8 @@ public class AccountingForOrder {
       } else {
         events.fire(new PayoutPaid(contract, hold.payoutOf(order)));
       }
+    } else if (effect == Effect.SUCCEEDED) {
+      events.fire(new PaymentSettled(contract, hold.payment()));
     } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
       events.fire(new PaymentFailed(contract, hold.payment()));
     } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {

@@ -86,7 +86,7 @@ public class DecidingPayment {
       });
     }
     long people =
-        approvals.add(new Approval(hold.payment(), kind, by.person(), reason, locked.now()));
+        approvals.add(new Approval(hold.payment(), kind.name(), by.person(), reason, locked.now()));
     boolean isDone = people >= PEOPLE || !settings.needsTwoPeople(hold.free());
     record(hold, kind, by, isDone, locked.now());
     if (isDone) {

@@ -13,6 +13,7 @@ import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
 import org.voicepact.payment.entity.PaymentRequested;
 import org.voicepact.payment.entity.PaymentReviewed;
+import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PayoutPaid;
 
 /** Adds each new status of a payment to the audit trail, in the transaction that gave it. */
@@ -43,6 +44,10 @@ public class RecordingPayments {
   }
 
   void reviewed(@Observes PaymentReviewed event) {
+    record(event.payment());
+  }
+
+  void settled(@Observes PaymentSettled event) {
     record(event.payment());
   }
 

@@ -2,6 +2,7 @@ package org.voicepact.payment.entity;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,7 +65,11 @@ public final class Hold {
         }
       }
       case SUCCEEDED -> {
-        return payment.collected(now);
+        Optional<Movement> movement = payment.collected(now);
+        if (movement.isEmpty()) {
+          reaffirm(now);
+        }
+        return movement;
       }
       case FAILED -> payment.failed(order.failure(), now);
       case IN_REVIEW -> payment.review(ReviewCause.PROVIDER, order.failure(), now);
@@ -95,10 +100,32 @@ public final class Hold {
 
   private Optional<Movement> paid(Payout payout, Instant now) {
     Optional<Movement> movement = payout.paid(now);
-    if (movement.isPresent() && !hasFree() && payouts.stream().noneMatch(Hold::isOnItsWay)) {
-      payment.end(has(Payout.Kind.RELEASE) ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED, now);
+    if (movement.isPresent() && !hasFree() && !isUnderWay()) {
+      end(now);
+    } else {
+      reaffirm(now);
     }
     return movement;
+  }
+
+  private void end(Instant now) {
+    payment.end(has(Payout.Kind.RELEASE) ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED, now);
+  }
+
+  /** What was in doubt has moved: the payment is where it was before, unless something else of it is in doubt. */
+  private void reaffirm(Instant now) {
+    Optional<ReviewCause> cause = payment.reviewCause();
+    if (cause
+            .filter(EnumSet.of(ReviewCause.PROVIDER, ReviewCause.PAYOUT)::contains)
+            .isEmpty()
+        || payouts.stream().anyMatch(payout -> payout.state() == Payout.State.IN_REVIEW)) {
+      return;
+    }
+    if (!hasFree() && !isUnderWay()) {
+      end(now);
+    } else if (cause.get() == ReviewCause.PROVIDER || !hasFree()) {
+      payment.goOn(now);
+    }
   }
 
   private Optional<Movement> failed(Payout payout, String why, Instant now) {

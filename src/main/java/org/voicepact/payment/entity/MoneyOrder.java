@@ -237,6 +237,19 @@ public class MoneyOrder {
     return end(State.FAILED, reason, now);
   }
 
+  /** What people found out. Where the provider says otherwise later, that is a contradiction and moves nothing. */
+  public Effect settle(Settlement settlement) {
+    if (!settlement.fits(this)) {
+      throw new IllegalStateException("nobody but the provider can say what becomes of it");
+    }
+    if (settlement.outcome() == Settlement.Outcome.NOT_MOVED) {
+      receipt = null;
+      return end(State.FAILED, "two people have found that it has not moved", settlement.at());
+    }
+    receipt = settlement.receipt().orElse(receipt);
+    return end(State.SUCCEEDED, null, settlement.at());
+  }
+
   /** The number of the movement: what the provider says on being asked, else what its notice said. */
   public Optional<String> receiptOf(Standing.Succeeded succeeded) {
     return succeeded.receipt().or(() -> Optional.ofNullable(toldReceipt));
@@ -320,6 +333,11 @@ public class MoneyOrder {
   /** Whether money has moved, or certainly will not. */
   public boolean isEnded() {
     return state == State.SUCCEEDED || state == State.FAILED;
+  }
+
+  /** Whether the books have its movement, and something was said since that does not agree. */
+  public boolean isContradicted() {
+    return state == State.SUCCEEDED && failure != null;
   }
 
   /** Whether it is still to be told or asked for. */

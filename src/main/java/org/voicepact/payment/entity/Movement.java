@@ -44,6 +44,11 @@ public record Movement(String key, ContractId contract, Account from, Account to
     return of("returned:", payout, Account.PROVIDER, Account.HELD);
   }
 
+  /** People have found that the provider has not paid what it said to have paid. */
+  static Movement reversed(Payout payout) {
+    return of("reversed:", payout, payout.kind().account(), Account.HELD);
+  }
+
   private static Movement of(String prefix, Payout payout, Account from, Account to) {
     return new Movement(prefix + payout.id(), payout.contract(), from, to, payout.amount());
   }

@@ -1,6 +1,7 @@
 package org.voicepact.payment.entity;
 
 import java.util.List;
+import org.voicepact.platform.entity.Fault;
 import org.voicepact.platform.entity.Refusal;
 
 /** Why money is not moved, or not promised. */
@@ -24,6 +25,12 @@ public final class PaymentRefusal extends Refusal {
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
     HAS_COME(Kind.CONFLICT, "Money of this payment has come; it is released or refunded"),
     NOT_IN_REVIEW(Kind.CONFLICT, "The payment is not in review; the provider is still asked"),
+    UNKNOWN_TRANSACTION(Kind.NOT_FOUND, "The payment has no such transaction"),
+    NOT_TO_SETTLE(
+        Kind.CONFLICT,
+        "People say what became of a transaction only where it is in review or the provider contradicts itself, or of a"
+            + " failed checkout that its money has come; what has come goes back by a refund"),
+    RECEIPT_OF_ANOTHER(Kind.CONFLICT, "The receipt is not that of this movement"),
     UNDER_WAY(
         Kind.CONFLICT,
         "Money of this payment is on its way already; a dispute stops what has not left"),
@@ -44,11 +51,11 @@ public final class PaymentRefusal extends Refusal {
   private final Reason reason;
 
   public PaymentRefusal(Reason reason) {
-    this(reason, reason.message);
+    this(reason, reason.message, List.of());
   }
 
-  private PaymentRefusal(Reason reason, String message) {
-    super(reason.kind, message, List.of());
+  private PaymentRefusal(Reason reason, String message, List<Fault> faults) {
+    super(reason.kind, message, faults);
     this.reason = reason;
   }
 
@@ -56,7 +63,15 @@ public final class PaymentRefusal extends Refusal {
    * @param missing which proof, as {@code the confirmation of the seller was only claimed}
    */
   public static PaymentRefusal unproved(String missing) {
-    return new PaymentRefusal(Reason.UNPROVED, Reason.UNPROVED.message + ": " + missing);
+    return new PaymentRefusal(Reason.UNPROVED, Reason.UNPROVED.message + ": " + missing, List.of());
+  }
+
+  /** It is known of another movement, or this movement is known by another one. */
+  public static PaymentRefusal receiptOfAnother() {
+    return new PaymentRefusal(
+        Reason.RECEIPT_OF_ANOTHER,
+        Reason.RECEIPT_OF_ANOTHER.message,
+        List.of(new Fault("/receipt", "must be the provider’s number of this movement alone")));
   }
 
   public Reason reason() {

@@ -162,8 +162,15 @@ public class Payout {
     return Optional.of(Movement.paid(this));
   }
 
-  /** The provider says that it has not paid and will not; to say so again changes nothing. */
+  /**
+   * It was not paid and will not be; to say so again changes nothing. Of one that counts as paid, only people say it.
+   */
   Optional<Movement> failed(String why, Instant now) {
+    if (state == State.PAID) {
+      end(State.FAILED, now);
+      reason = Shortened.of(why);
+      return Optional.of(Movement.reversed(this));
+    }
     if (state != State.ORDERED && state != State.IN_REVIEW) {
       return Optional.empty();
     }

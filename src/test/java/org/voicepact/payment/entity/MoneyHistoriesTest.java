@@ -35,6 +35,7 @@ class MoneyHistoriesTest {
     REFUND,
     SPLIT,
     PAY_OUT,
+    SETTLE,
     WAIT
   }
 
@@ -115,6 +116,7 @@ class MoneyHistoriesTest {
         world.split(step.number());
       }
       case PAY_OUT -> world.payOut();
+      case SETTLE -> world.settle(step.number());
       case WAIT -> world.now = world.now.plusSeconds(60L * step.number());
     }
   }
@@ -192,6 +194,7 @@ class MoneyHistoriesTest {
         Tuple.of(12, Act.CALL),
         Tuple.of(5, Act.PIN),
         Tuple.of(3, Act.TRUE_NOTICE),
+        Tuple.of(3, Act.SETTLE),
         Tuple.of(2, Act.FORGED_NOTICE),
         Tuple.of(1, Act.OTHER_AMOUNT),
         Tuple.of(1, Act.OTHER_CURRENCY),

@@ -157,6 +157,20 @@ final class MoneyWorld {
         .orElse(StoredNotice.Verdict.UNKNOWN);
   }
 
+  /** Two people look up what has really become of an order, and say it. */
+  void settle(int which) {
+    pick(orders, which).ifPresent(order -> {
+      boolean moved = provider.get(order.id()) == Truth.MOVED;
+      Settlement settlement = new Settlement(
+          moved ? Settlement.Outcome.MOVED : Settlement.Outcome.NOT_MOVED,
+          moved ? Optional.of("receipt-" + order.id()) : Optional.empty(),
+          now);
+      if (!settlement.isKnownOf(order) && settlement.fits(order)) {
+        follow(order, order.settle(settlement));
+      }
+    });
+  }
+
   private void follow(MoneyOrder order, MoneyOrder.Effect effect) {
     holds().stream()
         .filter(hold -> hold.payment().orderId().equals(order.id())

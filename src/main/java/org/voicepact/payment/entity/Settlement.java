@@ -1,0 +1,61 @@
+package org.voicepact.payment.entity;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.voicepact.payment.entity.MoneyOrder.State;
+import org.voicepact.platform.entity.WireValue;
+
+/**
+ * What people have found out about an order of which the provider says nothing clear, or one thing and then another.
+ *
+ * @param receipt the provider's number of the movement; empty where nothing has moved
+ * @param at when it moved, or when it was found that it has not
+ */
+public record Settlement(Outcome outcome, Optional<String> receipt, Instant at) {
+
+  /** What became of it. */
+  public enum Outcome implements WireValue {
+    MOVED,
+    NOT_MOVED;
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the books say so already, and nobody has said otherwise since. */
+  public boolean isKnownOf(MoneyOrder order) {
+    return outcome == Outcome.MOVED
+        ? order.state() == State.SUCCEEDED
+            && !order.isContradicted()
+            && receipt.equals(order.receipt())
+        : order.state() == State.FAILED;
+  }
+
+  /**
+   * Whether people can say it of the order as it stands. Of a buyer's payment that the books have, the way back is a
+   * refund; a payout that has failed may have been made again.
+   */
+  public boolean fits(MoneyOrder order) {
+    return switch (order.state()) {
+      case IN_REVIEW -> true;
+      case SUCCEEDED ->
+        order.isContradicted()
+            && (outcome == Outcome.MOVED || order.direction() == Direction.PAYOUT);
+      case FAILED -> outcome == Outcome.MOVED && order.direction() == Direction.COLLECTION;
+      default -> false;
+    };
+  }
+
+  /** The same for two people who say the same of the same order, and for no others. */
+  public String said(MoneyOrder order) {
+    return String.join(
+        "\n",
+        order.id(),
+        outcome.wire(),
+        receipt.orElse(""),
+        outcome == Outcome.MOVED ? at.toString() : "");
+  }
+}
