@@ -174,6 +174,9 @@ class AfricasTalkingIT {
 
     await("delivered");
     assertThat(provider.calls(phone)).hasSize(1);
+    assertThat(api.get("/api/v1/reports/messages", "X-API-Key", ADMIN).text())
+        .as("the network that the report has named")
+        .contains("63902");
   }
 
   @Test
