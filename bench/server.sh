@@ -69,3 +69,16 @@ rate() { # address, options of wrk ...; requests per second
   wrk -t2 -c"$connections" -d"${seconds}s" "$@" "$address" |
     awk '/Requests\/sec/ {print $2} /Non-2xx/ {print "errors:" $0 > "/dev/stderr"}'
 }
+
+# Calls until a run is hardly faster than the best before, which takes the optimizing compiler some minutes; at most
+# WARM_UP runs. What goes on afterwards by itself (messages that leave) is waited for.
+warm_up() { # name, a function that prints requests a second, its arguments ...
+  local name=$1 best=0 now run
+  shift
+  for run in $(seq "${WARM_UP:-12}"); do
+    now=$("$@")
+    awk -v now="$now" -v best="$best" 'BEGIN {exit !(now > best * 1.03)}' || [ "$run" -lt 4 ] || break
+    best=$(awk -v a="$now" -v b="$best" 'BEGIN {print a > b ? a : b}')
+  done
+  rest "$name"
+}

@@ -60,6 +60,7 @@ final class Purse {
     settings.put("RATE_LIMIT_CREATE", "off");
     settings.put("RATE_LIMIT_CONFIRM", "off");
     settings.put("RATE_LIMIT_OTP", "off");
+    settings.put("RATE_LIMIT_DEFAULT", "off");
     return settings;
   }
 
@@ -124,7 +125,9 @@ final class Purse {
   }
 
   JsonNode money() {
-    return api.get("/api/v1/payments/contract/" + id).json();
+    Answer answer = api.get("/api/v1/payments/contract/" + id);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json();
   }
 
   /** The only payment there is. */
