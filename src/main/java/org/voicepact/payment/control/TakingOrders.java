@@ -2,15 +2,15 @@ package org.voicepact.payment.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.voicepact.payment.entity.Instruction;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyOrder.Turn;
+import org.voicepact.platform.control.TakingRows;
+import org.voicepact.platform.control.TakingRows.Rows;
 
 /**
  * Takes orders whose turn it is, to tell a provider or to ask it. Several servers may do so at once: an order that one
@@ -22,19 +22,20 @@ public class TakingOrders {
   /** As many as are called for side by side. */
   private static final int AT_ONCE = 8;
 
-  private static final String TAKE =
-      "SELECT o.* FROM money_order o WHERE o.state IN ('QUEUED', 'CALLING', 'TOLD')"
-          + " AND o.phone IS NOT NULL AND o.next_at <= ?1 ORDER BY o.next_at, o.id FETCH FIRST "
-          + AT_ONCE
-          + " ROWS ONLY FOR UPDATE SKIP LOCKED";
+  private static final Rows<MoneyOrder, String> ORDERS =
+      new Rows<>(MoneyOrder.class, "money_order", MoneyOrder::id);
 
-  private final EntityManager entities;
+  private static final String DUE =
+      "SELECT o.id FROM money_order o WHERE o.state IN ('QUEUED', 'CALLING', 'TOLD')"
+          + " AND o.phone IS NOT NULL AND o.next_at <= ?1 ORDER BY o.next_at, o.id";
+
+  private final TakingRows rows;
   private final CallbackTokens tokens;
   private final Clock clock;
 
   @Inject
-  public TakingOrders(EntityManager entities, CallbackTokens tokens, Clock clock) {
-    this.entities = entities;
+  public TakingOrders(TakingRows rows, CallbackTokens tokens, Clock clock) {
+    this.rows = rows;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -43,12 +44,9 @@ public class TakingOrders {
   @Transactional
   public List<ProviderCall> take() {
     Instant now = clock.instant();
-    @SuppressWarnings("unchecked")
-    List<MoneyOrder> due = entities
-        .createNativeQuery(TAKE, MoneyOrder.class)
-        .setParameter(1, Timestamp.from(now))
-        .getResultList();
-    return due.stream().map(order -> call(order, now)).toList();
+    return rows.next(ORDERS, DUE, now, order -> order.isDue(now), AT_ONCE).stream()
+        .map(order -> call(order, now))
+        .toList();
   }
 
   private ProviderCall call(MoneyOrder order, Instant now) {

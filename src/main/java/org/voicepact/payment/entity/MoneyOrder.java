@@ -250,6 +250,12 @@ public class MoneyOrder {
     return end(State.SUCCEEDED, null, settlement.at());
   }
 
+  /** Whether it is its turn. */
+  public boolean isDue(Instant now) {
+    boolean isOpen = state == State.QUEUED || state == State.CALLING || state == State.TOLD;
+    return isOpen && phone != null && !nextAt.isAfter(now);
+  }
+
   /** The number of the movement: what the provider says on being asked, else what its notice said. */
   public Optional<String> receiptOf(Standing.Succeeded succeeded) {
     return succeeded.receipt().or(() -> Optional.ofNullable(toldReceipt));

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,8 @@ import org.voicepact.access.entity.OneTimeCode;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.RemindingParties;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.control.TakingRows;
+import org.voicepact.platform.control.TakingRows.Rows;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.OutboundMessage;
 import org.voicepact.sms.entity.OutboundMessage.Kind;
@@ -45,17 +46,19 @@ public class SendingOutbox {
 
   private static final Duration UNKNOWN_FOR = Duration.ofHours(24);
 
+  private static final Rows<OutboundMessage, Long> MESSAGES =
+      new Rows<>(OutboundMessage.class, "outbound_message", OutboundMessage::id);
+
   // A message waits for all earlier ones to the same number, so that a person reads them in their
   // order.
-  private static final String CLAIM =
-      "SELECT m.* FROM outbound_message m WHERE m.status IN ('QUEUED', 'SENDING') AND m.next_attempt_at <= ?1"
+  private static final String DUE =
+      "SELECT m.id FROM outbound_message m WHERE m.status IN ('QUEUED', 'SENDING') AND m.next_attempt_at <= ?1"
           + noneBefore("QUEUED")
           + noneBefore("SENDING")
-          + " ORDER BY m.created_at, m.id FETCH FIRST "
-          + AT_ONCE
-          + " ROWS ONLY FOR UPDATE SKIP LOCKED";
+          + " ORDER BY m.created_at, m.id";
 
   private final EntityManager entities;
+  private final TakingRows rows;
   private final Contracts contracts;
   private final RemindingParties reminding;
   private final Clock clock;
@@ -69,6 +72,7 @@ public class SendingOutbox {
   @Inject
   public SendingOutbox(
       EntityManager entities,
+      TakingRows rows,
       Contracts contracts,
       RemindingParties reminding,
       Clock clock,
@@ -79,6 +83,7 @@ public class SendingOutbox {
       SecureRandom random,
       SmsSettings settings) {
     this.entities = entities;
+    this.rows = rows;
     this.contracts = contracts;
     this.reminding = reminding;
     this.clock = clock;
@@ -103,11 +108,8 @@ public class SendingOutbox {
   @Transactional
   public Claim claim() {
     Instant now = clock.instant();
-    @SuppressWarnings("unchecked")
-    List<OutboundMessage> due = entities
-        .createNativeQuery(CLAIM, OutboundMessage.class)
-        .setParameter(1, Timestamp.from(now))
-        .getResultList();
+    List<OutboundMessage> due =
+        rows.next(MESSAGES, DUE, now, message -> message.sending().isDue(now), AT_ONCE);
     if (due.isEmpty()) {
       return new Claim(true, List.of(), List.of());
     }
@@ -321,22 +323,11 @@ public class SendingOutbox {
 
   /** Locks them all without waiting. */
   private Map<Long, OutboundMessage> free(List<Long> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    @SuppressWarnings("unchecked")
-    List<OutboundMessage> locked = entities
-        .createNativeQuery(
-            "SELECT m.* FROM outbound_message m WHERE m.id IN (" + list
-                + ") FOR UPDATE SKIP LOCKED",
-            OutboundMessage.class)
-        .setHint("eclipselink.refresh", true)
-        .getResultList();
+    Map<Long, OutboundMessage> locked = rows.free(MESSAGES, ids);
     if (locked.size() < ids.size()) {
       throw new MessagesAreLocked();
     }
-    return locked.stream().collect(Collectors.toMap(OutboundMessage::id, Function.identity()));
+    return locked;
   }
 
   /**

@@ -82,6 +82,11 @@ public class Sending {
     return status == Status.SENDING && calledAt != null;
   }
 
+  /** Whether it is to be taken: for an attempt, or from a server that must have ended. */
+  public boolean isDue(Instant now) {
+    return (status == Status.QUEUED || status == Status.SENDING) && !nextAttemptAt.isAfter(now);
+  }
+
   /**
    * Takes the message for an attempt, also one that a server had taken and not called for. One that was called for is
    * lost instead.
