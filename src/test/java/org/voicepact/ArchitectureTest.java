@@ -310,8 +310,10 @@ class ArchitectureTest {
       .that()
       .areNotAssignableTo(DatabaseClock.class)
       .and()
-      // It belongs to the server, not to the application, and measures how long a moment lasts.
+      // They belong to the server, not to the application, and measure how long a moment lasts.
       .areNotAssignableTo(DatabaseDriver.class)
+      .and()
+      .doNotHaveFullyQualifiedName("org.voicepact.platform.boundary.CommitTurns")
       .should()
       .accessTargetWhere(named("now", TemporalAccessor.class))
       .orShould()

@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Pattern;
 
 /**
  * Keeps H2 from storing a commit while another transaction changes rows. H2 (2.4.240, {@code
@@ -22,17 +20,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class CommitsApart {
 
   private static final Set<String> STORING =
-      Set.of("commit", "rollback", "setAutoCommit", "close", "releaseSavepoint");
+      Set.of("commit", "rollback", "setAutoCommit", "close", "abort", "releaseSavepoint");
 
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private final Duration patience;
+  private static final Pattern LOCKING =
+      Pattern.compile("\\bFOR\\s+UPDATE\\b", Pattern.CASE_INSENSITIVE);
 
-  /**
-   * @param patience how long a commit waits for statements that change rows; one that still goes on then waits for a row
-   *     itself, and while it waits it changes nothing
-   */
-  CommitsApart(Duration patience) {
-    this.patience = patience;
+  private final CommitTurns turns;
+
+  CommitsApart(CommitTurns turns) {
+    this.turns = turns;
   }
 
   /** A step of a call. */
@@ -42,79 +38,116 @@ final class CommitsApart {
 
   /** What is done with the connection is done through this. */
   Connection of(Connection connection) {
-    InvocationHandler handler = (proxy, method, arguments) -> {
-      if (STORING.contains(method.getName())) {
-        return alone(() -> call(connection, method, arguments));
+    return proxy(new Apart(connection), Connection.class);
+  }
+
+  private final class Apart implements InvocationHandler {
+
+    private final Connection connection;
+
+    /** Whether the transaction has changed or locked a row: only then its end is stored. */
+    private boolean isOpen;
+
+    Apart(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+      Step step = () -> call(connection, method, arguments);
+      if (isOpen && STORING.contains(method.getName())) {
+        return ending(step);
       }
-      Object result = call(connection, method, arguments);
+      Object result = step.take();
       return result instanceof Statement statement
-          ? of(statement, connection, (Connection) proxy)
+          ? of(statement, isLocking(arguments), (Connection) proxy)
           : result;
-    };
-    return proxy(handler, Connection.class);
-  }
+    }
 
-  private Statement of(Statement statement, Connection connection, Connection shown) {
-    InvocationHandler handler = (proxy, method, arguments) -> {
-      String name = method.getName();
-      Step step = () -> call(statement, method, arguments);
-      if (name.equals("getConnection")) {
-        return shown;
+    private Statement of(Statement statement, boolean isLocking, Connection shown) {
+      InvocationHandler handler = (proxy, method, arguments) -> {
+        String name = method.getName();
+        Step step = () -> call(statement, method, arguments);
+        if (name.equals("getConnection")) {
+          return shown;
+        }
+        if (name.equals("executeQuery")) {
+          if ((isLocking || isLocking(arguments)) && !connection.getAutoCommit()) {
+            open();
+          }
+          return step.take();
+        }
+        if (!name.startsWith("execute")) {
+          return step.take();
+        }
+        return connection.getAutoCommit() ? byItself(step) : beside(step);
+      };
+      return statement instanceof PreparedStatement
+          ? proxy(handler, PreparedStatement.class)
+          : proxy(handler, Statement.class);
+    }
+
+    private void open() {
+      if (!isOpen) {
+        isOpen = true;
+        turns.opened();
       }
-      if (!name.startsWith("execute") || name.equals("executeQuery")) {
+    }
+
+    private Object beside(Step step) throws Throwable {
+      open();
+      turns.beginStatement();
+      try {
         return step.take();
-      }
-      return connection.getAutoCommit() ? byItself(connection, step) : beside(step);
-    };
-    return statement instanceof PreparedStatement
-        ? proxy(handler, PreparedStatement.class)
-        : proxy(handler, Statement.class);
-  }
-
-  private Object beside(Step step) throws Throwable {
-    lock.readLock().lock();
-    try {
-      return step.take();
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  /** The statement may wait for a row of somebody who must not wait for it: only what follows is done alone. */
-  private Object byItself(Connection connection, Step step) throws Throwable {
-    connection.setAutoCommit(false);
-    try {
-      Object result = beside(step);
-      alone(() -> {
-        connection.commit();
-        return null;
-      });
-      return result;
-    } finally {
-      // What was not committed has failed, and is not to be kept.
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
-  }
-
-  private Object alone(Step step) throws Throwable {
-    boolean isAlone = isAlone();
-    try {
-      return step.take();
-    } finally {
-      if (isAlone) {
-        lock.writeLock().unlock();
+      } finally {
+        turns.endStatement();
       }
     }
+
+    /** The statement may wait for a row of somebody who must not wait for it: only what follows is done alone. */
+    private Object byItself(Step step) throws Throwable {
+      connection.setAutoCommit(false);
+      try {
+        Object result = beside(step);
+        ending(() -> {
+          connection.commit();
+          return null;
+        });
+        return result;
+      } finally {
+        // What was not committed has failed, and is not to be kept.
+        if (isOpen) {
+          ending(() -> {
+            connection.rollback();
+            return null;
+          });
+        }
+        connection.setAutoCommit(true);
+      }
+    }
+
+    private Object ending(Step step) throws Throwable {
+      try {
+        turns.beginCommit();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SQLException("interrupted before a commit", e);
+      }
+      try {
+        return step.take();
+      } finally {
+        turns.endCommit();
+        isOpen = false;
+        turns.closed();
+      }
+    }
   }
 
-  private boolean isAlone() throws SQLException {
-    try {
-      return lock.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted before a commit", e);
-    }
+  private static boolean isLocking(Object[] arguments) {
+    return arguments != null
+        && arguments.length > 0
+        && arguments[0] instanceof String sql
+        && LOCKING.matcher(sql).find();
   }
 
   private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

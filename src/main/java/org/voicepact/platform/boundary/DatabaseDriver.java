@@ -37,7 +37,8 @@ public final class DatabaseDriver implements Driver {
   /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
-  private static final CommitsApart COMMITS = new CommitsApart(Duration.ofMillis(50));
+  private static final CommitsApart COMMITS =
+      new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
 
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =

@@ -38,9 +38,17 @@ class CommitsApartTest {
     threads.shutdownNow();
   }
 
+  private static CommitsApart apart(Duration patience) {
+    return new CommitsApart(new CommitTurns(SHORT, patience));
+  }
+
   /** A database of which each statement goes on until it may end. */
   private Connection database(boolean autoCommit) {
-    PreparedStatement statement = answering(PreparedStatement.class, (name, type) -> {
+    return database(autoCommit, slow());
+  }
+
+  private PreparedStatement slow() {
+    return answering(PreparedStatement.class, (name, type) -> {
       if (name.startsWith("execute")) {
         going.countDown();
         mayEnd.await();
@@ -48,6 +56,9 @@ class CommitsApartTest {
       }
       return type == int.class ? 1 : null;
     });
+  }
+
+  private Connection database(boolean autoCommit, PreparedStatement statement) {
     return answering(Connection.class, (name, type) -> {
       switch (name) {
         case "prepareStatement":
@@ -61,6 +72,14 @@ class CommitsApartTest {
           return null;
       }
     });
+  }
+
+  /** A connection whose transaction has changed a row. */
+  private Connection changed(CommitsApart apart) throws SQLException {
+    Connection connection = apart.of(database(
+        false, answering(PreparedStatement.class, (name, type) -> type == int.class ? 1 : null)));
+    connection.prepareStatement("INSERT").executeUpdate();
+    return connection;
   }
 
   private interface Answer {
@@ -104,10 +123,11 @@ class CommitsApartTest {
 
   @Test
   void aCommitWaitsForTheStatementOfAnother() throws Exception {
-    CommitsApart apart = new CommitsApart(LONG);
+    CommitsApart apart = apart(LONG);
+    Connection changed = changed(apart);
     Future<?> statement = begin(apart.of(database(false)), "INSERT");
 
-    Thread committing = committing(apart.of(database(false)));
+    Thread committing = committing(changed);
     awaitWaiting(committing);
     mayEnd.countDown();
 
@@ -118,18 +138,30 @@ class CommitsApartTest {
 
   @Test
   void aCommitGoesOnWhereTheStatementWaitsForARow() throws Exception {
-    CommitsApart apart = new CommitsApart(SHORT);
+    CommitsApart apart = apart(SHORT);
+    Connection changed = changed(apart);
     begin(apart.of(database(false)), "UPDATE");
 
-    apart.of(database(false)).commit();
+    changed.commit();
 
     assertThat(ended).containsExactly("commit");
   }
 
   @Test
   void readingKeepsNoCommit() throws Exception {
-    CommitsApart apart = new CommitsApart(LONG);
+    CommitsApart apart = apart(LONG);
+    Connection changed = changed(apart);
     begin(apart.of(database(false)), "SELECT");
+
+    changed.commit();
+
+    assertThat(ended).containsExactly("commit");
+  }
+
+  @Test
+  void theEndOfATransactionThatOnlyReadWaitsForNobody() throws Exception {
+    CommitsApart apart = apart(LONG);
+    begin(apart.of(database(false)), "INSERT");
 
     apart.of(database(false)).commit();
 
@@ -137,8 +169,24 @@ class CommitsApartTest {
   }
 
   @Test
+  void theEndOfATransactionThatHasLockedARowWaits() throws Exception {
+    CommitsApart apart = apart(LONG);
+    Connection locking =
+        apart.of(database(false, answering(PreparedStatement.class, (name, type) -> null)));
+    locking.prepareStatement("SELECT * FROM goods FOR UPDATE").executeQuery();
+    begin(apart.of(database(false)), "INSERT");
+
+    Thread committing = committing(locking);
+    awaitWaiting(committing);
+    mayEnd.countDown();
+
+    committing.join();
+    assertThat(ended).containsExactly("executeUpdate", "commit");
+  }
+
+  @Test
   void aStatementThatCommitsByItselfWaitsForARowWithoutKeepingOthersFromTheirs() throws Exception {
-    CommitsApart apart = new CommitsApart(Duration.ofMillis(50));
+    CommitsApart apart = apart(Duration.ofMillis(50));
     try (Connection first = apart.of(memory());
         Connection byItself = apart.of(memory());
         Statement statement = first.createStatement()) {
@@ -185,7 +233,7 @@ class CommitsApartTest {
 
   @Test
   void aStatementThatCommitsByItselfAndFailsLeavesNothing() throws Exception {
-    try (Connection connection = new CommitsApart(LONG).of(memory());
+    try (Connection connection = apart(LONG).of(memory());
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE failing (id INTEGER PRIMARY KEY)");
       statement.execute("INSERT INTO failing VALUES (1)");
@@ -200,10 +248,11 @@ class CommitsApartTest {
 
   @Test
   void faultsAreThoseOfTheDatabaseAndLeaveNothingLocked() throws SQLException {
-    CommitsApart apart = new CommitsApart(LONG);
+    CommitsApart apart = apart(LONG);
+    Connection failing = changed(apart);
     Connection connection = apart.of(database(false));
 
-    assertThatThrownBy(connection::rollback).isInstanceOf(SQLException.class).hasMessage("gone");
+    assertThatThrownBy(failing::rollback).isInstanceOf(SQLException.class).hasMessage("gone");
     mayEnd.countDown();
     connection.prepareStatement("INSERT").executeUpdate();
     connection.commit();
@@ -213,7 +262,7 @@ class CommitsApartTest {
 
   @Test
   void aStatementNamesTheConnectionThatMadeIt() throws SQLException {
-    Connection connection = new CommitsApart(LONG).of(database(false));
+    Connection connection = apart(LONG).of(database(false));
 
     Statement statement = connection.prepareStatement("INSERT");
 

@@ -46,7 +46,8 @@ class CutFileIT {
   /** As many tables as lie between what undoes and the rows, so that the time between them is one that is met. */
   private static final int TABLES_BETWEEN = 300;
 
-  private final CommitsApart apart = new CommitsApart(Duration.ofMillis(50));
+  private final CommitsApart apart =
+      new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
 
   @TempDir
   private Path folder;
