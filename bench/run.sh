@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How fast VoicePact is, each figure beside a limit that is measured in the same run, by turns. Builds the package, starts
-# servers on loopback, measures, and writes bench/RESULTS.md. About 12 minutes and then MINUTES (15) more for the memory;
+# servers on loopback, measures, and writes bench/RESULTS.md. About 40 minutes and then MINUTES (15) more for the memory;
 # --hour watches it for an hour. Needs Maven, wrk, curl and awk. H2 on disk with WRITE_DELAY 0.
 set -euo pipefail
 minutes=${MINUTES:-15}
@@ -33,9 +33,8 @@ size() { curl -fsS -o /dev/null -w '%{size_download}' "$1"; }
 beside_constant() { # path
   local constant
   constant=${url[api]}/constant/$(size "${url[api]}$1")
-  rate "${url[api]}$1" > /dev/null # warm-up
-  rate "$constant" > /dev/null
-  rate "${url[api]}$1" > /dev/null
+  warm_up api rate "${url[api]}$1"
+  warm_up api rate "$constant"
   limits="" ours=""
   for _ in $(seq "$rounds"); do
     limits+=" $(rate "$constant")"
@@ -93,10 +92,10 @@ rm -r "$work/api/data"
 contracts "$work/plain" PENDING 1 "$pending"
 cp -r "$work/plain" "$work/api/data"
 start api "${api[@]}"
-rate "${url[api]}" -s bench/create.lua > /dev/null # warm-up
-rate "${url[api]}" -s bench/create.lua > /dev/null
+warm_up api rate "${url[api]}" -s bench/create.lua
 limits="" ours="" first=1
 for _ in $(seq "$rounds"); do
+  rest api
   limits+=" $(plain create "$created" "$first")"
   ours+=" $(rate "${url[api]}" -s bench/create.lua)"
   first=$(( first + 1000000 ))
@@ -112,9 +111,11 @@ confirm() { # seconds; requests a second. Afterwards $FIRST is unused.
 export FIRST=1
 yes=0
 measured() { confirm "$1" > "$work/rate"; yes=$(( yes + $(awk '/^answered/ {print $2}' "$work/confirm") )); }
-measured "$seconds" # warm-up
+warmed() { measured "$seconds"; cat "$work/rate"; }
+warm_up api warmed
 limits="" ours="" first=1
 for _ in $(seq "$rounds"); do
+  rest api
   limits+=" $(plain confirm "$answered" "$first")"
   measured "$seconds"
   ours+=" $(cat "$work/rate")"

@@ -70,15 +70,30 @@ rate() { # address, options of wrk ...; requests per second
     awk '/Requests\/sec/ {print $2} /Non-2xx/ {print "errors:" $0 > "/dev/stderr"}'
 }
 
-# Calls until a run is hardly faster than the best before, which takes the optimizing compiler some minutes; at most
-# WARM_UP runs. What goes on afterwards by itself (messages that leave) is waited for.
-warm_up() { # name, a function that prints requests a second, its arguments ...
-  local name=$1 best=0 now run
+ticks() { awk '{print $14 + $15}' "/proc/${pid[$1]}/stat"; } # name; of the processors, 100 a second
+
+# Until the server hardly works by itself any more: messages that leave, the compiler. At most REST seconds.
+rest() { # name
+  local end=$(( SECONDS + ${REST:-300} )) before
+  before=$(ticks "$1")
+  while sleep 3 && [ $(( $(ticks "$1") - before )) -gt 45 ] && [ $SECONDS -lt $end ]; do
+    before=$(ticks "$1")
+  done
+}
+
+# Calls until they hardly get faster, for which the optimizing compiler needs minutes; at most WARM_UP runs.
+warm_up() { # name, a command that prints requests a second ...
+  local name=$1 best=0 slower=0 now
   shift
-  for run in $(seq "${WARM_UP:-12}"); do
-    now=$("$@")
-    awk -v now="$now" -v best="$best" 'BEGIN {exit !(now > best * 1.03)}' || [ "$run" -lt 4 ] || break
-    best=$(awk -v a="$now" -v b="$best" 'BEGIN {print a > b ? a : b}')
+  for _ in $(seq "${WARM_UP:-20}"); do
+    "$@" > "$work/now" # not in a shell of its own: it may keep count
+    now=$(cat "$work/now")
+    if awk -v now="$now" -v best="$best" 'BEGIN {exit !(now > best * 1.03)}'; then
+      best=$now slower=0
+    else
+      slower=$(( slower + 1 ))
+    fi
+    [ "$slower" -lt 3 ] || break
   done
   rest "$name"
 }
