@@ -45,7 +45,7 @@ import org.voicepact.platform.entity.Json;
 @Tag(name = "Payments")
 public class PaymentDecisionResource {
 
-  static final String ID =
+  public static final String ID =
       "{id: [0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}}";
 
   private static final int LONGEST_REASON = 500;
