@@ -127,7 +127,8 @@ class ConsoleIT {
         .member("contract_id");
   }
 
-  private static void pay(String id, String buyer) {
+  /** Its payment, held. */
+  private static String pay(String id, String buyer) {
     Answer asked = api.post(
         "/api/v1/payments/checkout",
         "{\"contract_id\": \"" + id
@@ -136,6 +137,7 @@ class ConsoleIT {
         "console-" + id);
     assertThat(asked.status()).as(asked.toString()).isLessThan(300);
     VoicePactServer.await("the price of " + id + " is held", () -> status(id).equals("active"));
+    return asked.member("payment_id");
   }
 
   private static String status(String id) {
@@ -234,7 +236,7 @@ class ConsoleIT {
     String disputed = made("Avocado", SELLER, BUYER);
     sms(SELLER, "YES-" + disputed);
     sms(BUYER, "YES-" + disputed);
-    pay(disputed, BUYER);
+    String payment = pay(disputed, BUYER);
     sms(SELLER, "DELIVERED-" + disputed);
     sms(BUYER, "DISPUTE-" + disputed + " too soft");
     Map<String, String> pages = new java.util.LinkedHashMap<>();
@@ -243,6 +245,7 @@ class ConsoleIT {
     pages.put("contracts", "/console/contracts");
     pages.put("nothing", "/console/contracts?q=nothing-is-called-so&created_after=x");
     pages.put("contract", "/console/contracts/" + disputed);
+    pages.put("payment", "/console/payments/" + payment);
     pages.put("waiting", "/console/contracts/" + id);
     pages.put("new", "/console/contracts/new");
     pages.put("overview", "/console/overview");
