@@ -127,8 +127,7 @@ class ConsoleIT {
         .member("contract_id");
   }
 
-  /** Its payment, held. */
-  private static String pay(String id, String buyer) {
+  private static JsonNode pay(String id, String buyer) {
     Answer asked = api.post(
         "/api/v1/payments/checkout",
         "{\"contract_id\": \"" + id
@@ -137,7 +136,23 @@ class ConsoleIT {
         "console-" + id);
     assertThat(asked.status()).as(asked.toString()).isLessThan(300);
     VoicePactServer.await("the price of " + id + " is held", () -> status(id).equals("active"));
-    return asked.member("payment_id");
+    return asked.json();
+  }
+
+  /** The provider has said that the money came, and then that it did not. */
+  private static String paymentInReview() {
+    String id = made("Onions", SELLER, BUYER);
+    sms(SELLER, "YES-" + id);
+    sms(BUYER, "YES-" + id);
+    JsonNode asked = pay(id, BUYER);
+    String payment = asked.path("payment_id").asText();
+    Map<String, String> notice =
+        Map.of("transaction_id", asked.path("transaction_id").asText(), "status", "failed");
+    assertThat(api.form("/api/v1/payments/webhook/" + TOKEN, notice).status()).isEqualTo(200);
+    VoicePactServer.await(
+        "a payment in review",
+        () -> office.get("/api/v1/payments/" + payment).member("status").equals("in_review"));
+    return payment;
   }
 
   private static String status(String id) {
@@ -236,7 +251,7 @@ class ConsoleIT {
     String disputed = made("Avocado", SELLER, BUYER);
     sms(SELLER, "YES-" + disputed);
     sms(BUYER, "YES-" + disputed);
-    String payment = pay(disputed, BUYER);
+    pay(disputed, BUYER);
     sms(SELLER, "DELIVERED-" + disputed);
     sms(BUYER, "DISPUTE-" + disputed + " too soft");
     Map<String, String> pages = new java.util.LinkedHashMap<>();
@@ -245,7 +260,7 @@ class ConsoleIT {
     pages.put("contracts", "/console/contracts");
     pages.put("nothing", "/console/contracts?q=nothing-is-called-so&created_after=x");
     pages.put("contract", "/console/contracts/" + disputed);
-    pages.put("payment", "/console/payments/" + payment);
+    pages.put("payment", "/console/payments/" + paymentInReview());
     pages.put("waiting", "/console/contracts/" + id);
     pages.put("new", "/console/contracts/new");
     pages.put("overview", "/console/overview");
