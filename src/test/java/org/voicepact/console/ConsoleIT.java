@@ -261,6 +261,7 @@ class ConsoleIT {
     pages.put("nothing", "/console/contracts?q=nothing-is-called-so&created_after=x");
     pages.put("contract", "/console/contracts/" + disputed);
     pages.put("payment", "/console/payments/" + paymentInReview());
+    pages.put("payments", "/console/payments");
     pages.put("waiting", "/console/contracts/" + id);
     pages.put("new", "/console/contracts/new");
     pages.put("overview", "/console/overview");

@@ -6,6 +6,7 @@ import static org.voicepact.testing.Problems.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -409,6 +410,26 @@ class EscrowIT {
     assertProblem(api.get("/api/v1/payments/" + UUID.randomUUID()), 404);
     assertProblem(api.get("/api/v1/payments/contract/AG-1999-000001"), 404);
     assertProblem(api.get("/api/v1/payments/reports/holds"), 401);
+  }
+
+  @Test
+  void allPaymentsAreListedInPagesTheNewestFirst() {
+    List<String> made = Stream.generate(() -> Purse.full(api, PHONES).onlyPayment())
+        .limit(3)
+        .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(made);
+    String path = "/api/v1/payments?limit=2&status=held";
+
+    JsonNode page = api.get(path, Purse.ADMINISTRATOR).json();
+    String cursor = page.path("next_cursor").asText();
+    JsonNode next = api.get(path + "&cursor=" + cursor, Purse.ADMINISTRATOR).json();
+
+    assertThat(page.path("payments").findValuesAsText("payment_id")).isEqualTo(made.subList(0, 2));
+    assertThat(next.path("payments").get(0).path("payment_id").asText()).isEqualTo(made.get(2));
+    assertProblem(
+        api.get(path.replace("held", "failed") + "&cursor=" + cursor, Purse.ADMINISTRATOR), 400);
+    assertProblem(api.get("/api/v1/payments?status=kept", Purse.ADMINISTRATOR), 422);
+    assertProblem(api.get("/api/v1/payments"), 401);
   }
 
   @Test

@@ -136,6 +136,21 @@ class PaymentPageIT {
   }
 
   @Test
+  void administratorsSeeAllPaymentsAndOthersDoNot() {
+    Purse purse = Purse.full(api, PHONES);
+    String link = "href=\"" + page(purse.onlyPayment()) + "\"";
+
+    assertThat(first.get("/console/payments").text()).contains(link);
+    assertThat(first.get("/console/payments?status=locked").text()).contains(link);
+    assertThat(first.get("/console/payments?status=failed").text()).doesNotContain(link);
+    Answer kept = first.get("/console/payments?status=kept");
+    assertThat(kept.status()).isEqualTo(422);
+    assertThat(kept.text()).contains("id=\"f-status-fault\"");
+    assertThat(viewer.get("/console/payments").status()).isEqualTo(403);
+    assertThat(viewer.get("/console/contracts").text()).doesNotContain("/console/payments");
+  }
+
+  @Test
   void aPaymentThatThereIsNotHasNoPage() {
     assertThat(first.get(page("00000000-0000-4000-8000-000000000000")).status()).isEqualTo(404);
   }

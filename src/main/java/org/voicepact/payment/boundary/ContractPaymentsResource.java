@@ -29,9 +29,6 @@ import org.voicepact.payment.control.Payments;
 import org.voicepact.payment.entity.MoneyStanding;
 import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.platform.boundary.ApiResponses;
-import org.voicepact.platform.boundary.QueryFields;
-import org.voicepact.platform.entity.InvalidInput;
-import org.voicepact.platform.entity.WireValue;
 
 /** The payments into a contract, as they stand. */
 @Path("api/v1/payments/contract/{contract: " + ContractId.PATTERN + "}")
@@ -110,7 +107,7 @@ public class ContractPaymentsResource {
               description = "Only those that are so; held is understood as locked",
               schema = @Schema(implementation = PaymentStatus.class))
           String status) {
-    Optional<PaymentStatus> wanted = QueryFields.text(status).map(ContractPaymentsResource::status);
+    Optional<PaymentStatus> wanted = PaymentsResource.status(status);
     ContractId contract = ContractId.parse(id)
         .filter(access::sees)
         .orElseThrow(() -> new ContractRefusal(ContractRefusal.Reason.UNKNOWN_CONTRACT));
@@ -124,11 +121,5 @@ public class ContractPaymentsResource {
                 hold -> wanted.filter(only -> only != hold.payment().status()).isEmpty())
             .map(hold -> PaymentRepresentation.of(hold, access.numbers()))
             .toList());
-  }
-
-  private static PaymentStatus status(String text) {
-    return PaymentStatus.of(text)
-        .orElseThrow(() -> new InvalidInput(
-            "status", "must be one of: held, " + WireValue.allowed(PaymentStatus.class)));
   }
 }

@@ -22,6 +22,9 @@ import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Outcome;
 import org.voicepact.payment.entity.PaymentStatus;
+import org.voicepact.payment.entity.Payout;
+import org.voicepact.payment.entity.ReviewCause;
+import org.voicepact.payment.entity.Settlement;
 import org.voicepact.platform.entity.CheckedPoint;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.WireValue;
@@ -94,6 +97,10 @@ class CatalogueTest {
     assertWords("message", Sending.Status.values());
     assertWords("message-kind", OutboundMessage.Kind.values());
     assertWords("payment", PaymentStatus.values());
+    assertWords("payout", Payout.State.values());
+    assertWords("payout-kind", Payout.Kind.values());
+    assertWords("review", ReviewCause.values());
+    assertWords("settled", Settlement.Outcome.values());
     assertWords("check", CheckedPoint.Status.values());
     assertWords("language", Language.values());
   }
