@@ -55,12 +55,12 @@ class TakingRowsIT {
     return Deployments.with(TakingRowsIT.class, Samples.class);
   }
 
-  /** Parked, so that nobody else takes them. */
+  /** Delivered, so that nobody else takes them. */
   private void insertThree() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert = connection.prepareStatement("INSERT INTO outbound_message"
             + " (id, phone, text, kind, status, attempts, created_at, next_attempt_at)"
-            + " VALUES (nextval('outbound_message_id'), ?, 'x', 'FREE', 'PARKED', 1, CURRENT_TIMESTAMP,"
+            + " VALUES (nextval('outbound_message_id'), ?, 'x', 'FREE', 'DELIVERED', 1, CURRENT_TIMESTAMP,"
             + " CURRENT_TIMESTAMP - INTERVAL '24' HOUR)")) {
       for (int i = 0; i < 3; i++) {
         insert.setString(1, phone);

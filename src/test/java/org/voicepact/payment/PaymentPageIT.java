@@ -126,6 +126,11 @@ class PaymentPageIT {
         "/at", "2026-01-02T03:04:05Z",
         "/statement", "the statement has it");
 
+    Map<String, String> unexplained = new HashMap<>(said);
+    unexplained.remove("/statement");
+    assertThat(first.ownForm(page(payment) + "/settle", unexplained).text())
+        .contains("id=\"f-statement-fault\">is required<");
+
     Answer alone = first.ownForm(page(payment) + "/settle", said);
     assertThat(alone.header("Location")).as(alone.text()).endsWith("?done=second");
     assertThat(purse.payment(payment).path("status").asText()).isEqualTo("failed");

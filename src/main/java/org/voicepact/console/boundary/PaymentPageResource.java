@@ -1,6 +1,5 @@
 package org.voicepact.console.boundary;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -35,6 +34,7 @@ public class PaymentPageResource {
 
   private static final String DECISION = "decision";
   private static final String SETTLEMENT_REASON = "statement";
+  private static final int LONGEST_REASON = 500;
 
   /** What a person can do with a payment, each an operation of the API. */
   private enum Decision implements WireValue {
@@ -109,12 +109,16 @@ public class PaymentPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response settle(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return carryOut(id, form, () -> settled(id, form));
+  }
+
+  private Response settled(String id, MultivaluedMap<String, String> form) {
+    JsonFields fields = JsonFields.read(FormBody.of(form));
+    String reason = fields.requiredText(SETTLEMENT_REASON, LONGEST_REASON);
+    fields.check();
     ObjectNode body = FormBody.json(form);
-    JsonNode reason = body.remove(SETTLEMENT_REASON);
-    if (reason != null) {
-      body.set("reason", reason);
-    }
-    return carryOut(id, form, () -> settlements.settle(id, null, bytes(body)));
+    body.remove(SETTLEMENT_REASON);
+    return settlements.settle(id, null, bytes(body.put("reason", reason)));
   }
 
   private Response carryOut(

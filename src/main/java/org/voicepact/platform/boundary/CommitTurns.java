@@ -75,38 +75,42 @@ final class CommitTurns {
     }
   }
 
-  /**
-   * Whatever statement still goes on at the end of the patience does not keep the commit any longer.
-   *
-   * @throws InterruptedException where there is no commit
-   */
-  void beginCommit() throws InterruptedException {
-    lock.lockInterruptibly();
+  /** Whatever statement still goes on at the end of the patience does not keep the commit any longer. */
+  void beginCommit() {
+    lock.lock();
+    // A connection of an interrupted thread is still rolled back and closed; the wait has an end.
+    boolean interrupted = Thread.interrupted();
     try {
       if (waiting++ == 0) {
         waitingSince = System.nanoTime();
       }
-      try {
-        wakeCommits();
-        awaitTurn();
-        commits++;
-      } finally {
-        waiting--;
-        wakeStatements();
-      }
+      wakeCommits();
+      interrupted |= awaitTurn();
+      waiting--;
+      commits++;
+      wakeCommits();
     } finally {
       lock.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void awaitTurn() throws InterruptedException {
+  private boolean awaitTurn() {
     long begun = System.nanoTime();
     long waited = 0;
+    boolean interrupted = false;
     while (!mayCommit() && waited < gathering + patience) {
       long next = isDue() ? gathering + patience : gathering;
-      commitsMayBegin.awaitNanos(Math.max(next - waited, 1));
+      try {
+        commitsMayBegin.awaitNanos(Math.max(next - waited, 1));
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
       waited = System.nanoTime() - begun;
     }
+    return interrupted;
   }
 
   void endCommit() {

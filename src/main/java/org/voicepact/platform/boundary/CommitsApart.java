@@ -6,7 +6,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,11 +18,17 @@ import java.util.regex.Pattern;
  */
 final class CommitsApart {
 
+  // H2 also stores by itself, which nothing keeps apart: when the numbers of a sequence that it
+  // holds are used up (those of
+  // contracts every 32; the others practically never), and in a transaction of many megabytes.
   private static final Set<String> STORING =
       Set.of("commit", "rollback", "setAutoCommit", "close", "abort", "releaseSavepoint");
 
   private static final Pattern LOCKING =
       Pattern.compile("\\bFOR\\s+UPDATE\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BACKUP =
+      Pattern.compile("^\\s*BACKUP\\s+TO\\b", Pattern.CASE_INSENSITIVE);
 
   private final CommitTurns turns;
 
@@ -60,7 +65,7 @@ final class CommitsApart {
       }
       Object result = step.take();
       return result instanceof Statement statement
-          ? of(statement, isLocking(arguments), (Connection) proxy)
+          ? of(statement, has(LOCKING, arguments), (Connection) proxy)
           : result;
     }
 
@@ -72,13 +77,16 @@ final class CommitsApart {
           return shown;
         }
         if (name.equals("executeQuery")) {
-          if ((isLocking || isLocking(arguments)) && !connection.getAutoCommit()) {
+          if ((isLocking || has(LOCKING, arguments)) && !connection.getAutoCommit()) {
             open();
           }
           return step.take();
         }
         if (!name.startsWith("execute")) {
           return step.take();
+        }
+        if (has(BACKUP, arguments)) {
+          return backup(step);
         }
         return connection.getAutoCommit() ? byItself(step) : beside(step);
       };
@@ -126,13 +134,19 @@ final class CommitsApart {
       }
     }
 
-    private Object ending(Step step) throws Throwable {
-      try {
-        turns.beginCommit();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SQLException("interrupted before a commit", e);
+    /** It goes on for as long as the file is copied, and begins with storing what there is: little, after this. */
+    private Object backup(Step step) throws Throwable {
+      turns.beginCommit();
+      try (Statement storing = connection.createStatement()) {
+        storing.execute("CHECKPOINT");
+      } finally {
+        turns.endCommit();
       }
+      return step.take();
+    }
+
+    private Object ending(Step step) throws Throwable {
+      turns.beginCommit();
       try {
         return step.take();
       } finally {
@@ -143,11 +157,11 @@ final class CommitsApart {
     }
   }
 
-  private static boolean isLocking(Object[] arguments) {
+  private static boolean has(Pattern pattern, Object[] arguments) {
     return arguments != null
         && arguments.length > 0
         && arguments[0] instanceof String sql
-        && LOCKING.matcher(sql).find();
+        && pattern.matcher(sql).find();
   }
 
   private static Object call(Object target, Method method, Object[] arguments) throws Throwable {

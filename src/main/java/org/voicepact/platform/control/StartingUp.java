@@ -65,6 +65,20 @@ public class StartingUp {
     this.ready = ready;
   }
 
+  /** What the migrations say otherwise to H2 than to PostgreSQL. */
+  private Map<String, String> placeholders() throws SQLException {
+    boolean isH2 = DatabaseProduct.isH2(migrations);
+    return Map.of(
+        // What may be lost in a breakdown is not logged where the database can leave that out.
+        "unlogged",
+        isH2 ? "" : "UNLOGGED",
+        // H2 stores when the numbers that it holds are used up, also while others change rows.
+        // Those of PostgreSQL are
+        // each connection's own, and would no longer tell what came first.
+        "sequence_cache",
+        isH2 ? "1000000" : "1");
+  }
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     Set<String> faults = settings.faults();
     if (!faults.isEmpty()) {
@@ -74,8 +88,7 @@ public class StartingUp {
       Flyway.configure(StartingUp.class.getClassLoader())
           .dataSource(migrations)
           .callbackLocations("classpath:db/migration")
-          // What may be lost in a breakdown is not logged where the database can leave that out.
-          .placeholders(Map.of("unlogged", DatabaseProduct.isH2(migrations) ? "" : "UNLOGGED"))
+          .placeholders(placeholders())
           .load()
           .migrate();
       rights.grant(migrations);

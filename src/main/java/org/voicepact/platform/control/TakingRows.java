@@ -6,9 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,23 +46,26 @@ public class TakingRows {
    */
   public <T, K> List<T> next(
       Rows<T, K> rows, String due, Instant now, Predicate<T> isDue, int most) {
-    int passed = 0;
+    Set<K> tried = new HashSet<>();
+    List<K> found = find(due, now, most);
     while (true) {
-      List<K> found = find(due, now, passed, most);
+      tried.addAll(found);
       Map<K, T> free = free(rows, found);
       List<T> taken =
           found.stream().map(free::get).filter(Objects::nonNull).filter(isDue).toList();
-      if (!taken.isEmpty() || found.size() < most) {
+      if (!taken.isEmpty() || found.isEmpty()) {
         return taken;
       }
-      passed += most;
+      // Others have those, or had: with them gone, what follows stands further in front.
+      List<K> again = find(due, now, tried.size() + most);
+      found = again.stream().filter(id -> !tried.contains(id)).limit(most).toList();
     }
   }
 
   @SuppressWarnings("unchecked")
-  private <K> List<K> find(String due, Instant now, int passed, int most) {
+  private <K> List<K> find(String due, Instant now, int most) {
     return entities
-        .createNativeQuery(due + " OFFSET " + passed + " ROWS FETCH FIRST " + most + " ROWS ONLY")
+        .createNativeQuery(due + " FETCH FIRST " + most + " ROWS ONLY")
         .setParameter(1, Timestamp.from(now))
         .getResultList();
   }

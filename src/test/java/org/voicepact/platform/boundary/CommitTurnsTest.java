@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,18 +23,8 @@ class CommitTurnsTest {
     threads.forEach(Thread::interrupt);
   }
 
-  private interface Call {
-    void make() throws InterruptedException;
-  }
-
-  private Thread begin(Call call) {
-    Thread thread = new Thread(() -> {
-      try {
-        call.make();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+  private Thread begin(Runnable call) {
+    Thread thread = new Thread(call);
     thread.setDaemon(true);
     threads.add(thread);
     thread.start();
@@ -56,7 +47,7 @@ class CommitTurnsTest {
   }
 
   @Test
-  void theOnlyTransactionThatIsOpenCommitsAtOnce() throws Exception {
+  void theOnlyTransactionThatIsOpenCommitsAtOnce() {
     turns(LONG, 1).beginCommit();
   }
 
@@ -83,7 +74,7 @@ class CommitTurnsTest {
   }
 
   @Test
-  void gatheringHasAnEnd() throws Exception {
+  void gatheringHasAnEnd() {
     turns(SHORT, 2).beginCommit();
   }
 
@@ -124,15 +115,38 @@ class CommitTurnsTest {
   }
 
   @Test
-  void anInterruptedCommitKeepsNobody() throws Exception {
+  void whoIsInterruptedCommitsAndStaysInterrupted() throws Exception {
     CommitTurns turns = turns(LONG, 1);
     turns.beginStatement();
-    Thread committing = begin(turns::beginCommit);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Thread committing = begin(() -> {
+      turns.beginCommit();
+      interrupted.complete(Thread.currentThread().isInterrupted());
+    });
     awaitState(committing, Thread.State.TIMED_WAITING);
 
     committing.interrupt();
-    committing.join();
+    turns.endStatement();
 
+    assertThat(interrupted.get()).isTrue();
+  }
+
+  /** A statement goes on that waits for a row: nobody may commit but by the end of the patience. */
+  @Test
+  void whoeverHasGatheredGoesWithTheFirstWhoseTimeIsUp() throws Exception {
+    CommitTurns turns = new CommitTurns(SHORT, Duration.ofSeconds(3));
+    turns.opened();
+    turns.opened();
     turns.beginStatement();
+    Thread first = begin(turns::beginCommit);
+    awaitState(first, Thread.State.TIMED_WAITING);
+    Thread.sleep(1000);
+    Thread second = begin(turns::beginCommit);
+    awaitState(second, Thread.State.TIMED_WAITING);
+
+    first.join();
+    second.join(800);
+
+    assertThat(second.isAlive()).isFalse();
   }
 }
