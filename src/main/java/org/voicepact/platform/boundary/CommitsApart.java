@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
  */
 final class CommitsApart {
 
-  // H2 also stores by itself, which nothing keeps apart: when the numbers of a sequence that it
-  // holds are used up (those of
-  // contracts every 32; the others practically never), and in a transaction of many megabytes.
+  // H2 also stores by itself, which nothing keeps apart: in a transaction of many megabytes, and
+  // when it has used up the numbers of a sequence that it holds (of contracts every 32).
   private static final Set<String> STORING =
       Set.of("commit", "rollback", "setAutoCommit", "close", "abort", "releaseSavepoint");
 
