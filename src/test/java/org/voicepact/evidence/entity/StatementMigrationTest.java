@@ -26,7 +26,7 @@ class StatementMigrationTest {
   private static void migrate(String target) {
     Flyway.configure(StatementMigrationTest.class.getClassLoader())
         .dataSource(URL, "voicepact", "")
-        .placeholders(Map.of("unlogged", ""))
+        .placeholders(Map.of("unlogged", "", "sequence_cache", "1"))
         .target(target)
         .load()
         .migrate();

@@ -187,7 +187,7 @@ class PersonalColumnsTest {
     database = DriverManager.getConnection(URL, "voicepact", "");
     Flyway.configure(PersonalColumnsTest.class.getClassLoader())
         .dataSource(URL, "voicepact", "")
-        .placeholders(Map.of("unlogged", ""))
+        .placeholders(Map.of("unlogged", "", "sequence_cache", "1"))
         .load()
         .migrate();
   }
