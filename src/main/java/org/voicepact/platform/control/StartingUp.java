@@ -72,9 +72,8 @@ public class StartingUp {
         // What may be lost in a breakdown is not logged where the database can leave that out.
         "unlogged",
         isH2 ? "" : "UNLOGGED",
-        // H2 stores when the numbers that it holds are used up, also while others change rows.
-        // Those of PostgreSQL are
-        // each connection's own, and would no longer tell what came first.
+        // H2 stores when the numbers that it holds are used up, also while others change rows. Each
+        // connection of PostgreSQL holds its own, which would no longer tell what came first.
         "sequence_cache",
         isH2 ? "1000000" : "1");
   }
