@@ -5,13 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentStatus;
-import org.voicepact.payment.entity.Payout;
 import org.voicepact.platform.control.QueryConditions;
 
 /** Lists payments of all contracts, the newest first, page by page. */
@@ -19,10 +16,12 @@ import org.voicepact.platform.control.QueryConditions;
 public class ListingPayments {
 
   private final EntityManager entities;
+  private final Payments payments;
 
   @Inject
-  public ListingPayments(EntityManager entities) {
+  public ListingPayments(EntityManager entities, Payments payments) {
     this.entities = entities;
+    this.payments = payments;
   }
 
   /**
@@ -50,23 +49,7 @@ public class ListingPayments {
         .getResultList();
     List<Payment> page = found.subList(0, Math.min(found.size(), limit));
     return new Page(
-        holds(page),
+        payments.withPayouts(page),
         found.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
-  }
-
-  private List<Hold> holds(List<Payment> page) {
-    if (page.isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<Payout>> payouts = entities
-        .createQuery(
-            "SELECT o FROM Payout o WHERE o.paymentId IN :payments ORDER BY o.createdAt, o.id",
-            Payout.class)
-        .setParameter("payments", page.stream().map(Payment::id).toList())
-        .getResultStream()
-        .collect(Collectors.groupingBy(Payout::paymentId));
-    return page.stream()
-        .map(payment -> new Hold(payment, payouts.getOrDefault(payment.id(), List.of())))
-        .toList();
   }
 }

@@ -53,19 +53,28 @@ public class Payments {
   /** All payments into a contract, the first first. */
   @Transactional
   public List<Hold> of(ContractId contract) {
-    Map<String, List<Payout>> payouts = entities
-        .createQuery(
-            "SELECT o FROM Payout o WHERE o.contractId = :contract ORDER BY o.createdAt, o.id",
-            Payout.class)
-        .setParameter("contract", contract.value())
-        .getResultStream()
-        .collect(Collectors.groupingBy(Payout::paymentId));
-    return entities
+    return withPayouts(entities
         .createQuery(
             "SELECT p FROM Payment p WHERE p.contractId = :contract ORDER BY p.createdAt, p.id",
             Payment.class)
         .setParameter("contract", contract.value())
+        .getResultList());
+  }
+
+  /** These payments in their order, each with what goes out of it. */
+  @Transactional
+  List<Hold> withPayouts(List<Payment> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Payout>> payouts = entities
+        .createQuery(
+            "SELECT o FROM Payout o WHERE o.paymentId IN :payments ORDER BY o.createdAt, o.id",
+            Payout.class)
+        .setParameter("payments", found.stream().map(Payment::id).toList())
         .getResultStream()
+        .collect(Collectors.groupingBy(Payout::paymentId));
+    return found.stream()
         .map(payment -> new Hold(payment, payouts.getOrDefault(payment.id(), List.of())))
         .toList();
   }
