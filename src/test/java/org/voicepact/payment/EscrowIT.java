@@ -500,6 +500,16 @@ class EscrowIT {
     assertThat(settle(payment, not).status()).isEqualTo(200);
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
     assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("0");
+    server.awaitMessage(purse.seller(), "has not reached the seller");
+
+    doubt(purse, payment, payout, "success");
+    String release = "/api/v1/payments/" + payment + "/release";
+    String reason = "{\"reason\": \"the seller waits\"}";
+    assertProblem(api.post(release, reason, Purse.ADMINISTRATOR), 409);
+    assertThat(settle(payment, moved).status()).isEqualTo(202);
+    assertThat(second.post(path(payment), moved).member("status")).isEqualTo("released");
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
+    assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("350000");
     purse.assertProofHolds();
   }
 

@@ -67,7 +67,13 @@ record PaymentRepresentation(
 
       @Schema(description = "Why it was stopped or failed") String reason,
 
-      Instant endedAt) {
+      Instant endedAt,
+
+      @Schema(
+          description =
+              "Since when something says that it was paid although it failed; nobody is promised its money until two"
+                  + " administrators have settled it")
+      Instant contestedAt) {
 
     static PayoutRepresentation of(Payout payout) {
       return new PayoutRepresentation(
@@ -78,7 +84,8 @@ record PaymentRepresentation(
           payout.amount().currency().getCurrencyCode(),
           payout.dueAt(),
           payout.reason().orElse(null),
-          payout.endedAt().orElse(null));
+          payout.endedAt().orElse(null),
+          payout.contestedAt().orElse(null));
     }
   }
 

@@ -23,6 +23,7 @@ import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.PayoutPaid;
+import org.voicepact.payment.entity.PayoutReversed;
 import org.voicepact.payment.entity.ReviewCause;
 
 /** What the end of an order means for its payment, its contract and the ledger. The contract is locked. */
@@ -62,6 +63,8 @@ public class AccountingForOrder {
       }
     } else if (effect == Effect.SUCCEEDED) {
       events.fire(new PaymentSettled(contract, hold.payment()));
+    } else if (movement.filter(each -> each.from().isParty()).isPresent()) {
+      events.fire(new PayoutReversed(contract, hold.payoutOf(order)));
     } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
       events.fire(new PaymentFailed(contract, hold.payment()));
     } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {

@@ -22,9 +22,7 @@ import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyWorkWanted;
-import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentReviewed;
-import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.ReviewCause;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -160,12 +158,6 @@ public class PayingOut {
     void make(Contract contract, Hold hold, Payout payout, Instant now);
   }
 
-  /** A doubt about one receiver’s number does not keep back what goes to the other, whose number is looked at by itself. */
-  private static boolean mayGoOut(Payment payment) {
-    return payment.status() == PaymentStatus.HELD
-        || payment.reviewCause().filter(ReviewCause.NUMBER::equals).isPresent();
-  }
-
   /** Another server may have been faster, a dispute may have stopped it, and a doubt about its payment stops it here. */
   private void change(Due due, Change change) {
     Locked locked = contracts.lock(payments.contractOf(due.payment()));
@@ -175,7 +167,7 @@ public class PayingOut {
         .filter(each -> each.state() == Payout.State.SCHEDULED)
         .findFirst()
         .ifPresent(payout -> {
-          if (mayGoOut(hold.payment())) {
+          if (hold.payment().mayGoOut()) {
             change.make(locked.contract(), hold, payout, locked.now());
           } else {
             payout.stop("the payment is in review", locked.now());

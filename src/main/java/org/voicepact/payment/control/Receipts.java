@@ -27,7 +27,7 @@ public class Receipts {
     return receipt.isPresent()
         && entities
                 .createQuery(
-                    "SELECT COUNT(o) FROM MoneyOrder o WHERE o.receipt = :receipt AND o.id <> :id",
+                    "SELECT COUNT(o) FROM MoneyOrder o WHERE o.numbers.receipt = :receipt AND o.id <> :id",
                     Long.class)
                 .setParameter("receipt", receipt.get())
                 .setParameter("id", order.id())

@@ -117,13 +117,14 @@ public class ReceivingNotice {
         .flatMap(id -> orderId("o.id = :named", id, provider))
         .or(() -> notice
             .providerReference()
-            .flatMap(known -> orderId("o.providerReference = :named", known, provider)));
+            .flatMap(known -> orderId("o.numbers.reference = :named", known, provider)));
   }
 
   private Optional<String> orderId(String condition, String named, String provider) {
     return entities
         .createQuery(
-            "SELECT o.id FROM MoneyOrder o WHERE " + condition + " AND o.provider = :provider",
+            "SELECT o.id FROM MoneyOrder o WHERE " + condition
+                + " AND o.numbers.provider = :provider",
             String.class)
         .setParameter("named", named)
         .setParameter("provider", provider)

@@ -30,8 +30,9 @@ public class Reconciling {
 
   private static final int MOST_IN_A_STATEMENT = 1000;
   private static final String ACTION = "payments.reconciled";
-  private static final String SUCCEEDED = "SELECT o FROM MoneyOrder o WHERE o.provider = :provider"
-      + " AND o.state = org.voicepact.payment.entity.MoneyOrder.State.SUCCEEDED";
+  private static final String SUCCEEDED =
+      "SELECT o FROM MoneyOrder o WHERE o.numbers.provider = :provider"
+          + " AND o.state = org.voicepact.payment.entity.MoneyOrder.State.SUCCEEDED";
 
   private final EntityManager entities;
   private final AuditTrail audit;
@@ -98,7 +99,7 @@ public class Reconciling {
         statement.lines().stream().map(StatementLine::receipt).toList();
     for (int i = 0; i < receipts.size(); i += MOST_IN_A_STATEMENT) {
       entities
-          .createQuery(SUCCEEDED + " AND o.receipt IN :receipts", MoneyOrder.class)
+          .createQuery(SUCCEEDED + " AND o.numbers.receipt IN :receipts", MoneyOrder.class)
           .setParameter("provider", provider)
           .setParameter(
               "receipts", receipts.subList(i, Math.min(i + MOST_IN_A_STATEMENT, receipts.size())))

@@ -69,7 +69,7 @@ public class SettlingOrder {
     if (settlement.isKnownOf(locked.order())) {
       return new Decided(hold, true);
     }
-    requirePossible(locked, settlement);
+    requirePossible(hold, locked, settlement);
     long people = approvals.add(
         new Approval(hold.payment(), kind(locked, settlement), by.person(), reason, locked.now()));
     boolean isDone = people >= PEOPLE;
@@ -94,8 +94,8 @@ public class SettlingOrder {
     return "settle:" + Sha256.hex(settlement.said(locked.order()).getBytes(StandardCharsets.UTF_8));
   }
 
-  private void requirePossible(Locked locked, Settlement settlement) {
-    if (!settlement.fits(locked.order())) {
+  private void requirePossible(Hold hold, Locked locked, Settlement settlement) {
+    if (!hold.fits(settlement, locked.order())) {
       throw new PaymentRefusal(Reason.NOT_TO_SETTLE);
     }
     boolean isOther = settlement

@@ -16,6 +16,11 @@ public enum Account implements WireValue {
   /** What the provider was told to pay out and has not said to have paid. */
   PROVIDER;
 
+  /** Whether it is a person who has the money. */
+  public boolean isParty() {
+    return this == BUYER || this == SELLER;
+  }
+
   @Override
   public String wire() {
     return name().toLowerCase(Locale.ROOT);

@@ -118,7 +118,8 @@ public final class Hold {
     if (cause
             .filter(EnumSet.of(ReviewCause.PROVIDER, ReviewCause.PAYOUT)::contains)
             .isEmpty()
-        || payouts.stream().anyMatch(payout -> payout.state() == Payout.State.IN_REVIEW)) {
+        || payouts.stream()
+            .anyMatch(payout -> payout.state() == Payout.State.IN_REVIEW || payout.isContested())) {
       return;
     }
     if (!hasFree() && !isUnderWay()) {
@@ -129,16 +130,29 @@ public final class Hold {
   }
 
   private Optional<Movement> failed(Payout payout, String why, Instant now) {
+    boolean wasContested = payout.isContested();
     Optional<Movement> movement = payout.failed(why, now);
-    if (movement.isPresent()) {
+    if (movement.isPresent() || wasContested) {
       payment.review(ReviewCause.PAYOUT, why, now);
     }
     return movement;
   }
 
   private void doubt(Payout payout, String why, Instant now) {
-    payout.review(why);
+    if (payout.state() != Payout.State.FAILED) {
+      payout.review(why);
+    } else if (keepsAfterStopping(payout, why, now)) {
+      payout.contest(now);
+    }
     payment.review(ReviewCause.PAYOUT, why, now);
+  }
+
+  /** What was planned with the money of a failed payout and has not gone must not go. */
+  private boolean keepsAfterStopping(Payout failed, String why, Instant now) {
+    for (int i = payouts.size() - 1; i >= 0 && !keeps(failed); i--) {
+      payouts.get(i).stop(why, now);
+    }
+    return keeps(failed);
   }
 
   private boolean has(Payout.Kind kind) {
@@ -148,6 +162,23 @@ public final class Hold {
 
   private static boolean isOnItsWay(Payout payout) {
     return payout.takes() && payout.state() != Payout.State.PAID;
+  }
+
+  /** Whether what a failed payout did not take is still there, and promised to nobody else. */
+  private boolean keeps(Payout payout) {
+    return payout.isContested() || payout.amount().minorUnits() <= free().minorUnits();
+  }
+
+  /**
+   * Whether people can say of one of its orders what became of it: that a failed payout was paid after all only while
+   * its money is there, since it may have been made again.
+   */
+  public boolean fits(Settlement settlement, MoneyOrder order) {
+    return settlement.fits(order)
+        && (order.direction() == Direction.COLLECTION
+            || order.state() != MoneyOrder.State.FAILED
+            || settlement.outcome() == Settlement.Outcome.NOT_MOVED
+            || keeps(payoutOf(order)));
   }
 
   /** Whether something of it is planned or told, and not paid yet. */

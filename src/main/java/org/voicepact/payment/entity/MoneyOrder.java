@@ -1,6 +1,7 @@
 package org.voicepact.payment.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -70,8 +71,6 @@ public class MoneyOrder {
   @Enumerated(EnumType.STRING)
   private Direction direction;
 
-  private String provider;
-
   @Column(name = "contract_id")
   private String contractId;
 
@@ -97,15 +96,12 @@ public class MoneyOrder {
 
   private int questions;
 
-  @Column(name = "provider_reference")
-  private String providerReference;
-
-  private String receipt;
-
-  @Column(name = "told_receipt")
-  private String toldReceipt;
+  @Embedded
+  private ProviderNumbers numbers;
 
   private String failure;
+
+  private boolean contradicted;
 
   @Column(name = "ended_at")
   private Instant endedAt;
@@ -127,7 +123,7 @@ public class MoneyOrder {
       Instant now) {
     this.id = id;
     this.direction = direction;
-    this.provider = provider;
+    this.numbers = new ProviderNumbers(provider);
     this.contractId = contract.value();
     this.phone = phone.e164();
     this.amount = amount.minorUnits();
@@ -154,8 +150,8 @@ public class MoneyOrder {
 
   /** What the provider answered on being told. */
   public Effect told(ProviderReply reply, Instant now) {
-    if (reply instanceof ProviderReply.Taken taken && providerReference == null) {
-      providerReference = taken.providerReference().orElse(null);
+    if (reply instanceof ProviderReply.Taken taken) {
+      numbers.learnReference(taken.providerReference());
     }
     if (state != State.CALLING && state != State.TOLD) {
       return Effect.NONE;
@@ -223,7 +219,7 @@ public class MoneyOrder {
     if (succeeded.amount().filter(said -> !said.equals(amount())).isPresent()) {
       return end(State.IN_REVIEW, "the provider says another amount", now);
     }
-    receipt = receiptOf(succeeded).orElse(null);
+    numbers.setReceipt(receiptOf(succeeded).orElse(null));
     return end(State.SUCCEEDED, null, now);
   }
 
@@ -243,10 +239,10 @@ public class MoneyOrder {
       throw new IllegalStateException("nobody but the provider can say what becomes of it");
     }
     if (settlement.outcome() == Settlement.Outcome.NOT_MOVED) {
-      receipt = null;
+      numbers.setReceipt(null);
       return end(State.FAILED, "two people have found that it has not moved", settlement.at());
     }
-    receipt = settlement.receipt().orElse(receipt);
+    settlement.receipt().ifPresent(numbers::setReceipt);
     return end(State.SUCCEEDED, null, settlement.at());
   }
 
@@ -258,7 +254,7 @@ public class MoneyOrder {
 
   /** The number of the movement: what the provider says on being asked, else what its notice said. */
   public Optional<String> receiptOf(Standing.Succeeded succeeded) {
-    return succeeded.receipt().or(() -> Optional.ofNullable(toldReceipt));
+    return numbers.receiptOr(succeeded.receipt());
   }
 
   /**
@@ -270,33 +266,30 @@ public class MoneyOrder {
    */
   public void learn(ProviderNotice notice) {
     learnReference(notice);
-    if (toldReceipt == null && notice.claim() == ProviderNotice.Claim.SUCCEEDED) {
-      toldReceipt = notice.receipt().orElse(null);
+    if (notice.claim() == ProviderNotice.Claim.SUCCEEDED) {
+      numbers.learnReceipt(notice.receipt());
     }
   }
 
   /** Takes by which number the provider knows the order, where the answer that had it was lost. */
   public void learnReference(ProviderNotice notice) {
-    if (providerReference == null) {
-      providerReference = notice.providerReference().orElse(null);
-    }
+    numbers.learnReference(notice.providerReference());
   }
 
   /** The number of a movement whose notice came after the answer, which named none. */
   public Optional<String> lateReceipt() {
-    return state == State.SUCCEEDED && receipt == null
-        ? Optional.ofNullable(toldReceipt)
-        : Optional.empty();
+    return state == State.SUCCEEDED ? numbers.lateReceipt() : Optional.empty();
   }
 
   /** Takes that number, which is no other movement’s. */
   public void completeReceipt() {
-    receipt = lateReceipt().orElse(receipt);
+    lateReceipt().ifPresent(numbers::setReceipt);
   }
 
   /** The state stays: the ledger was moved by it. */
   private Effect contradicted(String how) {
-    failure = how;
+    contradicted = true;
+    failure = Shortened.of(how);
     return Effect.IN_REVIEW;
   }
 
@@ -316,6 +309,7 @@ public class MoneyOrder {
 
   private Effect end(State how, String why, Instant now) {
     state = how;
+    contradicted = false;
     failure = why == null ? null : Shortened.of(why);
     endedAt = now;
     return switch (how) {
@@ -341,9 +335,9 @@ public class MoneyOrder {
     return state == State.SUCCEEDED || state == State.FAILED;
   }
 
-  /** Whether the books have its movement, and something was said since that does not agree. */
+  /** Whether something was said since its end that does not agree with it. */
   public boolean isContradicted() {
-    return state == State.SUCCEEDED && failure != null;
+    return contradicted;
   }
 
   /** Whether it is still to be told or asked for. */
@@ -360,7 +354,7 @@ public class MoneyOrder {
   }
 
   public String provider() {
-    return provider;
+    return numbers.provider();
   }
 
   public ContractId contract() {
@@ -386,12 +380,12 @@ public class MoneyOrder {
   }
 
   public Optional<String> providerReference() {
-    return Optional.ofNullable(providerReference);
+    return numbers.reference();
   }
 
   /** The provider's number of the movement. */
   public Optional<String> receipt() {
-    return Optional.ofNullable(receipt);
+    return numbers.receipt();
   }
 
   /** Why it failed or is in review, or why it could not be told or asked for the last time. */

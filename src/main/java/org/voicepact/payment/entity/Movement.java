@@ -44,9 +44,27 @@ public record Movement(String key, ContractId contract, Account from, Account to
     return of("returned:", payout, Account.PROVIDER, Account.HELD);
   }
 
-  /** People have found that the provider has not paid what it said to have paid. */
-  static Movement reversed(Payout payout) {
-    return of("reversed:", payout, payout.kind().account(), Account.HELD);
+  /**
+   * People have found that the provider has not paid what it said to have paid.
+   *
+   * @param corrections of this payout before
+   */
+  static Movement reversed(Payout payout, int corrections) {
+    return of(corrected("reversed", corrections), payout, payout.kind().account(), Account.HELD);
+  }
+
+  /**
+   * People have found that the provider has paid what it said to have not.
+   *
+   * @param corrections of this payout before
+   */
+  static Movement paidAfterAll(Payout payout, int corrections) {
+    return of(
+        corrected("late", corrections), payout, Account.HELD, payout.kind().account());
+  }
+
+  private static String corrected(String what, int corrections) {
+    return corrections == 0 ? what + ":" : what + "-" + corrections + ":";
   }
 
   private static Movement of(String prefix, Payout payout, Account from, Account to) {

@@ -111,6 +111,16 @@ public class Payment {
     reason = Shortened.of(why);
   }
 
+  /**
+   * Whether what is planned of it may go out. What is the matter with the part of one receiver, a number in doubt or a
+   * payout that failed, does not keep back that of the other.
+   */
+  public boolean mayGoOut() {
+    return status == PaymentStatus.HELD
+        || reviewCause == ReviewCause.NUMBER
+        || reviewCause == ReviewCause.PAYOUT;
+  }
+
   /** Somebody, or an acceptance, has decided; it goes on. */
   void goOn(Instant now) {
     become(PaymentStatus.HELD, now);

@@ -29,11 +29,13 @@ public final class PaymentRefusal extends Refusal {
     NOT_TO_SETTLE(
         Kind.CONFLICT,
         "People say what became of a transaction only where it is in review or the provider contradicts itself, or of a"
-            + " failed checkout that its money has come; what has come goes back by a refund"),
+            + " failed one that its money has moved after all, while what it would take is still held; what has come goes"
+            + " back by a refund"),
     RECEIPT_OF_ANOTHER(Kind.CONFLICT, "The receipt is not that of this movement"),
     UNDER_WAY(
         Kind.CONFLICT,
-        "Money of this payment is on its way already; a dispute stops what has not left"),
+        "Money of this payment is on its way, or may have gone: a dispute stops what has not left, and people settle what"
+            + " nobody knows"),
     DISPUTED(Kind.CONFLICT, "The contract is disputed; its money goes where the decision says"),
     MONEY_HELD(
         Kind.CONFLICT,

@@ -100,6 +100,11 @@ public class Payout {
 
   private String reason;
 
+  @Column(name = "contested_at")
+  private Instant contestedAt;
+
+  private int corrections;
+
   @Column(name = "ended_at")
   private Instant endedAt;
 
@@ -118,7 +123,12 @@ public class Payout {
 
   /** Whether its part of the payment is spoken for. */
   boolean takes() {
-    return state != State.STOPPED && state != State.FAILED;
+    return isContested() || state != State.STOPPED && state != State.FAILED;
+  }
+
+  /** Whether it has failed, and was perhaps paid after all. */
+  boolean isContested() {
+    return contestedAt != null;
   }
 
   /** Keeps it from going, where it has not gone yet. */
@@ -153,30 +163,47 @@ public class Payout {
     return Movement.ordered(this);
   }
 
-  /** The provider says that it has paid; to say so again changes nothing. */
+  /**
+   * The provider says that it has paid; to say so again changes nothing. Of one that has failed, only people say it, and
+   * its money must still be held.
+   */
   Optional<Movement> paid(Instant now) {
-    if (state != State.ORDERED && state != State.IN_REVIEW) {
-      return Optional.empty();
-    }
-    end(State.PAID, now);
-    return Optional.of(Movement.paid(this));
+    return switch (state) {
+      case ORDERED, IN_REVIEW -> {
+        end(State.PAID, now);
+        yield Optional.of(Movement.paid(this));
+      }
+      case FAILED -> {
+        end(State.PAID, now);
+        yield Optional.of(Movement.paidAfterAll(this, corrections++));
+      }
+      default -> Optional.empty();
+    };
   }
 
   /**
-   * It was not paid and will not be; to say so again changes nothing. Of one that counts as paid, only people say it.
+   * It was not paid and will not be; to say so again changes nothing. Of one that counts as paid, or as failed and
+   * perhaps paid after all, only people say it.
    */
   Optional<Movement> failed(String why, Instant now) {
-    if (state == State.PAID) {
+    Optional<Movement> movement = switch (state) {
+      case ORDERED, IN_REVIEW -> Optional.of(Movement.returned(this));
+      case PAID -> Optional.of(Movement.reversed(this, corrections++));
+      default -> Optional.empty();
+    };
+    if (movement.isPresent() || isContested()) {
       end(State.FAILED, now);
       reason = Shortened.of(why);
-      return Optional.of(Movement.reversed(this));
     }
-    if (state != State.ORDERED && state != State.IN_REVIEW) {
-      return Optional.empty();
+    return movement;
+  }
+
+  /** It has failed, and something says that it was paid after all: nobody is promised its money until people know. */
+  void contest(Instant now) {
+    if (state != State.FAILED) {
+      throw new IllegalStateException("only what has failed can have been paid after all");
     }
-    end(State.FAILED, now);
-    reason = Shortened.of(why);
-    return Optional.of(Movement.returned(this));
+    contestedAt = now;
   }
 
   void review(String why) {
@@ -189,6 +216,7 @@ public class Payout {
   private void end(State how, Instant now) {
     state = how;
     endedAt = now;
+    contestedAt = null;
     reason = null;
   }
 
@@ -242,6 +270,11 @@ public class Payout {
   /** Why it was stopped, failed or is in review. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Since when it was perhaps paid although it has failed. */
+  public Optional<Instant> contestedAt() {
+    return Optional.ofNullable(contestedAt);
   }
 
   public Optional<Instant> endedAt() {

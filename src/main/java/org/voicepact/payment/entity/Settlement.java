@@ -27,16 +27,17 @@ public record Settlement(Outcome outcome, Optional<String> receipt, Instant at) 
 
   /** Whether the books say so already, and nobody has said otherwise since. */
   public boolean isKnownOf(MoneyOrder order) {
+    if (order.isContradicted()) {
+      return false;
+    }
     return outcome == Outcome.MOVED
-        ? order.state() == State.SUCCEEDED
-            && !order.isContradicted()
-            && receipt.equals(order.receipt())
+        ? order.state() == State.SUCCEEDED && receipt.equals(order.receipt())
         : order.state() == State.FAILED;
   }
 
   /**
    * Whether people can say it of the order as it stands. Of a buyer's payment that the books have, the way back is a
-   * refund; a payout that has failed may have been made again.
+   * refund.
    */
   public boolean fits(MoneyOrder order) {
     return switch (order.state()) {
@@ -44,7 +45,7 @@ public record Settlement(Outcome outcome, Optional<String> receipt, Instant at) 
       case SUCCEEDED ->
         order.isContradicted()
             && (outcome == Outcome.MOVED || order.direction() == Direction.PAYOUT);
-      case FAILED -> outcome == Outcome.MOVED && order.direction() == Direction.COLLECTION;
+      case FAILED -> order.isContradicted() || outcome == Outcome.MOVED;
       default -> false;
     };
   }

@@ -15,6 +15,7 @@ import org.voicepact.payment.entity.PaymentRequested;
 import org.voicepact.payment.entity.PaymentReviewed;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.PayoutPaid;
+import org.voicepact.payment.entity.PayoutReversed;
 import org.voicepact.payment.entity.PayoutScheduled;
 import org.voicepact.payment.entity.PayoutStopped;
 import org.voicepact.platform.entity.Money;
@@ -69,8 +70,7 @@ public class PaymentMessages {
     Payout payout = event.payout();
     if (event.canBeStopped()) {
       Duration wait = Duration.between(payout.createdAt(), payout.dueAt());
-      tell(event.contract(), Role.BUYER, payout, "payout.release", wait);
-      tell(event.contract(), Role.SELLER, payout, "payout.release", wait);
+      both(event.contract(), payout, "payout.release", wait);
     }
   }
 
@@ -79,10 +79,20 @@ public class PaymentMessages {
   }
 
   void paid(@Observes PayoutPaid event) {
-    Payout payout = event.payout();
-    String key = "payout.paid." + payout.kind().wire();
-    tell(event.contract(), Role.BUYER, payout, key, Duration.ZERO);
-    tell(event.contract(), Role.SELLER, payout, key, Duration.ZERO);
+    done(event.contract(), event.payout(), "payout.paid.");
+  }
+
+  void reversed(@Observes PayoutReversed event) {
+    done(event.contract(), event.payout(), "payout.reversed.");
+  }
+
+  private void done(Contract contract, Payout payout, String key) {
+    both(contract, payout, key + payout.kind().wire(), Duration.ZERO);
+  }
+
+  private void both(Contract contract, Payout payout, String key, Duration wait) {
+    tell(contract, Role.BUYER, payout, key, wait);
+    tell(contract, Role.SELLER, payout, key, wait);
   }
 
   private void both(Contract contract, String key, Money amount) {

@@ -150,11 +150,11 @@ class MoneyHistoriesTest {
 
   /** What a payment has of the money that is held, by its own account. */
   private static long held(Hold hold) {
-    long scheduled = hold.payouts().stream()
-        .filter(payout -> payout.state() == Payout.State.SCHEDULED)
+    long keptBack = hold.payouts().stream()
+        .filter(payout -> payout.state() == Payout.State.SCHEDULED || payout.isContested())
         .mapToLong(payout -> payout.amount().minorUnits())
         .sum();
-    return hold.free().minorUnits() + scheduled;
+    return hold.free().minorUnits() + keptBack;
   }
 
   private static long orderedReleases(MoneyWorld world) {

@@ -165,21 +165,23 @@ final class MoneyWorld {
           moved ? Settlement.Outcome.MOVED : Settlement.Outcome.NOT_MOVED,
           moved ? Optional.of("receipt-" + order.id()) : Optional.empty(),
           now);
-      if (!settlement.isKnownOf(order) && settlement.fits(order)) {
+      if (!settlement.isKnownOf(order) && holdOf(order).fits(settlement, order)) {
         follow(order, order.settle(settlement));
       }
     });
   }
 
   private void follow(MoneyOrder order, MoneyOrder.Effect effect) {
-    holds().stream()
+    holdOf(order).follow(order, effect, now).ifPresent(this::move);
+  }
+
+  private Hold holdOf(MoneyOrder order) {
+    return holds().stream()
         .filter(hold -> hold.payment().orderId().equals(order.id())
             || hold.payouts().stream()
                 .anyMatch(each -> each.orderId().filter(order.id()::equals).isPresent()))
         .findFirst()
-        .orElseThrow()
-        .follow(order, effect, now)
-        .ifPresent(this::move);
+        .orElseThrow();
   }
 
   /** As the table does, it takes no movement twice. */
@@ -231,7 +233,7 @@ final class MoneyWorld {
           .orElseThrow();
       if (payout.state() == Payout.State.SCHEDULED
           && !payout.dueAt().isAfter(now)
-          && payment.status() == PaymentStatus.HELD) {
+          && payment.mayGoOut()) {
         PhoneNumber receiver = payout.kind() == Payout.Kind.RELEASE ? SELLER : BUYER;
         move(payout.ordered(order(Direction.PAYOUT, receiver, payout.amount())));
       }

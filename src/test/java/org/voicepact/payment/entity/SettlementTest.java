@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.voicepact.payment.entity.ProviderNotice.Claim;
 
-/** What people say became of an order counts where the provider is silent or contradicts itself, and nowhere else. */
+/** What people say became of an order counts where the provider is silent or wrong, and as long as the money is there. */
 class SettlementTest {
 
   @Test
@@ -48,14 +48,7 @@ class SettlementTest {
   }
 
   private static MoneyWorld payoutInReview() {
-    MoneyWorld world = new MoneyWorld();
-    world.checkout(100);
-    world.call(MoneyWorld.Wire.FINE, true);
-    world.decide(0, true);
-    world.now = world.now.plusSeconds(10);
-    world.call(MoneyWorld.Wire.FINE, true);
-    world.plan(Payout.Kind.RELEASE, 0);
-    world.payOut();
+    MoneyWorld world = paidIn();
     world.call(MoneyWorld.Wire.CALL_LOST, true);
     world.now = world.now.plusSeconds(10);
     world.call(MoneyWorld.Wire.FINE, true);
@@ -111,15 +104,153 @@ class SettlementTest {
     assertThat(world.ledger).hasSize(2);
   }
 
-  private static MoneyWorld released() {
+  @Test
+  void aPayoutThatHadFailedIsPaidWhenPeopleSaySo() {
+    MoneyWorld world = payoutFailed();
+    world.provider.put(world.orders.get(1).id(), MoneyWorld.Truth.MOVED);
+
+    world.settle(1);
+    world.settle(1);
+
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.PAID);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    assertThat(world.balances().of(Account.SELLER, MoneyWorld.KES))
+        .isEqualTo(MoneyWorld.money(100));
+    assertThat(world.holds().get(0).hasFree()).isFalse();
+  }
+
+  @Test
+  void nobodyIsPromisedTheMoneyOfAPayoutThatWasPerhapsPaidAfterAll() {
+    MoneyWorld world = payoutFailed();
+    int entries = world.ledger.size();
+
+    assertThat(world.notice(1, Claim.SUCCEEDED, null, "KES"))
+        .isEqualTo(StoredNotice.Verdict.CONTRADICTS);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    assertThat(world.holds().get(0).hasFree()).isFalse();
+    assertThat(world.holds().get(0).isUnderWay()).isTrue();
+    assertThat(world.ledger).hasSize(entries);
+
+    world.settle(1);
+
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.FAILED);
+    assertThat(world.holds().get(0).free()).isEqualTo(MoneyWorld.money(100));
+    assertThat(world.holds().get(0).isUnderWay()).isFalse();
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    assertThat(world.ledger).hasSize(entries);
+  }
+
+  @Test
+  void whatWasPaidAgainCannotBeSaidToHaveBeenPaidBefore() {
+    MoneyWorld world = payoutFailed();
+    world.plan(Payout.Kind.RELEASE, 0);
+    world.payOut();
+    MoneyOrder first = world.orders.get(1);
+
+    assertThat(world.notice(1, Claim.SUCCEEDED, null, "KES"))
+        .isEqualTo(StoredNotice.Verdict.CONTRADICTS);
+    world.provider.put(first.id(), MoneyWorld.Truth.MOVED);
+    int entries = world.ledger.size();
+    world.settle(1);
+
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.FAILED);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    assertThat(world.ledger).hasSize(entries);
+  }
+
+  @Test
+  void whatIsPlannedAgainDoesNotGoOutWhereItWasPerhapsPaidAfterAll() {
+    MoneyWorld world = payoutFailed();
+    world.plan(Payout.Kind.RELEASE, 0);
+
+    world.notice(1, Claim.SUCCEEDED, null, "KES");
+    world.payOut();
+
+    assertThat(world.payouts.get(1).state()).isEqualTo(Payout.State.STOPPED);
+    assertThat(world.orders).hasSize(2);
+    world.provider.put(world.orders.get(1).id(), MoneyWorld.Truth.MOVED);
+    world.settle(1);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    assertThat(world.balances().of(Account.SELLER, MoneyWorld.KES))
+        .isEqualTo(MoneyWorld.money(100));
+  }
+
+  @Test
+  void thePartOfTheOtherGoesOutAlthoughOneHasFailed() {
+    MoneyWorld world = held();
+    world.split(60);
+    world.payOut();
+    world.call(MoneyWorld.Wire.REFUSED, true);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.balances().of(Account.BUYER, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(-60));
+    assertThat(world.payments.get(0).reviewCause()).contains(ReviewCause.PAYOUT);
+    assertThat(world.holds().get(0).free()).isEqualTo(MoneyWorld.money(60));
+
+    world.plan(Payout.Kind.RELEASE, 0);
+    world.payOut();
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    assertThat(world.balances().of(Account.SELLER, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(60));
+  }
+
+  @Test
+  void peopleMayFindOutMoreThanOnce() {
+    MoneyWorld world = released();
+    String payout = world.orders.get(1).id();
+    for (int i = 0; i < 3; i++) {
+      world.notice(1, Claim.FAILED, null, "KES");
+      world.provider.put(payout, MoneyWorld.Truth.REFUSED);
+      world.settle(1);
+      assertThat(world.balances().of(Account.HELD, MoneyWorld.KES))
+          .isEqualTo(MoneyWorld.money(100));
+
+      world.notice(1, Claim.SUCCEEDED, null, "KES");
+      world.provider.put(payout, MoneyWorld.Truth.MOVED);
+      world.settle(1);
+      assertThat(world.balances().of(Account.SELLER, MoneyWorld.KES))
+          .isEqualTo(MoneyWorld.money(100));
+      assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    }
+  }
+
+  /** The provider refuses to pay out what has come. */
+  private static MoneyWorld payoutFailed() {
+    MoneyWorld world = paidIn();
+    world.call(MoneyWorld.Wire.REFUSED, true);
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.FAILED);
+    world.now = world.now.plusSeconds(10);
+    return world;
+  }
+
+  /** The buyer has paid, and the seller is about to be. */
+  private static MoneyWorld paidIn() {
+    MoneyWorld world = held();
+    world.plan(Payout.Kind.RELEASE, 0);
+    world.payOut();
+    return world;
+  }
+
+  /** The buyer has paid. */
+  private static MoneyWorld held() {
     MoneyWorld world = new MoneyWorld();
     world.checkout(100);
     world.call(MoneyWorld.Wire.FINE, true);
     world.decide(0, true);
     world.now = world.now.plusSeconds(10);
     world.call(MoneyWorld.Wire.FINE, true);
-    world.plan(Payout.Kind.RELEASE, 0);
-    world.payOut();
+    return world;
+  }
+
+  private static MoneyWorld released() {
+    MoneyWorld world = paidIn();
     world.call(MoneyWorld.Wire.FINE, true);
     world.now = world.now.plusSeconds(10);
     world.call(MoneyWorld.Wire.FINE, true);
