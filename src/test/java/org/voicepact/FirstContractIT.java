@@ -3,14 +3,13 @@ package org.voicepact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The main job from end to end: a contract is made, one party says yes by REST, the other by SMS. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class FirstContractIT {
 
   @Test

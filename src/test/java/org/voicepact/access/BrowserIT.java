@@ -7,19 +7,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.RawHttp;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** What pages of browsers may do, with the defaults of development: http://localhost:3000 is listed. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class BrowserIT {
 
   private static final String LISTED = "http://localhost:3000";

@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** An administrator is told what a server with the defaults of development lacks for production. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SelfCheckIT {
 
   private static final String PATH = "/api/v1/admin/self-check";

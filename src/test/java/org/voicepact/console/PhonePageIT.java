@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.RawHttp;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The telephone in the browser. What it sends is what a gateway sends; here is what it is shown. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class PhonePageIT {
 
   private static final PhoneRange PHONES = new PhoneRange(9700);

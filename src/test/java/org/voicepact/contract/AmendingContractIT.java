@@ -7,17 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.entity.StrictJson;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** A pending contract gets new terms, and everybody is asked again. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class AmendingContractIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7400);

@@ -6,15 +6,14 @@ import static org.voicepact.testing.Problems.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The parties say yes or no, or one takes the contract back. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class AnsweringContractIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7300);

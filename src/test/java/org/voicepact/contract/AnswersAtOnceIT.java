@@ -9,16 +9,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** Answers that come at the same instant have the effect of one after the other. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class AnswersAtOnceIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7500);

@@ -11,18 +11,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** Nobody's yes is recorded to what that party has not agreed to. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ConsentIT {
 
   private static final PhoneRange PHONES = new PhoneRange(8500);

@@ -10,17 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** A deal becomes a contract that waits for its parties. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class CreatingContractIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7100);

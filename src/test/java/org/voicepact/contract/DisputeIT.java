@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.control.CheckingProof;
 import org.voicepact.evidence.control.OtherEvidence;
 import org.voicepact.evidence.control.TrustedKeys;
@@ -19,13 +18,13 @@ import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Fulfilment;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.SentCodes;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** Buyer or seller disputes a contract, and the mediator or an administrator decides. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class DisputeIT {
 
   private static final PhoneRange PHONES = new PhoneRange(5400);

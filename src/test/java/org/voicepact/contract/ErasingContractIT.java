@@ -6,21 +6,20 @@ import static org.voicepact.testing.Problems.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PartyAct;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.SentCodes;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** An administrator erases the personal data of a contract: who may, when, and what is left of it. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ErasingContractIT {
 
   private static final PhoneRange PHONES = new PhoneRange(8800);

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
 import org.voicepact.testing.Fulfilment;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** What happens at the same instant to a contract that is carried out has one outcome. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class FulfilmentAtOnceIT {
 
   private static final PhoneRange PHONES = new PhoneRange(5500);

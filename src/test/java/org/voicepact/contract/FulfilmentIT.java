@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.evidence.control.CheckingProof;
@@ -20,12 +19,12 @@ import org.voicepact.evidence.entity.Report.Verdict;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Fulfilment;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** A contract is carried out by REST: delivered, in one or in parts, and accepted. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class FulfilmentIT {
 
   private static final PhoneRange PHONES = new PhoneRange(5300);

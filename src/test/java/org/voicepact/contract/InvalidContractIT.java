@@ -6,7 +6,6 @@ import static org.voicepact.testing.Problems.assertProblem;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,11 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** Bodies that can be read but break a rule: each fault is named by its JSON pointer. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class InvalidContractIT {
 
   private static final String MANUAL = "/api/v1/contracts/create/manual";

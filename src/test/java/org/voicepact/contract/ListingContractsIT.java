@@ -10,17 +10,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** Contracts are listed the newest first, in pages, by filters. Each test has a seller of its own to filter by. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ListingContractsIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7200);

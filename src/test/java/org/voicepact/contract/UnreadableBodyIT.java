@@ -9,18 +9,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** Bodies that are no JSON object, too long, or of another type. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class UnreadableBodyIT {
 
   private static final String MANUAL = "/api/v1/contracts/create/manual";

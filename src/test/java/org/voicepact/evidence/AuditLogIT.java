@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.evidence.entity.Checkpoint;
@@ -25,12 +24,12 @@ import org.voicepact.platform.entity.Json;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Jcs;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The audit log as callers of the API see it. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class AuditLogIT {
 
   private static final PhoneRange PHONES = new PhoneRange(9700);

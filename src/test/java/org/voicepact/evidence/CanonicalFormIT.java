@@ -10,16 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
 import org.voicepact.testing.Jcs;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** The canonical bytes can be made by anybody from what the API shows, and their hash is the contract's. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class CanonicalFormIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7800);

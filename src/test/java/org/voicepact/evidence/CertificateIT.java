@@ -5,19 +5,18 @@ import static org.voicepact.testing.Problems.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voicepact.evidence.control.Certificates;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** The certificate of a contract, read as the one who gets it would. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class CertificateIT {
 
   private static final PhoneRange PHONES = new PhoneRange(9300);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.control.CheckingProof;
 import org.voicepact.evidence.control.OtherEvidence;
 import org.voicepact.evidence.control.TrustedKeys;
@@ -19,11 +18,11 @@ import org.voicepact.evidence.entity.SignedDocument;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** The proof file of a contract, and its check with and without the server. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ProofIT {
 
   private static final PhoneRange PHONES = new PhoneRange(9750);

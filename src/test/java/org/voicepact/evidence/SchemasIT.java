@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SchemasIT {
 
   @Test

@@ -12,15 +12,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Jcs;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 
 /** Each answer of a party is signed, and anybody can check it with Java's own cryptography. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SignaturesIT {
 
   private static final PhoneRange PHONES = new PhoneRange(7850);

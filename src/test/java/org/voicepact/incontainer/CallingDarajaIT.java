@@ -23,12 +23,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.daraja.boundary.AccessTokens;
 import org.voicepact.daraja.boundary.CallingDaraja;
 import org.voicepact.daraja.boundary.DarajaMoney;
@@ -50,7 +48,7 @@ import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** The server's own client of HTTP: what leaves, and how its failures are understood. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class CallingDarajaIT {
 
   private static final String PAYMENT = "/mpesa/b2c/v3/paymentrequest";

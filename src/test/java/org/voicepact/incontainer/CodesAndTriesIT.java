@@ -18,10 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.access.control.Attempts;
 import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.Probing;
@@ -35,7 +33,7 @@ import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.TooManyRequests;
 
 /** How long codes are good and tries are counted, with clocks that are set by hand. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class CodesAndTriesIT {
 
   /** Later than all that the server itself does meanwhile. */

@@ -14,6 +14,7 @@ final class Deployments {
     return ShrinkWrap.create(ZipImporter.class, "in-container.war")
         .importFrom(new File(System.getProperty("voicepact.war")))
         .as(WebArchive.class)
-        .addClasses(classes);
+        .addClasses(classes)
+        .addClass(InContainer.class);
   }
 }

@@ -14,12 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.ErasingPersonalData;
@@ -42,7 +40,7 @@ import org.voicepact.sms.entity.SendOutcome;
  * Whose messages go with the personal data of a contract, and whose stay. Each test is one transaction that is rolled
  * back, so that the server's own dispatcher sees nothing of it.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ErasingPersonalDataIT {
 
   private static final Actor ADMINISTRATOR = Actor.key("test");

@@ -15,11 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.ListingContracts;
 import org.voicepact.contract.control.ListingContracts.Filter;
@@ -28,7 +26,7 @@ import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.evidence.entity.Actor;
 
 /** A page of the list costs the same few statements and reads the same few rows, however many contracts there are. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ListingIT {
 
   @Inject

@@ -13,10 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.ProvingContract;
 import org.voicepact.contract.entity.ContractId;
@@ -27,7 +25,7 @@ import org.voicepact.evidence.entity.Report.Verdict;
 import org.voicepact.platform.entity.Json;
 
 /** A proof from a log of a million entries reads a few dozen rows of it. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class LongLogIT {
 
   private static final int MANY = 1_000_000;

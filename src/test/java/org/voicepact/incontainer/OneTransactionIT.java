@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AmendingContract;
 import org.voicepact.contract.control.AmendingContract.Basis;
 import org.voicepact.contract.control.AnsweringContract;
@@ -36,7 +34,7 @@ import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** What belongs together is stored together: contract, evidence and messages, with CDI, JPA and JTA for real. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class OneTransactionIT {
 
   private static final List<String> TABLES = List.of(

@@ -19,11 +19,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.access.control.AdministeringOperators;
 import org.voicepact.access.control.Attempts;
 import org.voicepact.access.control.FirstLink;
@@ -45,7 +43,7 @@ import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.TooManyRequests;
 
 /** When sessions and waits are over, with clocks that are set by hand, and how passwords are kept. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class OperatorSessionsIT {
 
   /** Later than all that the server itself does meanwhile, so that it forgets none of it. */

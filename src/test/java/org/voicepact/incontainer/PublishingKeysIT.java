@@ -22,10 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.control.LogLock;
 import org.voicepact.evidence.control.PreviousKeys;
@@ -40,7 +38,7 @@ import org.voicepact.platform.control.KeptSecrets;
 import org.voicepact.platform.entity.DatabaseReady;
 
 /** Servers that start at the same time publish their keys without getting into each other's way. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class PublishingKeysIT {
 
   private static final int SERVERS = 6;

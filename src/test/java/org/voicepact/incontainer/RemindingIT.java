@@ -25,10 +25,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.RemindingParties;
@@ -42,7 +40,7 @@ import org.voicepact.platform.entity.PhoneNumber;
  * Who has not answered is reminded, once for each time that is due, and by day. The database's clock cannot be moved, so
  * the tests move what is due, and choose a number of a country where it is day, or night, as they run.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class RemindingIT {
 
   /** At every time of the day it is day at one of them and night at another. */

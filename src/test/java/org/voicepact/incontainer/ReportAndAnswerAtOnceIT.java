@@ -22,10 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.DeliveryReports;
@@ -42,7 +40,7 @@ import org.voicepact.sms.entity.SmsText;
  * A delivery report and the gateway's answer come at the same time, and neither transaction sees the other; or a message
  * comes in twice.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class ReportAndAnswerAtOnceIT {
 
   @Inject

@@ -12,12 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.Outbox;
@@ -30,7 +28,7 @@ import org.voicepact.sms.entity.MessageQueued;
  * How often a hint is given, and what is a repeat of a message, with clocks that are set by hand. Each test is rolled
  * back.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SeldomAnswersIT {
 
   /** Later than all that the server itself does meanwhile. */

@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.platform.entity.CheckedPoint;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.control.Outbox;
@@ -35,7 +33,7 @@ import org.voicepact.sms.entity.Sending.Status;
  * What the rows of the outbox decide, with the default limits. Each test is one transaction that is rolled
  * back, so the server's own dispatcher sees nothing of it.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SendingAllowanceIT {
 
   private static final int UNASKED_LIMIT = 5;

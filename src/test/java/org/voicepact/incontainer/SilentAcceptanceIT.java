@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AcceptingSilently;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.Contracts;
@@ -34,7 +32,7 @@ import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** A buyer who was told of a delivery and says nothing accepts it, by the database's time. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SilentAcceptanceIT {
 
   private static final Provenance REST = Provenance.byRest(Assurance.CLAIMED);

@@ -16,12 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.payment.control.CheckingSimSwap;
 import org.voicepact.payment.control.LookingForSimSwap;
 import org.voicepact.payment.control.PayoutCheck.Finding;
@@ -35,7 +33,7 @@ import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** What is kept of questions about the cards of numbers. Each test is one transaction that is rolled back. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class SimSwapsIT {
 
   @Inject

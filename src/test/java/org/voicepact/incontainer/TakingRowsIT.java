@@ -18,18 +18,16 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.platform.control.TakingRows;
 import org.voicepact.platform.control.TakingRows.Rows;
 import org.voicepact.sms.entity.OutboundMessage;
 
 /** Several take rows of a table at the same time. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class TakingRowsIT {
 
   private static final Rows<OutboundMessage, Long> MESSAGES =

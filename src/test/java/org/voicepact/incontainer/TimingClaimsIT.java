@@ -25,11 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.CreatingContract;
@@ -55,7 +53,7 @@ import org.voicepact.sms.entity.InboundMessage;
  * Since when a buyer knows of a delivery. Messages to the buyer's country are parked, so that the tests alone say what
  * becomes of the notice; the server's own sweep may tell the contract as well, which changes nothing.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class TimingClaimsIT {
 
   private static final Provenance REST = Provenance.byRest(Assurance.CLAIMED);

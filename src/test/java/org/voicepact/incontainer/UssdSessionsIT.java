@@ -14,10 +14,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.DisputingContract;
@@ -36,7 +34,7 @@ import org.voicepact.ussd.entity.Dial;
  * A caller is answered in time while the database is not, and what comes too late has no effect; what sessions have
  * shown does not stay.
  */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class UssdSessionsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);

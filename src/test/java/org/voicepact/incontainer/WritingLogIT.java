@@ -18,10 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.control.AnsweringContract;
 import org.voicepact.contract.control.Contracts;
@@ -48,7 +46,7 @@ import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** The log while many add to it and several write it, with the database for real. */
-@ExtendWith(ArquillianExtension.class)
+@InContainer
 class WritingLogIT {
 
   private static final int ADDERS = 8;

@@ -7,13 +7,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** In development, without a token, they are for programs on the same machine alone. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class OpenMetricsIT {
 
   @Test

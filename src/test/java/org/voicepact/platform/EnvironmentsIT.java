@@ -8,16 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.RawHttp;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** What differs between development, testing and production, and where secrets may come from. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class EnvironmentsIT {
 
   private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 
 /** What the server answers beside contracts: itself, its health, its documentation, and what it does not have. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class ServerPathsIT {
 
   @Test

@@ -16,18 +16,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.AtOnce;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** Messages that callers of the API want sent, the outbox as operators see it, and callbacks that are not as they should. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SmsRequestsIT {
 
   private static final PhoneRange PHONES = new PhoneRange(8400);

@@ -8,17 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.OnSharedServer;
 import org.voicepact.testing.PhoneRange;
-import org.voicepact.testing.SharedServer;
 import org.voicepact.testing.VoicePactServer;
 
 /** What the telephone gateway may send; once a message is stored the answer is 200. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class SmsWebhookIT {
 
   private static final String WEBHOOK = "/api/v1/sms/webhook";

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.SharedServer;
+import org.voicepact.testing.OnSharedServer;
 
 /** With neither a secret nor a token set, a webhook is open to the same machine alone. */
-@ExtendWith(SharedServer.class)
+@OnSharedServer
 class OpenWebhookIT {
 
   private static final String PATH = "/api/v1/sms/webhook";
