@@ -21,6 +21,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.voicepact.access.control.Attempts;
+import org.voicepact.access.control.Attempts.Tried;
 import org.voicepact.access.control.OneTimeCodes;
 import org.voicepact.access.control.Probing;
 import org.voicepact.access.entity.Attempt;
@@ -217,7 +218,7 @@ class CodesAndTriesIT {
     Instant before = Instant.parse("2020-01-01T00:00:00Z");
 
     inTransaction(() -> {
-      Attempt count = attempts.lock("test", phone.e164());
+      Attempt count = attempts.lock(new Tried("test", phone.e164()));
       count.add(once, before);
       assertTrue(count.isExhausted(once, before.plus(Duration.ofMinutes(59))));
       assertFalse(count.isExhausted(once, before.plus(Duration.ofMinutes(60))));

@@ -1,5 +1,8 @@
 package org.voicepact.access.control;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -7,6 +10,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.platform.control.Pseudonyms;
 
@@ -29,22 +36,66 @@ public class Attempts {
   }
 
   /**
-   * The count of one thing, which nobody else can read or change until the transaction ends: who tries the same
-   * at the same time waits. Of several counts that of the kind that comes first in the alphabet must be locked first.
+   * What is counted.
    *
    * @param kind of what is tried, at most 40 characters
    * @param tried which one of that kind
    */
+  public record Tried(String kind, String tried) {}
+
+  /**
+   * The counts as they are, of those of which there is one, without waiting for those who change them. For a look alone:
+   * what is done to them is not stored. Where they refuse a try already, nobody has to wait for {@link #lock} to be
+   * refused, and a flood of tries costs little.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Attempt lock(String kind, String tried) {
-    String subject = kind + " " + pseudonyms.of(PURPOSE, tried);
-    Attempt locked = null;
+  public Map<Tried, Attempt> look(List<Tried> wanted) {
+    Map<String, Tried> subjects = wanted.stream().collect(toMap(this::subject, identity()));
+    return entities
+        .createQuery("SELECT a FROM Attempt a WHERE a.subject IN :subjects", Attempt.class)
+        .setParameter("subjects", subjects.keySet())
+        .setHint("eclipselink.read-only", true)
+        .getResultStream()
+        .collect(toMap(attempt -> subjects.get(attempt.subject()), identity()));
+  }
+
+  /**
+   * The counts, which nobody else can change until the transaction ends: who tries the same at the same time waits.
+   *
+   * @param looked what {@link #look} has found of them
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<Tried, Attempt> lock(List<Tried> wanted, Map<Tried, Attempt> looked) {
+    Map<Tried, Attempt> locked = new LinkedHashMap<>();
+    // Always in the same order, so that two tries never wait for each other.
+    wanted.stream()
+        .sorted(Comparator.comparing(Tried::kind))
+        .forEach(each -> locked.put(each, lock(subject(each), looked.containsKey(each))));
+    return locked;
+  }
+
+  /** One count, likewise. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Attempt lock(Tried tried) {
+    return lock(subject(tried), false);
+  }
+
+  private Attempt lock(String subject, boolean isThere) {
+    Attempt locked = isThere ? find(subject) : null;
     while (locked == null) {
       insertIfMissing(subject);
       // It may have been forgotten in between.
-      locked = entities.find(Attempt.class, subject, LockModeType.PESSIMISTIC_WRITE);
+      locked = find(subject);
     }
     return locked;
+  }
+
+  private Attempt find(String subject) {
+    return entities.find(Attempt.class, subject, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private String subject(Tried each) {
+    return each.kind() + " " + pseudonyms.of(PURPOSE, each.tried());
   }
 
   /** A new count is over, whatever the time of the try that it is made for: else its first try would not be counted. */

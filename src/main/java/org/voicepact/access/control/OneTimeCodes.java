@@ -11,11 +11,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.voicepact.access.control.Attempts.Tried;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.CodePurpose;
 import org.voicepact.access.entity.CodeRefused;
@@ -73,14 +76,23 @@ public class OneTimeCodes {
 
   private Optional<String> make(PhoneNumber phone, CodePurpose purpose, String counted) {
     Instant now = clock.instant();
-    Attempt sent = attempts.lock(counted, phone.e164());
-    if (sent.isExhausted(PER_NUMBER, now)) {
+    List<Tried> tried = List.of(new Tried(counted, phone.e164()));
+    Map<Tried, Attempt> looked = attempts.look(tried);
+    if (areUsedUp(looked.values(), now)) {
       return Optional.empty();
     }
-    sent.add(PER_NUMBER, now);
+    Collection<Attempt> sent = attempts.lock(tried, looked).values();
+    if (areUsedUp(sent, now)) {
+      return Optional.empty();
+    }
+    sent.forEach(count -> count.add(PER_NUMBER, now));
     String code = "%06d".formatted(random.nextInt(POSSIBLE));
     entities.persist(new OneTimeCode(recipient(phone), purpose, hash(phone, purpose, code), now));
     return Optional.of(code);
+  }
+
+  private static boolean areUsedUp(Collection<Attempt> counts, Instant now) {
+    return counts.stream().anyMatch(count -> count.isExhausted(PER_NUMBER, now));
   }
 
   /** Whether this is the code that was sent to the number for the purpose; then it is used up. */

@@ -5,10 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.access.control.Attempts.Tried;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.RateLimit;
 import org.voicepact.platform.control.Configured;
@@ -47,11 +50,8 @@ public class Probing implements Configured {
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> attempt(
       String contractId, PhoneNumber named, Supplier<Optional<T>> attempt) {
-    // Always in this order, so that two tries never wait for each other.
     return counted(
-        () -> List.of(
-            attempts.lock("probe contract", contractId),
-            attempts.lock("probe number", named.e164())),
+        List.of(new Tried("probe contract", contractId), new Tried("probe number", named.e164())),
         attempt);
   }
 
@@ -63,7 +63,7 @@ public class Probing implements Configured {
    */
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> attempt(PhoneNumber named, Supplier<Optional<T>> attempt) {
-    return counted(() -> List.of(attempts.lock("probe masked", named.masked())), attempt);
+    return counted(List.of(new Tried("probe masked", named.masked())), attempt);
   }
 
   /**
@@ -74,24 +74,28 @@ public class Probing implements Configured {
    */
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public <T> Optional<T> ownAttempt(PhoneNumber proved, Supplier<Optional<T>> attempt) {
-    return counted(() -> List.of(attempts.lock("probe own", proved.e164())), attempt);
+    return counted(List.of(new Tried("probe own", proved.e164())), attempt);
   }
 
-  private <T> Optional<T> counted(Supplier<List<Attempt>> locked, Supplier<Optional<T>> attempt) {
+  private <T> Optional<T> counted(List<Tried> tried, Supplier<Optional<T>> attempt) {
     if (limit.isEmpty()) {
       return attempt.get();
     }
     Instant now = clock.instant();
-    List<Attempt> counts = locked.get();
-    for (Attempt count : counts) {
-      if (count.isExhausted(limit.get(), now)) {
-        throw new TooManyRequests(count.rest(now));
-      }
-    }
+    Map<Tried, Attempt> looked = attempts.look(tried);
+    looked.values().forEach(count -> requireLeft(count, now));
+    Collection<Attempt> counts = attempts.lock(tried, looked).values();
+    counts.forEach(count -> requireLeft(count, now));
     Optional<T> found = attempt.get();
     if (found.isEmpty()) {
       counts.forEach(count -> count.add(limit.get(), now));
     }
     return found;
+  }
+
+  private void requireLeft(Attempt count, Instant now) {
+    if (count.isExhausted(limit.orElseThrow(), now)) {
+      throw new TooManyRequests(count.rest(now));
+    }
   }
 }

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.voicepact.access.control.Attempts.Tried;
 import org.voicepact.access.entity.Attempt;
 import org.voicepact.access.entity.SlowDown;
 import org.voicepact.platform.entity.TooManyRequests;
@@ -28,11 +31,15 @@ public class SlowingDown {
   /**
    * By what a try is counted.
    *
-   * @param kind as {@link Attempts#lock} has it
+   * @param tried what counts
    * @param free how many may fail before the first wait
    * @param isOneselfs whether one success shows that those before it were oneself's as well
    */
-  record By(String kind, String subject, int free, boolean isOneselfs) {}
+  record By(Tried tried, int free, boolean isOneselfs) {
+    By(String kind, String subject, int free, boolean isOneselfs) {
+      this(new Tried(kind, subject), free, isOneselfs);
+    }
+  }
 
   /**
    * Counts a try as failed before it is made, so that many at the same time win nothing.
@@ -42,38 +49,37 @@ public class SlowingDown {
   @Transactional(dontRollbackOn = TooManyRequests.class)
   public void begin(List<By> counted) {
     Instant now = clock.instant();
-    List<Attempt> counts = inOrder(counted).stream().map(this::lock).toList();
-    Duration wait = Duration.ZERO;
-    for (int i = 0; i < counts.size(); i++) {
-      Duration each =
-          counts.get(i).waitUnder(new SlowDown(inOrder(counted).get(i).free()), now);
-      wait = each.compareTo(wait) > 0 ? each : wait;
-    }
+    List<Tried> tried = counted.stream().map(By::tried).toList();
+    Map<Tried, Attempt> looked = attempts.look(tried);
+    requireNoWait(counted, looked, now);
+    Map<Tried, Attempt> counts = attempts.lock(tried, looked);
+    requireNoWait(counted, counts, now);
+    counts.values().forEach(count -> count.addSlowing(now));
+  }
+
+  private static void requireNoWait(List<By> counted, Map<Tried, Attempt> counts, Instant now) {
+    Duration wait = counted.stream()
+        .flatMap(by -> Optional.ofNullable(counts.get(by.tried()))
+            .map(count -> count.waitUnder(new SlowDown(by.free()), now))
+            .stream())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
     if (!wait.isZero()) {
       throw new TooManyRequests(wait);
     }
-    counts.forEach(count -> count.addSlowing(now));
   }
 
   /** The try was right after all. */
   @Transactional
   public void succeeded(List<By> counted) {
-    for (By by : inOrder(counted)) {
-      Attempt count = lock(by);
+    List<Tried> tried = counted.stream().map(By::tried).toList();
+    Map<Tried, Attempt> counts = attempts.lock(tried, attempts.look(tried));
+    for (By by : counted) {
       if (by.isOneselfs()) {
-        count.forgetAll();
+        counts.get(by.tried()).forgetAll();
       } else {
-        count.takeBack();
+        counts.get(by.tried()).takeBack();
       }
     }
-  }
-
-  private Attempt lock(By by) {
-    return attempts.lock(by.kind(), by.subject());
-  }
-
-  /** In which {@link Attempts#lock} wants them. */
-  private static List<By> inOrder(List<By> counted) {
-    return counted.stream().sorted(Comparator.comparing(By::kind)).toList();
   }
 }

@@ -22,6 +22,10 @@ public class Attempt {
 
   protected Attempt() {}
 
+  public String subject() {
+    return subject;
+  }
+
   /** Whether the limit leaves no further try at this time. */
   public boolean isExhausted(RateLimit limit, Instant now) {
     return now.isBefore(windowEndsAt) && count >= limit.amount();

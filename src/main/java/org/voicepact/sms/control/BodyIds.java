@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.voicepact.access.control.Attempts;
+import org.voicepact.access.control.Attempts.Tried;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.sms.entity.InboundMessage;
 
@@ -48,7 +49,7 @@ public class BodyIds {
     if (message.sentAt().isPresent()) {
       return Optional.of(id);
     }
-    attempts.lock("body of an sms", id);
+    attempts.lock(new Tried("body of an sms", id));
     Instant received = message.receivedAt();
     // One that came a little later may have been here first.
     boolean isRepeat = entities
