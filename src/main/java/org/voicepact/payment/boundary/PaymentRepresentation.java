@@ -71,8 +71,8 @@ record PaymentRepresentation(
 
       @Schema(
           description =
-              "Since when something says that it was paid although it failed; nobody is promised its money until two"
-                  + " administrators have settled it")
+              "Since when the provider has said both, that it was paid and that it was not; nobody is promised its money"
+                  + " until two administrators have settled it")
       Instant contestedAt) {
 
     static PayoutRepresentation of(Payout payout) {

@@ -33,6 +33,7 @@ public class AccountingForOrder {
   private final Payments payments;
   private final Ledger ledger;
   private final PlanningPayouts planning;
+  private final Approvals approvals;
   private final ActivatingContract activating;
   private final Event<Object> events;
 
@@ -41,11 +42,13 @@ public class AccountingForOrder {
       Payments payments,
       Ledger ledger,
       PlanningPayouts planning,
+      Approvals approvals,
       ActivatingContract activating,
       Event<Object> events) {
     this.payments = payments;
     this.ledger = ledger;
     this.planning = planning;
+    this.approvals = approvals;
     this.activating = activating;
     this.events = events;
   }
@@ -55,6 +58,9 @@ public class AccountingForOrder {
     Hold hold = payments.ofOrder(order);
     Optional<Movement> movement = hold.follow(order, effect, now);
     movement.ifPresent(each -> ledger.move(each, now));
+    if (effect != Effect.NONE) {
+      approvals.forget(hold.payment());
+    }
     if (effect == Effect.SUCCEEDED && movement.isPresent()) {
       if (order.direction() == Direction.COLLECTION) {
         held(contract, hold, now);
@@ -68,7 +74,9 @@ public class AccountingForOrder {
     } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
       events.fire(new PaymentFailed(contract, hold.payment()));
     } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {
-      events.fire(new PaymentReviewed(contract, hold.payment()));
+      events.fire(new PaymentReviewed(contract, hold.payment(), order.amount()));
+    } else if (effect != Effect.NONE) {
+      events.fire(new PaymentSettled(contract, hold.payment()));
     }
   }
 

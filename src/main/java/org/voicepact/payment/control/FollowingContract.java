@@ -67,21 +67,28 @@ public class FollowingContract {
         contract.fulfilment().claims().stream().anyMatch(Delivery::isAcceptedSilently);
     Optional<String> missing = proof.missing(contract);
     Instant now = contract.updatedAt();
+    BigDecimal left = toRelease(contract);
     for (Hold hold : free(contract)) {
+      approvals.forget(hold.payment());
       if (inSilence) {
         review(contract, hold, ReviewCause.SILENCE, "the buyer did not answer in time", now);
       } else if (missing.isPresent()) {
         review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);
       } else if (isDecidedByAcceptance(hold.payment())) {
-        planning.part(
-            contract,
-            hold,
-            Payout.Kind.RELEASE,
-            hold.free(),
-            now,
-            now.plus(settings.releaseDelay()));
+        left = left.subtract(release(contract, hold, left, now));
       }
     }
+  }
+
+  /** Never more than the price, also where more has come. What is over stays until somebody has looked at it. */
+  private BigDecimal release(Contract contract, Hold hold, BigDecimal most, Instant now) {
+    BigDecimal amount = hold.free().amount().min(most);
+    if (amount.signum() > 0) {
+      Money part = new Money(amount, hold.free().currency());
+      planning.part(
+          contract, hold, Payout.Kind.RELEASE, part, now, now.plus(settings.releaseDelay()));
+    }
+    return amount;
   }
 
   /** What else is in review waits for a person. */

@@ -22,10 +22,12 @@ import org.voicepact.platform.entity.Weeks;
 public class MoneyReports {
 
   private static final String MOVED = "SELECT t.moved_on, t.currency, t.account,"
-      + " SUM(CASE WHEN t.amount > 0 THEN t.amount ELSE 0 END),"
-      + " SUM(CASE WHEN t.amount < 0 THEN -t.amount ELSE 0 END), SUM(t.amount) FROM"
+      + " SUM(CASE WHEN t.comes = 0 THEN t.amount ELSE 0 END),"
+      + " SUM(CASE WHEN t.comes = 1 THEN -t.amount ELSE 0 END), SUM(t.amount) FROM"
       + " (SELECT TO_CHAR(l.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS moved_on,"
-      + " l.currency AS currency, l.account AS account, l.amount AS amount FROM ledger_entry l"
+      + " l.currency AS currency, l.account AS account, l.amount AS amount,"
+      // What is reversed was not paid in again: it is taken off what went out.
+      + " CASE WHEN l.movement LIKE 'collected:%' THEN 1 ELSE 0 END AS comes FROM ledger_entry l"
       + " WHERE l.recorded_at >= ?1 AND l.account IN ('HELD', 'SELLER', 'BUYER')) t"
       + " GROUP BY t.moved_on, t.currency, t.account";
   private static final String BEFORE = "SELECT l.currency, SUM(l.amount) FROM ledger_entry l"

@@ -149,7 +149,7 @@ public class PayingOut {
   private void stop(Contract contract, Hold hold, Payout payout, String reason, Instant now) {
     payout.stop(reason, now);
     hold.payment().review(ReviewCause.NUMBER, reason, now);
-    events.fire(new PaymentReviewed(contract, hold.payment()));
+    events.fire(new PaymentReviewed(contract, hold.payment(), payout.amount()));
   }
 
   /** What is done with a payout that still waits. */

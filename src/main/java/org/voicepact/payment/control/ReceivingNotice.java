@@ -89,23 +89,24 @@ public class ReceivingNotice {
   }
 
   private void judge(Locked locked, StoredNotice stored, ProviderNotice notice) {
-    boolean isAnswer = stored.isQuestion()
-        && notice.isAnswer()
-        && Fitting.verdict(locked.order(), notice) != Verdict.DIFFERS;
-    if (isAnswer) {
-      stored.judge(Verdict.FITS);
-      answers.answered(locked, standing(locked.order(), notice));
+    if (stored.isQuestion() && notice.isAnswer()) {
+      boolean differs = Fitting.verdict(locked.order(), notice) == Verdict.DIFFERS;
+      stored.judge(differs ? Verdict.DIFFERS : Verdict.FITS);
+      answers.answered(locked, standing(locked.order(), notice, differs));
     } else {
       judging.judge(locked, stored, notice);
     }
   }
 
-  private static Standing standing(MoneyOrder order, ProviderNotice notice) {
+  private static Standing standing(MoneyOrder order, ProviderNotice notice, boolean differs) {
+    // To ask again at once would bring the same at once, for ever.
+    if (differs) {
+      return new Standing.NoAnswer("the answer is about something else");
+    }
     return switch (notice.claim()) {
       case SUCCEEDED ->
         new Standing.Succeeded(notice.receipt(), notice.amount().map(said -> order.amount()));
       case FAILED -> new Standing.Failed(notice.reason().orElse("the provider says so"));
-      // To ask again at once would bring the same at once, for ever.
       case UNCLEAR -> new Standing.NoAnswer(notice.reason().orElse("the answer says neither"));
     };
   }

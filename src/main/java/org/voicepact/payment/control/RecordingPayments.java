@@ -15,6 +15,7 @@ import org.voicepact.payment.entity.PaymentRequested;
 import org.voicepact.payment.entity.PaymentReviewed;
 import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PayoutPaid;
+import org.voicepact.payment.entity.PayoutReversed;
 
 /** Adds each new status of a payment to the audit trail, in the transaction that gave it. */
 @Singleton
@@ -52,6 +53,10 @@ public class RecordingPayments {
   }
 
   void paidOut(@Observes PayoutPaid event) {
+    record(entities.find(Payment.class, event.payout().paymentId()));
+  }
+
+  void reversed(@Observes PayoutReversed event) {
     record(entities.find(Payment.class, event.payout().paymentId()));
   }
 

@@ -83,7 +83,6 @@ public class SettlingOrder {
             "outcome", settlement.outcome().wire()),
         locked.now());
     if (isDone) {
-      approvals.forget(hold.payment());
       accounting.follow(
           locked.contract(), locked.order(), locked.order().settle(settlement), locked.now());
     }
@@ -97,6 +96,9 @@ public class SettlingOrder {
   private void requirePossible(Hold hold, Locked locked, Settlement settlement) {
     if (!hold.fits(settlement, locked.order())) {
       throw new PaymentRefusal(Reason.NOT_TO_SETTLE);
+    }
+    if (hold.wouldHold(settlement, locked.order()) && locked.order().phone().isEmpty()) {
+      throw new PaymentRefusal(Reason.ERASED);
     }
     boolean isOther = settlement
         .receipt()

@@ -2,7 +2,6 @@ package org.voicepact.payment.entity;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +18,10 @@ public final class Hold {
     this.payouts = new ArrayList<>(payouts);
   }
 
-  /** What is held of it and nobody has been promised. */
+  /**
+   * What is held of it and nobody has been promised; less than nothing where a payout was made again and the first one was
+   * perhaps paid after all.
+   */
   public Money free() {
     long taken = sum(Payout::takes).minorUnits();
     long came = payment.heldAt().isPresent() ? payment.amount().minorUnits() : 0;
@@ -40,7 +42,9 @@ public final class Hold {
     if (amount.minorUnits() > free().minorUnits()) {
       throw new IllegalStateException("more would go out than is held");
     }
-    payment.goOn(now);
+    if (!isInDoubt()) {
+      payment.goOn(now);
+    }
     Payout payout = new Payout(id, payment, kind, amount, now, due);
     payouts.add(payout);
     return payout;
@@ -67,7 +71,7 @@ public final class Hold {
       case SUCCEEDED -> {
         Optional<Movement> movement = payment.collected(now);
         if (movement.isEmpty()) {
-          reaffirm(now);
+          reaffirm(ReviewCause.PROVIDER, now);
         }
         return movement;
       }
@@ -100,59 +104,66 @@ public final class Hold {
 
   private Optional<Movement> paid(Payout payout, Instant now) {
     Optional<Movement> movement = payout.paid(now);
-    if (movement.isPresent() && !hasFree() && !isUnderWay()) {
+    if (movement.isPresent() && isOver()) {
       end(now);
     } else {
-      reaffirm(now);
+      reaffirm(ReviewCause.PAYOUT, now);
     }
     return movement;
+  }
+
+  /** Whether all of it has gone out, and nobody doubts that. */
+  private boolean isOver() {
+    return !hasFree() && !isUnderWay() && !isInDoubt();
+  }
+
+  private boolean isInDoubt() {
+    return payouts.stream().anyMatch(Payout::isInDoubt);
   }
 
   private void end(Instant now) {
     payment.end(has(Payout.Kind.RELEASE) ? PaymentStatus.RELEASED : PaymentStatus.REFUNDED, now);
   }
 
-  /** What was in doubt has moved: the payment is where it was before, unless something else of it is in doubt. */
-  private void reaffirm(Instant now) {
-    Optional<ReviewCause> cause = payment.reviewCause();
-    if (cause
-            .filter(EnumSet.of(ReviewCause.PROVIDER, ReviewCause.PAYOUT)::contains)
-            .isEmpty()
-        || payouts.stream()
-            .anyMatch(payout -> payout.state() == Payout.State.IN_REVIEW || payout.isContested())) {
+  /** What was in doubt is known: the payment is where it was before, unless something else of it is in doubt. */
+  private void reaffirm(ReviewCause doubt, Instant now) {
+    if (payment.reviewCause().filter(doubt::equals).isEmpty()) {
       return;
     }
-    if (!hasFree() && !isUnderWay()) {
+    if (isOver()) {
       end(now);
-    } else if (cause.get() == ReviewCause.PROVIDER || !hasFree()) {
+    } else if (isInDoubt()) {
+      payment.goOn(now);
+      payment.review(ReviewCause.PAYOUT, "a payout of it is in doubt", now);
+    } else if (doubt == ReviewCause.PROVIDER || !hasFree()) {
       payment.goOn(now);
     }
   }
 
   private Optional<Movement> failed(Payout payout, String why, Instant now) {
-    boolean wasContested = payout.isContested();
     Optional<Movement> movement = payout.failed(why, now);
-    if (movement.isPresent() || wasContested) {
+    if (isOver()) {
+      // Its money has gone out again meanwhile.
+      end(now);
+    } else {
       payment.review(ReviewCause.PAYOUT, why, now);
     }
     return movement;
   }
 
   private void doubt(Payout payout, String why, Instant now) {
-    if (payout.state() != Payout.State.FAILED) {
-      payout.review(why);
-    } else if (keepsAfterStopping(payout, why, now)) {
-      payout.contest(now);
+    if (payout.state() == Payout.State.FAILED) {
+      stopUntilKept(payout, why, now);
     }
+    payout.doubt(why, now);
     payment.review(ReviewCause.PAYOUT, why, now);
   }
 
   /** What was planned with the money of a failed payout and has not gone must not go. */
-  private boolean keepsAfterStopping(Payout failed, String why, Instant now) {
+  private void stopUntilKept(Payout failed, String why, Instant now) {
     for (int i = payouts.size() - 1; i >= 0 && !keeps(failed); i--) {
       payouts.get(i).stop(why, now);
     }
-    return keeps(failed);
   }
 
   private boolean has(Payout.Kind kind) {
@@ -165,8 +176,9 @@ public final class Hold {
   }
 
   /** Whether what a failed payout did not take is still there, and promised to nobody else. */
-  private boolean keeps(Payout payout) {
-    return payout.isContested() || payout.amount().minorUnits() <= free().minorUnits();
+  private boolean keeps(Payout failed) {
+    long own = failed.isContested() ? failed.amount().minorUnits() : 0;
+    return failed.amount().minorUnits() <= free().minorUnits() + own;
   }
 
   /**
@@ -179,6 +191,14 @@ public final class Hold {
             || order.state() != MoneyOrder.State.FAILED
             || settlement.outcome() == Settlement.Outcome.NOT_MOVED
             || keeps(payoutOf(order)));
+  }
+
+  /** Whether money would be held by it that is not held by the books. */
+  public boolean wouldHold(Settlement settlement, MoneyOrder order) {
+    return order.direction() == Direction.COLLECTION
+        ? settlement.outcome() == Settlement.Outcome.MOVED && payment.heldAt().isEmpty()
+        : settlement.outcome() == Settlement.Outcome.NOT_MOVED
+            && order.state() == MoneyOrder.State.SUCCEEDED;
   }
 
   /** Whether something of it is planned or told, and not paid yet. */

@@ -104,8 +104,11 @@ public class Payment {
     }
   }
 
-  /** Keeps it from everything but what a person decides. */
+  /** Keeps it from everything but what a person decides. That a part does not go out is less than that nothing may. */
   public void review(ReviewCause cause, String why, Instant now) {
+    if (cause == ReviewCause.PAYOUT && status == PaymentStatus.IN_REVIEW && !mayGoOut()) {
+      return;
+    }
     become(PaymentStatus.IN_REVIEW, now);
     reviewCause = cause;
     reason = Shortened.of(why);

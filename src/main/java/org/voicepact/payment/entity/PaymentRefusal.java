@@ -31,6 +31,9 @@ public final class PaymentRefusal extends Refusal {
         "People say what became of a transaction only where it is in review or the provider contradicts itself, or of a"
             + " failed one that its money has moved after all, while what it would take is still held; what has come goes"
             + " back by a refund"),
+    ERASED(
+        Kind.CONFLICT,
+        "The personal data of the contract was erased, so nobody could get the money that would be held"),
     RECEIPT_OF_ANOTHER(Kind.CONFLICT, "The receipt is not that of this movement"),
     UNDER_WAY(
         Kind.CONFLICT,

@@ -126,7 +126,7 @@ public class Payout {
     return isContested() || state != State.STOPPED && state != State.FAILED;
   }
 
-  /** Whether it has failed, and was perhaps paid after all. */
+  /** Whether it has failed and was perhaps paid after all, or the other way round. */
   boolean isContested() {
     return contestedAt != null;
   }
@@ -177,7 +177,10 @@ public class Payout {
         end(State.PAID, now);
         yield Optional.of(Movement.paidAfterAll(this, corrections++));
       }
-      default -> Optional.empty();
+      default -> {
+        contestedAt = null;
+        yield Optional.empty();
+      }
     };
   }
 
@@ -198,19 +201,26 @@ public class Payout {
     return movement;
   }
 
-  /** It has failed, and something says that it was paid after all: nobody is promised its money until people know. */
-  void contest(Instant now) {
-    if (state != State.FAILED) {
-      throw new IllegalStateException("only what has failed can have been paid after all");
-    }
-    contestedAt = now;
-  }
-
-  void review(String why) {
-    if (state == State.ORDERED) {
+  /**
+   * Only people can find out what became of it. Where it had failed or was paid and something says otherwise, it keeps
+   * its state and is contested: nobody is promised its money until they have.
+   */
+  void doubt(String why, Instant now) {
+    if (isEnded()) {
+      contestedAt = now;
+    } else if (state == State.ORDERED) {
       state = State.IN_REVIEW;
       reason = Shortened.of(why);
     }
+  }
+
+  private boolean isEnded() {
+    return state == State.FAILED || state == State.PAID;
+  }
+
+  /** Whether only people can find out what became of it. */
+  boolean isInDoubt() {
+    return state == State.IN_REVIEW || isContested();
   }
 
   private void end(State how, Instant now) {
@@ -272,7 +282,7 @@ public class Payout {
     return Optional.ofNullable(reason);
   }
 
-  /** Since when it was perhaps paid although it has failed. */
+  /** Since when it was perhaps paid although it has failed, or not although it counts as paid. */
   public Optional<Instant> contestedAt() {
     return Optional.ofNullable(contestedAt);
   }

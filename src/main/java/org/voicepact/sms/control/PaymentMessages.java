@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import org.voicepact.contract.entity.Contract;
-import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.payment.entity.PaymentFailed;
@@ -43,13 +42,17 @@ public class PaymentMessages {
 
   void held(@Observes PaymentHeld event) {
     Contract contract = event.contract();
-    boolean isInForce = contract.status() == ContractStatus.ACTIVE;
-    tell(contract, Role.BUYER, "payment.held", event.payment().amount());
-    tell(
-        contract,
-        Role.SELLER,
-        isInForce ? "payment.held.deliver" : "payment.held",
-        event.payment().amount());
+    Money amount = event.payment().amount();
+    switch (contract.status()) {
+      case ACTIVE -> {
+        tell(contract, Role.BUYER, "payment.held", amount);
+        tell(contract, Role.SELLER, "payment.held.deliver", amount);
+      }
+      case CANCELLED, EXPIRED -> both(contract, "payment.held.over", amount);
+      // Somebody has to look at it, and that is told.
+      case COMPLETED -> {}
+      default -> both(contract, "payment.held", amount);
+    }
   }
 
   void failed(@Observes PaymentFailed event) {
@@ -58,7 +61,7 @@ public class PaymentMessages {
 
   /** A doubt about money that never came concerns the buyer alone. */
   void reviewed(@Observes PaymentReviewed event) {
-    Money amount = event.payment().amount();
+    Money amount = event.amount();
     if (event.payment().heldAt().isPresent()) {
       both(event.contract(), "payment.review", amount);
     } else {

@@ -89,6 +89,12 @@ final class MoneyWorld {
     });
   }
 
+  /** A server asks for one order, and the provider answers truly. */
+  void ask(MoneyOrder order) {
+    order.take(now);
+    follow(order, order.answered(truth(order), now));
+  }
+
   private void tell(MoneyOrder order, Wire wire) {
     if (wire == Wire.FINE || wire == Wire.ANSWER_LOST || wire == Wire.CRASH_AFTER) {
       arrives(order);

@@ -142,7 +142,7 @@ class SettlementTest {
   }
 
   @Test
-  void whatWasPaidAgainCannotBeSaidToHaveBeenPaidBefore() {
+  void whatWasPaidAgainCannotBeSaidToHaveBeenPaidBeforeAndTheDoubtCanBeEnded() {
     MoneyWorld world = payoutFailed();
     world.plan(Payout.Kind.RELEASE, 0);
     world.payOut();
@@ -150,13 +150,83 @@ class SettlementTest {
 
     assertThat(world.notice(1, Claim.SUCCEEDED, null, "KES"))
         .isEqualTo(StoredNotice.Verdict.CONTRADICTS);
+    answerAll(world);
     world.provider.put(first.id(), MoneyWorld.Truth.MOVED);
     int entries = world.ledger.size();
     world.settle(1);
 
     assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.FAILED);
     assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+
+    world.provider.put(first.id(), MoneyWorld.Truth.REFUSED);
+    world.settle(1);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
     assertThat(world.ledger).hasSize(entries);
+  }
+
+  @Test
+  void aDoubtThatCameWhileTheMoneyWasOutStaysWhenItComesBack() {
+    MoneyWorld world = payoutFailed();
+    world.plan(Payout.Kind.RELEASE, 0);
+    world.payOut();
+    world.notice(1, Claim.SUCCEEDED, null, "KES");
+
+    world.call(MoneyWorld.Wire.REFUSED, true);
+
+    assertThat(world.payouts.get(1).state()).isEqualTo(Payout.State.FAILED);
+    assertThat(world.holds().get(0).hasFree()).isFalse();
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    world.settle(1);
+    assertThat(world.holds().get(0).free()).isEqualTo(MoneyWorld.money(100));
+  }
+
+  @Test
+  void aDoubtAboutWhatWasPaidStaysWhenTheOtherPartIsPaid() {
+    MoneyWorld world = held();
+    world.split(60);
+    world.payOut();
+    answerOne(world);
+    assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.PAID);
+    world.notice(1, Claim.FAILED, null, "KES");
+    answerAll(world);
+    assertThat(world.payouts.get(1).state()).isEqualTo(Payout.State.PAID);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+
+    world.settle(1);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+  }
+
+  @Test
+  void aFailedPartDoesNotHideThatThePaymentItselfIsInDoubt() {
+    MoneyWorld world = held();
+    world.split(60);
+    world.payOut();
+    world.notice(0, Claim.FAILED, null, "KES");
+    world.call(MoneyWorld.Wire.REFUSED, true);
+
+    assertThat(world.payments.get(0).reviewCause()).contains(ReviewCause.PROVIDER);
+    answerAll(world);
+    assertThat(world.payments.get(0).reviewCause()).contains(ReviewCause.PROVIDER);
+  }
+
+  /** The next order is told, and the provider says that it has paid. */
+  private static void answerOne(MoneyWorld world) {
+    world.call(MoneyWorld.Wire.FINE, true);
+    MoneyOrder told = world.orders.stream()
+        .filter(order -> order.state() == MoneyOrder.State.TOLD)
+        .findFirst()
+        .orElseThrow();
+    world.now = told.nextAt();
+    world.ask(told);
+  }
+
+  private static void answerAll(MoneyWorld world) {
+    for (int i = 0; i < 6; i++) {
+      world.now = world.now.plusSeconds(10);
+      world.call(MoneyWorld.Wire.FINE, true);
+    }
   }
 
   @Test
