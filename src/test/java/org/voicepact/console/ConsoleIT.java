@@ -349,6 +349,34 @@ class ConsoleIT {
 
   @Test
   @Order(4)
+  void aSearchNeedsNoMoreThanItsWords() {
+    String id = made("Millet", SELLER, BUYER);
+    signIn();
+    browser.type("[name=q]", "millet");
+    browser.press(".filters button");
+
+    assertThat(browser.path()).isEqualTo("/console/contracts");
+    assertThat(browser.text("#contracts tbody")).contains(id);
+    assertThat(browser.all("#contracts tbody tr")).hasSize(1);
+  }
+
+  @Test
+  @Order(4)
+  void theReturnKeyNeitherMakesAContractNorChangesItsTerms() {
+    signIn();
+    browser.open("/console/contracts/new");
+    browser.type("[name='/transcript']", "100 bags of maize at 3,500 shillings each");
+    browser.press("[formaction$=words]");
+    browser.find("[name='/quantity']").clear();
+    browser.find("[name='/quantity']").sendKeys("120", Keys.ENTER);
+    browser.type("[name='/unit']", "sacks");
+
+    assertThat(browser.path()).isEqualTo("/console/contracts/new/words");
+    assertThat(browser.find("[name='/quantity']").getAttribute("value")).isEqualTo("120");
+  }
+
+  @Test
+  @Order(5)
   void aPastedScriptNeverRuns() {
     String json = PASTED.replace("\"", "\\\"");
     Answer created = api.post("/api/v1/contracts/create", """

@@ -90,10 +90,17 @@ class ConsolePagesIT {
 
   @Test
   void whoIsNotSignedInChangesNothing() {
-    Answer answer = api.form("/console/contracts/" + id + "/cancel", Map.of("/reason", "x"));
+    String path = "/console/contracts/" + id + "/cancel";
+    Answer answer = api.form(path, Map.of("/reason", "x"));
+    Answer fromPage = api.form(
+        path, Map.of("/reason", "x"), "Referer", "http://localhost/console/contracts/" + id);
 
     assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.header("Location")).isEqualTo("/console?next=");
+    assertThat(answer.header("Location")).isEqualTo("/console?next=&failed=over");
+    assertThat(fromPage.header("Location"))
+        .isEqualTo("/console?next=" + Api.encoded("/console/contracts/" + id) + "&failed=over");
+    assertThat(api.get(fromPage.header("Location")).text())
+        .contains("was not saved", "value=\"/console/contracts/" + id + "\"");
     assertThat(api.contract(id).path("status").asText()).isEqualTo("pending");
   }
 
@@ -223,6 +230,35 @@ class ConsolePagesIT {
     assertThat(first.status()).as(first.toString()).isEqualTo(303);
     assertThat(again.status()).as(again.toString()).isEqualTo(303);
     assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+  }
+
+  @Test
+  void aKeyThatWasRefusedKeepsItsLastDay() {
+    Answer refused =
+        admin.ownForm("/console/keys", Map.of("/name", "Bookkeeping", "/expires_at", "2031-12-31"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("value=\"2031-12-31\"");
+  }
+
+  @Test
+  void withoutWordsThereIsNothingToFillInFrom() {
+    Answer refused = Browser.of(api, "officer", PASSWORD)
+        .ownForm("/console/contracts/new/words", Map.of("/product", "Maize"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("href=\"#f-transcript\"", "id=\"f-transcript-fault\"");
+  }
+
+  @Test
+  void aPasswordThatIsRefusedIsShownBesideItsPerson() {
+    Answer refused =
+        admin.ownForm("/console/operators/viewer/password", Map.of("/password", "short"));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("href=\"#f-viewer-password\"", "id=\"f-viewer-password-fault\"", "<details open>")
+        .doesNotContain("id=\"f-password-fault\"");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.voicepact.console.boundary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,11 +53,12 @@ final class FormBody {
     }
     if (member.matches()) {
       if (LISTS.contains(member.group(1))) {
-        filled.forEach(body.withArray(member.group(1))::add);
+        ArrayNode list = body.putArray(member.group(1));
+        filled.forEach(list::add);
       } else {
         put(body, member.group(1), filled.get(0));
       }
-    } else if (element.matches()) {
+    } else if (element.matches() && isList(body.get(element.group(1)))) {
       ArrayNode list = body.withArray(element.group(1));
       int index = Integer.parseInt(element.group(2));
       while (list.size() <= index) {
@@ -66,13 +68,19 @@ final class FormBody {
     }
   }
 
+  /** Another field may have taken its place: then somebody has made up the form. */
+  private static boolean isList(JsonNode known) {
+    return known == null || known.isArray() && known.path(0).isObject();
+  }
+
   private static void put(ObjectNode object, String member, String value) {
     if (member.equals("version") && value.matches("[0-9]{1,9}")) {
       object.put(member, Integer.parseInt(value));
     } else if (member.equals("active") && value.matches("true|false")) {
       object.put(member, Boolean.parseBoolean(value));
     } else {
-      object.put(member, value);
+      // A reason is one line; whoever types it into a larger field does not know that.
+      object.put(member, member.equals("reason") ? value.replaceAll("\\R", " ") : value);
     }
   }
 }

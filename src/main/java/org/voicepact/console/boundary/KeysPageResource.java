@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -62,12 +63,14 @@ public class KeysPageResource {
 
   /** A browser's field has a day; the API wants a time. */
   private static MultivaluedMap<String, String> withTime(MultivaluedMap<String, String> form) {
-    form.computeIfPresent(
+    MultivaluedMap<String, String> timed = new MultivaluedHashMap<>();
+    timed.putAll(form);
+    timed.computeIfPresent(
         "/expires_at",
         (name, days) -> days.stream()
             .map(day -> day.matches("[0-9-]{10}") ? day + "T23:59:59Z" : day)
             .toList());
-    return form;
+    return timed;
   }
 
   @POST

@@ -92,7 +92,7 @@ public class NewContractPageResource {
           Map<String, Object> found = ApiData.of(terms.extract(FormBody.of(told)));
           return page().filled(with(found, form)).with("extraction", found).response();
         },
-        this::page);
+        () -> page().naming(name -> name.equals("/text") ? "/" + TRANSCRIPT : name));
   }
 
   /** What the words say goes before what stood there; what they do not say stays. */

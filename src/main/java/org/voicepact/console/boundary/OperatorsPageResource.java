@@ -51,7 +51,7 @@ public class OperatorsPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response make(MultivaluedMap<String, String> form) {
-    return carryOut(form, "made", () -> operators.make(FormBody.of(form)));
+    return carryOut(form, "made", () -> operators.make(FormBody.of(form)), this::page);
   }
 
   @POST
@@ -60,7 +60,8 @@ public class OperatorsPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response change(@PathParam("name") String name, MultivaluedMap<String, String> form) {
-    return carryOut(form, "changed", () -> operators.change(name, FormBody.of(form)));
+    return carryOut(
+        form, "changed", () -> operators.change(name, FormBody.of(form)), () -> page(name));
   }
 
   @POST
@@ -69,18 +70,27 @@ public class OperatorsPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response password(@PathParam("name") String name, MultivaluedMap<String, String> form) {
-    return carryOut(form, "password", () -> operators.setPassword(name, FormBody.of(form)));
+    return carryOut(
+        form, "password", () -> operators.setPassword(name, FormBody.of(form)), () -> page(name));
   }
 
   private Response carryOut(
-      MultivaluedMap<String, String> form, String done, Supplier<Object> act) {
+      MultivaluedMap<String, String> form,
+      String done,
+      Supplier<Object> act,
+      Supplier<Page> again) {
     return forms.carryOut(
         form,
         () -> {
           act.get();
           return Pages.seeOther(HERE, done);
         },
-        this::page);
+        again);
+  }
+
+  /** With the row of one of them open, where what was refused belongs. */
+  private Page page(String name) {
+    return page().with("whose", name).naming(field -> "/" + name + field);
   }
 
   private Page page() {

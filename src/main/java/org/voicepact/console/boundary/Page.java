@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.voicepact.platform.entity.Fault;
 import org.voicepact.platform.entity.Refusal;
 
@@ -15,6 +16,7 @@ final class Page {
   private final Function<Page, Response> finish;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private int status = Response.Status.OK.getStatusCode();
+  private UnaryOperator<String> fieldNames = UnaryOperator.identity();
 
   Page(String template, Map<String, Object> common, Function<Page, Response> finish) {
     this.template = template;
@@ -42,7 +44,7 @@ final class Page {
   Page refused(Refusal refusal, int answered) {
     Map<String, Object> faults = new LinkedHashMap<>();
     for (Fault fault : refusal.faults()) {
-      faults.putIfAbsent(pointer(fault.pointer()), fault.detail());
+      faults.putIfAbsent(fieldNames.apply(pointer(fault.pointer())), fault.detail());
     }
     status = answered;
     return with("faults", faults).with("refusal", refusal.getMessage());
@@ -52,6 +54,16 @@ final class Page {
   private static String pointer(String pointer) {
     String named = pointer.replaceFirst("^/terms/", "/");
     return named.isEmpty() || named.startsWith("/") ? named : "/" + named;
+  }
+
+  /**
+   * Before what is refused is shown.
+   *
+   * @param names the field of the page for each pointer of the API
+   */
+  Page naming(UnaryOperator<String> names) {
+    fieldNames = names;
+    return this;
   }
 
   Page status(int answered) {

@@ -19,6 +19,7 @@ import org.voicepact.access.boundary.OperatorSession;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.entity.Language;
 
 /** Makes the pages of the console: what all have in common, and the headers under which a browser shows them. */
@@ -36,17 +37,20 @@ public class Pages {
   private final CurrentCaller current;
   private final OperatorSession session;
   private final HttpServletRequest request;
+  private final Environment environment;
 
   @Inject
   public Pages(
       Templates templates,
       CurrentCaller current,
       OperatorSession session,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      Environment environment) {
     this.templates = templates;
     this.current = current;
     this.session = session;
     this.request = request;
+    this.environment = environment;
   }
 
   /**
@@ -61,6 +65,7 @@ public class Pages {
     common.put("me", me(current.get()));
     common.put("csrf", session.csrfToken());
     common.put("assets", assets());
+    common.put("has_documentation", !environment.isProduction());
     done().ifPresent(key -> common.put("done", key));
     return new Page(template, common, page -> finish(page, language));
   }

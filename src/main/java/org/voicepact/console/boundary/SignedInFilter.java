@@ -12,8 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.voicepact.access.boundary.CurrentCaller;
 
 /**
@@ -23,6 +26,9 @@ import org.voicepact.access.boundary.CurrentCaller;
 @Provider
 @Priority(Priorities.AUTHENTICATION + 500)
 public class SignedInFilter implements ContainerRequestFilter {
+
+  /** How the page for signing in is told that a form was not taken. */
+  private static final String OVER = "over";
 
   @Context
   private ResourceInfo resource;
@@ -38,14 +44,27 @@ public class SignedInFilter implements ContainerRequestFilter {
         || !current.get().isAnonymous()) {
       return;
     }
-    String wanted = request.getMethod().equals(HttpMethod.GET)
-        ? request.getUriInfo().getRequestUri().getRawPath() + query(request)
-        : "";
+    boolean isForm = !request.getMethod().equals(HttpMethod.GET);
+    String wanted = isForm
+        ? pageOfForm(request)
+        : request.getUriInfo().getRequestUri().getRawPath() + query(request);
     request.abortWith(Response.status(Response.Status.SEE_OTHER)
         .header(
             HttpHeaders.LOCATION,
-            ConsolePath.ROOT + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
+            ConsolePath.ROOT + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)
+                + (isForm ? "&failed=" + OVER : ""))
         .build());
+  }
+
+  /** What was typed into a form is lost when its session is over; back to it, then, with a word about that. */
+  private static String pageOfForm(ContainerRequestContext request) {
+    try {
+      String path =
+          new URI(Objects.requireNonNullElse(request.getHeaderString("Referer"), "")).getRawPath();
+      return path == null ? "" : path;
+    } catch (URISyntaxException e) {
+      return "";
+    }
   }
 
   private static String query(ContainerRequestContext request) {

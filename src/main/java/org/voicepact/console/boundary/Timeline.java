@@ -43,7 +43,7 @@ final class Timeline {
   }
 
   /** Who looked, and what was sent, is told elsewhere, with how far each message has come. */
-  private static boolean isAside(String action) {
+  static boolean isAside(String action) {
     return action.equals(READ) || action.startsWith(MESSAGE);
   }
 

@@ -27,11 +27,13 @@ final class Wording {
   /** At which no line ends. */
   private static final String SPACE = "\u00a0";
 
+  private final Language language;
   private final Texts console;
   private final Texts contract;
   private final ContractWords words;
 
   Wording(Language language) {
+    this.language = language;
     this.console = new Texts("org.voicepact.console.console", language);
     this.contract = new Texts("org.voicepact.contract.words", language);
     this.words = new ContractWords(language);
@@ -59,7 +61,7 @@ final class Wording {
 
   /**
    * {@code t(key, arguments…)}, {@code word(kind, value)}, {@code when(time)}, {@code day(time)}, {@code money(currency,
-   * amount)}, {@code number(n)}, {@code said(message of the API)}.
+   * amount)}, {@code number(n)}, {@code said(message of the API)}, {@code foreign(message)}.
    */
   Map<String, Object> functions() {
     Function t = arguments -> text(arguments.get(0), arguments.subList(1, arguments.size()));
@@ -70,9 +72,10 @@ final class Wording {
         contract.get("amount", arguments.get(0), words.number(new BigDecimal(arguments.get(1))));
     Function number = arguments -> words.number(new BigDecimal(arguments.get(0)));
     Function said = arguments -> said(arguments.get(0));
+    TemplateMethodModelEx foreign = arguments -> isForeign(arguments.get(0).toString());
     return Map.of(
         "t", t, "word", word, "when", when, "day", day, "money", money, "number", number, "said",
-        said);
+        said, "foreign", foreign);
   }
 
   String text(String key, List<String> arguments) {
@@ -105,6 +108,11 @@ final class Wording {
   private String said(String message) {
     String key = "said." + slug(message);
     return has(key) ? console.get(key) : message;
+  }
+
+  /** Whether a message of the API stays in English where the page is not. */
+  private boolean isForeign(String message) {
+    return language != Language.EN && !has("said." + slug(message));
   }
 
   static String slug(String message) {

@@ -9,15 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Outcome;
@@ -103,6 +107,38 @@ class CatalogueTest {
     assertWords("settled", Settlement.Outcome.values());
     assertWords("check", CheckedPoint.Status.values());
     assertWords("language", Language.values());
+  }
+
+  /** An act that the timeline has no word for would be shown by its code. */
+  @Test
+  void everyActionOfAContractHasItsWord() throws IOException {
+    Properties english = catalogue("en");
+    for (Action act : EnumSet.complementOf(EnumSet.of(Action.SIGN_IN))) {
+      assertWord(english, "act." + act.name().toLowerCase(Locale.ROOT) + "-refused");
+    }
+    Matcher actions =
+        Pattern.compile("`([a-z]+\\.[a-z.-]+)`").matcher(contractActions(Path.of("docs/proof.md")));
+    int found = 0;
+    while (actions.find()) {
+      if (!Timeline.isAside(actions.group(1))) {
+        assertWord(english, "act." + actions.group(1).replace('.', '-'));
+        found++;
+      }
+    }
+    assertThat(found).isGreaterThan(15);
+  }
+
+  private static void assertWord(Properties texts, String key) {
+    assertThat(texts.containsKey(key)).as(key).isTrue();
+  }
+
+  /** The names of the actions whose chain is a contract’s, from the table of the log. */
+  private static String contractActions(Path document) throws IOException {
+    return Files.readAllLines(document).stream()
+        .map(line -> line.split("\\|"))
+        .filter(cells -> cells.length > 3 && cells[2].trim().equals("contract"))
+        .map(cells -> cells[1])
+        .collect(Collectors.joining(" "));
   }
 
   private static void assertWords(String kind, WireValue... values) throws IOException {

@@ -49,6 +49,24 @@ class FormBodyTest {
   }
 
   @Test
+  void aReasonIsOneLineWhateverTheFieldTakes() {
+    form.add("/reason", "the rains\r\nbegan");
+
+    assertThat(json()).isEqualTo("{\"reason\":\"the rains began\"}");
+  }
+
+  @Test
+  void madeUpFieldsTakeNoOthersPlace() {
+    form.add("/product", "Maize");
+    form.add("/product/0/name", "x");
+    form.add("/scopes", "admin");
+    form.add("/scopes/0/name", "x");
+
+    assertThat(FormBody.json(form).path("product").asText()).isEqualTo("Maize");
+    assertThat(FormBody.json(form).path("scopes").path(0).asText()).isEqualTo("admin");
+  }
+
+  @Test
   void whatCannotBeANumberIsLeftForTheApiToRefuse() {
     form.add("/version", "two");
 
