@@ -151,7 +151,8 @@ class MoneyHistoriesTest {
   /** What a payment has of the money that is held, by its own account. */
   private static long held(Hold hold) {
     long keptBack = hold.payouts().stream()
-        .filter(payout -> payout.state() == Payout.State.SCHEDULED || payout.isContested())
+        .filter(payout -> payout.state() == Payout.State.SCHEDULED
+            || payout.state() == Payout.State.FAILED && payout.isContested())
         .mapToLong(payout -> payout.amount().minorUnits())
         .sum();
     return hold.free().minorUnits() + keptBack;
