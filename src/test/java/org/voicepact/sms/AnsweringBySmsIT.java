@@ -184,6 +184,21 @@ class AnsweringBySmsIT {
   }
 
   @Test
+  void aPlainNoIsAskedForTheNumberOfWhatIsUnanswered(Api api, VoicePactServer server) {
+    String unanswered = api.newContract(seller, buyer);
+    String answered = api.newContract(seller, buyer);
+    api.awaitAllSent(PHONES.next());
+    api.sms(buyer, "YES-" + answered);
+    server.awaitMessage(buyer, "You confirmed " + answered);
+
+    api.sms(buyer, "no");
+
+    assertThat(server.awaitMessage(buyer, "send the number"))
+        .contains("NO-" + unanswered)
+        .doesNotContain(answered);
+  }
+
+  @Test
   void aPlainYesAfterAnotherQuestionIsAskedForTheNumber(Api api, VoicePactServer server) {
     String id = api.newContract(seller, buyer);
     api.awaitAllSent(PHONES.next());

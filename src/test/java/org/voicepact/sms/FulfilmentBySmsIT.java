@@ -92,6 +92,24 @@ class FulfilmentBySmsIT {
   }
 
   @Test
+  void aBuyerWhoSaysNoToADeliveryIsToldWhatToSend() {
+    String id = active();
+    ask(seller, "DELIVERED-" + id, "We have noted your delivery for " + id);
+
+    ask(buyer, "Hapana", "a delivery waits for you. Reply ACCEPT-" + id);
+    ask(buyer, "NO-" + id, "a delivery waits for you. Reply ACCEPT-" + id);
+
+    VoicePactServer.await(
+        "both are answered so",
+        () -> server
+                .messagesTo(buyer, "a delivery waits for you. Reply ACCEPT-" + id)
+                .size()
+            == 2);
+    assertThat(server.messagesTo(buyer, "DISPUTE-" + id)).isNotEmpty();
+    assertThat(status(id)).isEqualTo("active");
+  }
+
+  @Test
   void whatIsWrongIsAnsweredAndChangesNothing() {
     String id = api.newContract(seller, buyer);
     ask(seller, "DELIVERED-" + id, id + " is not in force yet");

@@ -37,6 +37,8 @@ public class AnsweringOnce {
    */
   @Transactional
   public Optional<OnceAnswer> begin(OnceRequest.Key key, String bodyHash) {
+    // That its work has failed is not known where the answer to its commit was lost: what is
+    // answered stays.
     OnceRequest known = entities.find(OnceRequest.class, key, LockModeType.PESSIMISTIC_WRITE);
     if (known != null) {
       return known.again(bodyHash, clock.instant());
@@ -68,8 +70,10 @@ public class AnsweringOnce {
   /** The work was refused, or failed: the same key may try it again. */
   @Transactional
   public void forget(OnceRequest.Key key) {
-    OnceRequest known = entities.find(OnceRequest.class, key);
-    if (known != null) {
+    // That its work has failed is not known where the answer to its commit was lost: what is
+    // answered stays.
+    OnceRequest known = entities.find(OnceRequest.class, key, LockModeType.PESSIMISTIC_WRITE);
+    if (known != null && !known.isAnswered()) {
       entities.remove(known);
     }
   }

@@ -14,6 +14,7 @@ import org.voicepact.platform.control.BooleanSetting;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.control.SettingList;
 
 /** Which pages of other origins may call, and what their browsers are told of it (the Fetch Standard, "CORS protocol"). */
 @Singleton
@@ -45,7 +46,7 @@ public class CrossOriginPolicy implements Configured {
       @ConfigProperty(name = "CORS_METHODS") Optional<String> methods,
       @ConfigProperty(name = "CORS_HEADERS") Optional<String> headers,
       Environment environment) {
-    List<String> parts = NameList.parts(origins.orElse(""));
+    List<String> parts = SettingList.parts(origins.orElse(""));
     SettingFaults faults = new SettingFaults();
     this.all = parts.contains(ALL);
     this.origins = faults.read(() -> origins(parts));

@@ -1,11 +1,11 @@
 package org.voicepact.access.control;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.voicepact.platform.control.SettingList;
 
 /** Names of methods or header fields, separated by commas, or {@code *} for all. */
 record NameList(List<String> names, boolean all) {
@@ -20,21 +20,13 @@ record NameList(List<String> names, boolean all) {
    * @throws IllegalStateException where it is no such list
    */
   static NameList read(String setting, Optional<String> value) {
-    List<String> names = parts(value.orElse(""));
+    List<String> names = SettingList.parts(value.orElse(""));
     boolean all = names.equals(List.of(ALL));
     if (names.isEmpty()
         || !all && !names.stream().allMatch(name -> isToken(name) && !name.equals(ALL))) {
       throw new IllegalStateException(setting + " must be names separated by commas, or * alone");
     }
     return new NameList(names, all);
-  }
-
-  /** The parts of a list that is separated by commas, without blanks around them and without empty ones. */
-  static List<String> parts(String list) {
-    return Arrays.stream(list.split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
   }
 
   NameList inUpperCase() {
@@ -48,7 +40,9 @@ record NameList(List<String> names, boolean all) {
    */
   String answer(String asked) {
     return all
-        ? parts(asked).stream().filter(NameList::isToken).collect(Collectors.joining(", "))
+        ? SettingList.parts(asked).stream()
+            .filter(NameList::isToken)
+            .collect(Collectors.joining(", "))
         : String.join(", ", names);
   }
 

@@ -23,6 +23,7 @@ import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.InstallationSecret;
 import org.voicepact.platform.control.SecretStrength;
 import org.voicepact.platform.control.SettingFaults;
+import org.voicepact.platform.control.SettingList;
 import org.voicepact.platform.control.WholeNumberSetting;
 
 /** Which tokens are taken, and how long our own live. */
@@ -62,7 +63,7 @@ public class TokenSettings implements Configured {
       @ConfigProperty(name = "ACCESS_TOKEN_EXPIRE_MINUTES") String minutes,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_LOCATION") Optional<String> keyLocation,
       @ConfigProperty(name = "JWT_PUBLIC_KEY_ISSUER") Optional<String> otherIssuer) {
-    List<String> previous = NameList.parts(previousSecrets.orElse(""));
+    List<String> previous = SettingList.parts(previousSecrets.orElse(""));
     this.secrets = new ArrayList<>(List.of(hmacKey(secret.bytes())));
     previous.forEach(each -> secrets.add(hmacKey(each.getBytes(StandardCharsets.UTF_8))));
     this.issuer = issuer;

@@ -83,6 +83,10 @@ public class OnceRequest {
         : Optional.empty();
   }
 
+  public boolean isAnswered() {
+    return status != null;
+  }
+
   public void answered(OnceAnswer given) {
     status = given.status();
     answer = given.json();

@@ -90,6 +90,9 @@ public class ContractResource {
           @Content(
               schema =
                   @Schema(anyOf = {ContractRepresentation.class, ProgressRepresentation.class})))
+  @APIResponse(
+      responseCode = "304",
+      description = "It is as it was when it had the ETag of If-None-Match")
   @APIResponse(responseCode = "412", ref = ApiResponses.PRECONDITION_FAILED)
   public Response get(
       @PathParam("id") String id,

@@ -29,6 +29,10 @@ import org.voicepact.platform.entity.UnreadableInput;
 public class ListRequest {
 
   private static final int MOST = 200;
+
+  /** Who reads further uses the cursor: each row that is passed is read. */
+  private static final int MOST_SKIPPED = 1_000_000;
+
   private static final int LONGEST_WORDS = 100;
   private static final int FEWEST_DIGITS = 7;
   private static final String SEPARATOR = " ";
@@ -113,9 +117,8 @@ public class ListRequest {
   Window window(Filter filter, Cursors cursors) {
     Optional<Position> after =
         QueryFields.text(cursor).map(place -> position(cursors.open(place, spelled(filter))));
-    return new Window(
-        after, (int) QueryFields.number("offset", offset, 0, 0, Integer.MAX_VALUE), (int)
-            QueryFields.number("limit", limit, 50, 1, MOST));
+    return new Window(after, (int) QueryFields.number("offset", offset, 0, 0, MOST_SKIPPED), (int)
+        QueryFields.number("limit", limit, 50, 1, MOST));
   }
 
   static String cursor(Position last, Filter filter, Cursors cursors) {

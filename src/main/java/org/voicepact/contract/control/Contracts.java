@@ -137,10 +137,11 @@ public class Contracts {
 
   /** Whether this is the version that the parties are asked about. */
   @Transactional
-  public boolean isCurrent(ContractId id, int version) {
+  public boolean isAsked(ContractId id, int version) {
     return entities
             .createQuery(
-                "SELECT COUNT(c) FROM Contract c WHERE c.id = :id AND c.version = :version",
+                "SELECT COUNT(c) FROM Contract c WHERE c.id = :id AND c.version = :version"
+                    + " AND c.status = org.voicepact.contract.entity.ContractStatus.PENDING",
                 Long.class)
             .setParameter("id", id.value())
             .setParameter("version", version)

@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.PersonLanguage;
@@ -67,8 +70,14 @@ public class PersonLanguages {
   }
 
   private Optional<Language> chosen(PhoneNumber phone) {
-    return Optional.ofNullable(entities.find(PersonLanguage.class, digest(phone)))
-        .map(PersonLanguage::language);
+    return known(phone).findFirst().map(PersonLanguage::language);
+  }
+
+  /** Under former secrets as well; what was chosen last goes first. */
+  private Stream<PersonLanguage> known(PhoneNumber phone) {
+    return pseudonyms.all(PHONE, phone.e164()).stream()
+        .map(digest -> entities.find(PersonLanguage.class, digest))
+        .filter(Objects::nonNull);
   }
 
   private Optional<Language> named(PhoneNumber phone) {
@@ -119,9 +128,9 @@ public class PersonLanguages {
   /** Forgets the choice of a number, unless a contract has the number. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(PhoneNumber phone) {
-    PersonLanguage known = entities.find(PersonLanguage.class, digest(phone));
-    if (known != null && !isNeeded(phone)) {
-      entities.remove(known);
+    List<PersonLanguage> known = known(phone).toList();
+    if (!known.isEmpty() && !isNeeded(phone)) {
+      known.forEach(entities::remove);
     }
   }
 

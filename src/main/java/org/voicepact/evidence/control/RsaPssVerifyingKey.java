@@ -20,6 +20,11 @@ import org.voicepact.evidence.entity.SignatureAlgorithm;
 /** The public half of an RSA key for RSASSA-PSS (RFC 8017) with SHA-256. */
 public final class RsaPssVerifyingKey implements VerifyingKey {
 
+  /** Whoever sends a proof chooses the keys in it: to check one must not cost more than those that are in use. */
+  private static final int LONGEST_BITS = 4096;
+
+  private static final int LONGEST_EXPONENT_BITS = 32;
+
   private final RSAPublicKey key;
 
   private RsaPssVerifyingKey(KeySpec spec) {
@@ -28,9 +33,14 @@ public final class RsaPssVerifyingKey implements VerifyingKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("this is no public key of RSA", e);
     }
-    if (key.getModulus().bitLength() < RsaPssSigningKey.SHORTEST_BITS) {
+    int bits = key.getModulus().bitLength();
+    if (bits < RsaPssSigningKey.SHORTEST_BITS || bits > LONGEST_BITS) {
+      throw new IllegalArgumentException("an RSA key must have from "
+          + RsaPssSigningKey.SHORTEST_BITS + " to " + LONGEST_BITS + " bits");
+    }
+    if (key.getPublicExponent().bitLength() > LONGEST_EXPONENT_BITS) {
       throw new IllegalArgumentException(
-          "an RSA key must have " + RsaPssSigningKey.SHORTEST_BITS + " bits or more");
+          "the public exponent of an RSA key must have " + LONGEST_EXPONENT_BITS + " bits at most");
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.DoesNotHold;
@@ -16,6 +17,7 @@ import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.PublishedKey;
 import org.voicepact.evidence.entity.SignedCheckpoint;
 import org.voicepact.evidence.entity.SignedNote;
+import org.voicepact.platform.control.DatabaseFault;
 
 /**
  * Sees whether the log still is what its last signed head covers: each entry is hashed anew, from what it says, and the tree
@@ -61,11 +63,31 @@ public class VerifyingLog {
 
   private void addSome(GrowingTree tree, KeyHistory history, long end) {
     int most = (int) Math.min(AT_ONCE, end - tree.size());
-    List<LogEntry> some = log.from(tree.size() + 1, most);
+    long next = tree.size() + 1;
+    List<LogEntry> some = readable(next, () -> log.from(next, most));
     if (some.isEmpty()) {
-      throw new DoesNotHold("entry " + (tree.size() + 1) + " is missing");
+      throw new DoesNotHold("entry " + next + " is missing");
     }
-    some.forEach(entry -> add(entry, tree, history));
+    for (LogEntry entry : some) {
+      readable(tree.size() + 1, () -> {
+        add(entry, tree, history);
+        return entry;
+      });
+    }
+  }
+
+  /** Whoever changes a row by hand may leave something that is no entry at all. */
+  private static <T> T readable(long entry, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (DoesNotHold | NotThisFormat wrong) {
+      throw wrong;
+    } catch (RuntimeException unreadable) {
+      if (DatabaseFault.of(unreadable).isPresent()) {
+        throw unreadable;
+      }
+      throw new DoesNotHold("entry " + entry + ", or one that follows it, cannot be read");
+    }
   }
 
   private static void add(LogEntry entry, GrowingTree tree, KeyHistory history) {

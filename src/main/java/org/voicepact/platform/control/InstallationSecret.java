@@ -37,6 +37,11 @@ public class InstallationSecret implements Configured {
 
   /** A key of 32 bytes for one purpose. */
   public byte[] keyFor(String purpose) {
+    return keyFor(secret, purpose);
+  }
+
+  /** The same from another secret. */
+  static byte[] keyFor(byte[] secret, String purpose) {
     return Hkdf.derive(secret, "voicepact/" + purpose, 32);
   }
 }

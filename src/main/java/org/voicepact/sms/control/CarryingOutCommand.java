@@ -166,7 +166,14 @@ public class CarryingOutCommand {
 
   /** A yes or a no alone counts where it can only be meant for the last question that the person was asked. */
   private Optional<ContractId> answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
-    List<Contract> waiting = contracts.pendingOf(sender);
+    List<Contract> waiting = waitingFor(sender);
+    if (waiting.isEmpty()) {
+      Optional<ContractId> delivered = deliveries.waitingFor(sender);
+      if (delivered.isPresent()) {
+        telling.status(delivered.get(), sender);
+        return delivered;
+      }
+    }
     if (waiting.size() == 1 && isMeant(waiting.get(0), answer, sender)) {
       Contract only = waiting.get(0);
       answer(answer, only.id(), only.version(), sender, how);
@@ -179,15 +186,25 @@ public class CarryingOutCommand {
     return Optional.empty();
   }
 
+  /** Those that the person has not answered; all that are pending where none is left, since a yes can be taken back. */
+  private List<Contract> waitingFor(PhoneNumber sender) {
+    List<Contract> pending = contracts.pendingOf(sender);
+    List<Contract> unanswered =
+        pending.stream().filter(contract -> isUnanswered(contract, sender)).toList();
+    return unanswered.isEmpty() ? pending : unanswered;
+  }
+
+  private boolean isUnanswered(Contract contract, PhoneNumber sender) {
+    // Not from the contract: its parties would stay as they are read here, before it is locked.
+    return contracts
+        .confirmationOf(contract.id(), sender)
+        .filter(Confirmation.PENDING::equals)
+        .isPresent();
+  }
+
   /** Who has said yes and now says no alone may mean something else, and what was confirmed is worth a number. */
   private boolean isMeant(Contract contract, Answer answer, PhoneNumber sender) {
-    // Not from the contract: its parties would stay as they are read here, before it is locked.
-    boolean isOpen = answer == Answer.YES
-        || contracts
-            .confirmationOf(contract.id(), sender)
-            .filter(Confirmation.PENDING::equals)
-            .isPresent();
-    return isOpen
+    return (answer == Answer.YES || isUnanswered(contract, sender))
         && outbox
             .lastQuestionTo(sender)
             .filter(asked -> asked.contractId().equals(contract.id().value())
@@ -225,6 +242,12 @@ public class CarryingOutCommand {
   private void explain(ContractRefusal refusal, ContractId id, PhoneNumber sender) {
     if (refusal.reason() == ContractRefusal.Reason.OUTDATED_VERSION) {
       explainOutdated(contracts.view(id), sender);
+      return;
+    }
+    if (refusal.reason() == ContractRefusal.Reason.NO_LONGER_PENDING
+        && deliveries.waitsFor(sender, contracts.view(id).contract())) {
+      // Whoever says no now may mean the goods.
+      telling.status(id, sender);
       return;
     }
     SmsTexts words = texts.of(sender);

@@ -16,8 +16,10 @@ import org.voicepact.contract.control.RefusedActs;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Effect;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -26,6 +28,8 @@ import org.voicepact.sms.entity.SmsCommand;
 /** Does what a person says of a delivery, and answers. */
 @Singleton
 public class CarryingOutDelivery {
+
+  private static final int MOST_LOOKED_AT = 20;
 
   /** A text names no version: once a contract is in force its terms do not change any more. */
   private static final Expected ANY_STATE = Expected.version(Optional.empty());
@@ -57,6 +61,24 @@ public class CarryingOutDelivery {
     this.outbox = outbox;
     this.texts = texts;
     this.optOuts = optOuts;
+  }
+
+  /** The newest contract of which a number is the buyer's and a delivery waits for an answer. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<ContractId> waitingFor(PhoneNumber buyer) {
+    return contracts.openOf(buyer, MOST_LOOKED_AT).stream()
+        .filter(contract -> waitsFor(buyer, contract))
+        .findFirst()
+        .map(Contract::id);
+  }
+
+  /** Whether a delivery of a contract waits for this number's answer. */
+  boolean waitsFor(PhoneNumber buyer, Contract contract) {
+    return contract.status() == ContractStatus.ACTIVE
+        && contract.fulfilment().open().isPresent()
+        && contract.parties().stream()
+            .filter(party -> party.role() == Role.BUYER)
+            .anyMatch(party -> party.phone().filter(buyer::equals).isPresent());
   }
 
   /** One of the ways in which an act goes. */

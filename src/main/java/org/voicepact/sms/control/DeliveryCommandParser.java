@@ -56,9 +56,10 @@ final class DeliveryCommandParser {
   /**
    * @param typed the whole text
    * @param squeezed the same as {@link SmsCommandParser} compares it
+   * @param cut whether that is not all of it
    * @return empty where it is something else
    */
-  static Optional<SmsCommand> parse(String typed, String squeezed) {
+  static Optional<SmsCommand> parse(String typed, String squeezed, boolean cut) {
     Matcher matcher = COMMAND.matcher(squeezed);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -67,7 +68,7 @@ final class DeliveryCommandParser {
     return Optional.of(
         switch (WORDS.get(matcher.group("word"))) {
           case DELIVERY -> delivered(contract, rest(typed));
-          case ACCEPTANCE -> accepted(contract, matcher);
+          case ACCEPTANCE -> accepted(contract, matcher, cut);
           case DISPUTE -> disputed(contract, rest(typed));
         });
   }
@@ -89,8 +90,8 @@ final class DeliveryCommandParser {
     return new BigDecimal(number).signum() > 0;
   }
 
-  private static SmsCommand accepted(ContractId contract, Matcher matcher) {
-    if (matcher.group("rest") != null) {
+  private static SmsCommand accepted(ContractId contract, Matcher matcher, boolean cut) {
+    if (cut || matcher.group("rest") != null) {
       return new SmsCommand.Unclear(Matter.ACCEPTANCE, contract);
     }
     String claim = matcher.group("claim");

@@ -25,12 +25,13 @@ final class FirstMessage {
 
   private static final String YEAR = "(?:19|20)[0-9]{2}";
   private static final String DAY_OR_MONTH = "(?:0?[1-9]|[12][0-9]|3[01])";
+  private static final String TIME = "(?:[ ,T]{1,2}[0-2]?[0-9][:.h][0-5][0-9])?";
   private static final Pattern DATE = Pattern.compile(
-      "%1$s[-./]%2$s[-./]%2$s|%2$s[-./]%2$s[-./]%1$s".formatted(YEAR, DAY_OR_MONTH));
+      "(?:%1$s[-./]%2$s[-./]%2$s|%2$s[-./]%2$s[-./]%1$s)%3$s".formatted(YEAR, DAY_OR_MONTH, TIME));
 
   private FirstMessage() {}
 
-  /** The same without addresses of the internet and without runs of more than six digits; a date may stay. */
+  /** The same without addresses of the internet and without runs of more than six digits; a date may stay, also with a time. */
   static String cleaned(String words) {
     String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
     String closed = ADDRESS.matcher(plain).replaceAll(" ");

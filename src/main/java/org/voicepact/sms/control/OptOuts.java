@@ -6,9 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.entity.PhoneNumber;
-import org.voicepact.sms.entity.OptOut;
 
 /** Who wants nothing but answers to their own messages. It outlasts the person's data: it is kept by a keyed digest. */
 @Singleton
@@ -33,7 +33,7 @@ public class OptOuts {
     entities
         .createNativeQuery(
             "INSERT INTO sms_opt_out (phone, since) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
-        .setParameter(1, digest(phone))
+        .setParameter(1, pseudonyms.of(PHONE, phone.e164()))
         .setParameter(2, Timestamp.from(clock.instant()))
         .executeUpdate();
   }
@@ -41,17 +41,26 @@ public class OptOuts {
   @Transactional
   public void remove(PhoneNumber phone) {
     entities
-        .createQuery("DELETE FROM OptOut o WHERE o.phone = :phone")
-        .setParameter("phone", digest(phone))
+        .createQuery("DELETE FROM OptOut o WHERE o.phone IN :digests")
+        .setParameter("digests", digests(phone))
         .executeUpdate();
   }
 
   @Transactional
   public boolean has(PhoneNumber phone) {
-    return entities.find(OptOut.class, digest(phone)) != null;
+    List<String> digests = digests(phone);
+    List<String> known = entities
+        .createQuery("SELECT o.phone FROM OptOut o WHERE o.phone IN :digests", String.class)
+        .setParameter("digests", digests)
+        .getResultList();
+    if (!known.isEmpty() && !known.contains(digests.get(0))) {
+      add(phone);
+    }
+    return !known.isEmpty();
   }
 
-  private String digest(PhoneNumber phone) {
-    return pseudonyms.of(PHONE, phone.e164());
+  /** Under former secrets as well, from which it is carried over: a change of {@code SECRET_KEY} must not undo a wish. */
+  private List<String> digests(PhoneNumber phone) {
+    return pseudonyms.all(PHONE, phone.e164());
   }
 }

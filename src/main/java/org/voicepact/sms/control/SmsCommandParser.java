@@ -52,8 +52,11 @@ public final class SmsCommandParser {
       "HELP", new SmsCommand.Help(),
       "MSAADA", new SmsCommand.Help(),
       "AIDE", new SmsCommand.Help(),
-      "STOP", new SmsCommand.Stop(),
       "START", new SmsCommand.Start());
+
+  /** Where a word more can mean nothing else; who wants to hear no more may not know the very word. */
+  private static final Pattern STOP = Pattern.compile(
+      "STOP(?:[- ]?(?:ALL|STOP|PLEASE|SMS|MESSAGES?|VOICEPACT|TAFADHALI|SVP))?|UNSUBSCRIBE|ARRET|ARR\u00CAT|ACHA");
 
   private static final Map<String, Language> LANGUAGES = Map.ofEntries(
       Map.entry("EN", Language.EN),
@@ -104,7 +107,7 @@ public final class SmsCommandParser {
     String squeezed = squeezed(cut ? stripped.substring(0, LONGEST) : stripped);
     return (cut ? Optional.<SmsCommand>empty() : whole(squeezed))
         .or(() -> status(squeezed))
-        .or(() -> DeliveryCommandParser.parse(stripped, squeezed))
+        .or(() -> DeliveryCommandParser.parse(stripped, squeezed, cut))
         .or(() -> toContract(squeezed, cut))
         .orElseGet(() -> new SmsCommand.NotUnderstood(named(squeezed)));
   }
@@ -116,6 +119,9 @@ public final class SmsCommandParser {
     }
     if (WORDS.containsKey(squeezed)) {
       return Optional.of(WORDS.get(squeezed));
+    }
+    if (STOP.matcher(squeezed).matches()) {
+      return Optional.of(new SmsCommand.Stop());
     }
     Matcher code = ENTER_CODE.matcher(squeezed);
     if (code.matches()) {

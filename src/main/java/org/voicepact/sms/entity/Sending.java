@@ -146,6 +146,9 @@ public class Sending {
    * @param byGateway the gateway's id of the message, where it has given one
    */
   public void accepted(Optional<String> byGateway, Instant now) {
+    if (status == Status.DELIVERED) {
+      return;
+    }
     if (status == Status.SENDING || status == Status.UNKNOWN) {
       gatewayId = byGateway.orElse(null);
     }

@@ -12,7 +12,8 @@ import org.voicepact.platform.control.Pseudonyms;
 
 class NamingCallerTest {
 
-  private final NamingCaller naming = new NamingCaller(new Pseudonyms(Parts.secret(Parts.SECRET)));
+  private final NamingCaller naming =
+      new NamingCaller(new Pseudonyms(Parts.secret(Parts.SECRET), Optional.empty()));
 
   @Test
   void theSubjectOfATokenDoesNotStandInTheTrail() {

@@ -2,7 +2,6 @@ package org.voicepact.evidence.control;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -62,24 +61,33 @@ public final class Certificates {
     return read(pdf, document -> new PDFRenderer(document).renderImageWithDPI(page, DOTS_PER_INCH));
   }
 
-  /** What the QR code of the first page says, read from its image. */
+  /**
+   * What the QR code of the first page says, read from its image. A reader that finds the corners between two dots of the
+   * image misses some codes; a camera then looks again from another distance.
+   */
   public static String qrCode(byte[] pdf) {
-    BufferedImage image = image(pdf, 0);
+    AssertionError unread = new AssertionError("the QR code cannot be read");
+    for (float closer : new float[] {1, 1.25f, 1.5f, 2}) {
+      try {
+        return qrCode(pdf, DOTS_PER_INCH * closer);
+      } catch (ReaderException e) {
+        unread.addSuppressed(e);
+      }
+    }
+    throw unread;
+  }
+
+  private static String qrCode(byte[] pdf, float dotsPerInch) throws ReaderException {
+    BufferedImage image =
+        read(pdf, document -> new PDFRenderer(document).renderImageWithDPI(0, dotsPerInch));
     int width = image.getWidth();
     int height = image.getHeight();
     RGBLuminanceSource source =
         new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
-    try {
-      return new QRCodeReader()
-          .decode(
-              new BinaryBitmap(new HybridBinarizer(source)),
-              Map.of(DecodeHintType.TRY_HARDER, true))
-          .getText();
-    } catch (NotFoundException e) {
-      throw new AssertionError("there is no QR code", e);
-    } catch (ReaderException e) {
-      throw new AssertionError("the QR code cannot be read", e);
-    }
+    return new QRCodeReader()
+        .decode(
+            new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+        .getText();
   }
 
   /** The file with this name that is associated with the document. */

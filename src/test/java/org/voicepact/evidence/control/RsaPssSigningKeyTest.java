@@ -78,11 +78,26 @@ class RsaPssSigningKeyTest {
     assertThat(key.algorithm().jose()).isEqualTo("PS256");
   }
 
+  /** Whoever sends a proof for checking chooses its keys. */
+  @Test
+  void keysThatCostMuchToCheckAreNone() {
+    BigInteger modulus = BigInteger.ONE.shiftLeft(4096).setBit(0);
+    BigInteger usual = BigInteger.ONE.shiftLeft(3071).setBit(0);
+
+    assertThatThrownBy(() -> RsaPssVerifyingKey.of(modulus, BigInteger.valueOf(65537)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3072 to 4096 bits");
+    assertThatThrownBy(
+            () -> RsaPssVerifyingKey.of(usual, BigInteger.ONE.shiftLeft(64).setBit(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("exponent");
+  }
+
   @Test
   void aShortKeyIsRefused() {
     assertThatThrownBy(() -> new RsaPssSigningKey((RSAPrivateCrtKey) RsaKeys.TOO_SHORT))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("an RSA key must have 3072 bits or more");
+        .hasMessage("an RSA key must have from 3072 to 4096 bits");
   }
 
   private static BigInteger number(ObjectNode jwk, String member) {

@@ -108,7 +108,7 @@ class SigningKeyReaderTest {
     assertRefused(
         RsaKeys.pem(RsaKeys.TOO_SHORT),
         SignatureAlgorithm.RSA,
-        "an RSA key must have 3072 bits or more");
+        "an RSA key must have from 3072 to 4096 bits");
   }
 
   @Test

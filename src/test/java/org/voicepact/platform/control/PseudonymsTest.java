@@ -34,12 +34,28 @@ class PseudonymsTest {
         .isNotEqualTo(pseudonyms.of("one", VALUE + " "));
   }
 
+  @Test
+  void whatAFormerSecretMadeIsStillFound() {
+    Pseudonyms changed = with("another-secret", Optional.of(SECRET + ", older"));
+
+    assertThat(changed.all("one", VALUE))
+        .hasSize(3)
+        .startsWith(changed.of("one", VALUE), pseudonyms.of("one", VALUE));
+    assertThat(pseudonyms.all("one", VALUE)).containsExactly(pseudonyms.of("one", VALUE));
+  }
+
   private static Pseudonyms with(String secret) {
+    return with(secret, Optional.empty());
+  }
+
+  private static Pseudonyms with(String secret, Optional<String> former) {
     Environment development = new Environment("development");
-    return new Pseudonyms(new InstallationSecret(
-        Optional.of(secret),
-        new KeptSecrets("unused", development),
-        development,
-        new SecureRandom()));
+    return new Pseudonyms(
+        new InstallationSecret(
+            Optional.of(secret),
+            new KeptSecrets("unused", development),
+            development,
+            new SecureRandom()),
+        former);
   }
 }

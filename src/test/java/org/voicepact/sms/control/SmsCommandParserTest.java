@@ -217,7 +217,18 @@ class SmsCommandParserTest {
     return Stream.of(
         Arguments.of(new SmsCommand.ListContracts(), List.of("LIST", " list. ", "Status")),
         Arguments.of(new SmsCommand.Help(), List.of("HELP", "help!", "Msaada", "AIDE")),
-        Arguments.of(new SmsCommand.Stop(), List.of("STOP", "\"stop\"", "S\u200BTOP")),
+        Arguments.of(
+            new SmsCommand.Stop(),
+            List.of(
+                "STOP",
+                "\"stop\"",
+                "S\u200BTOP",
+                "stop all",
+                "Stop, please",
+                "STOPALL",
+                "stop stop",
+                "arrêt",
+                "Acha")),
         Arguments.of(new SmsCommand.Start(), List.of("START", "start.")),
         Arguments.of(
             language(Language.EN), List.of("LANG EN", "lang-en", "LANGEN", "Language English")),
@@ -302,6 +313,8 @@ class SmsCommandParserTest {
     assertThat(SmsCommandParser.parse("YES" + blanks + "if cheaper")).isInstanceOf(NOT_UNDERSTOOD);
     assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks + "if cheaper"))
         .isInstanceOf(NOT_UNDERSTOOD);
+    assertThat(SmsCommandParser.parse("ACCEPT-AG-2026-000123" + blanks + "if you refund"))
+        .isEqualTo(new SmsCommand.Unclear(SmsCommand.Matter.ACCEPTANCE, ID));
     assertThat(SmsCommandParser.parse("YES-AG-2026-000123" + blanks))
         .isEqualTo(yes(ID, Optional.empty()));
   }
