@@ -135,16 +135,17 @@ public class Contracts {
         == 1;
   }
 
-  /** Whether this is the version that the parties are asked about. */
+  /** Whether this is the version that the parties are asked about, or have agreed on. */
   @Transactional
-  public boolean isAsked(ContractId id, int version) {
+  public boolean isOffered(ContractId id, int version) {
     return entities
             .createQuery(
                 "SELECT COUNT(c) FROM Contract c WHERE c.id = :id AND c.version = :version"
-                    + " AND c.status = org.voicepact.contract.entity.ContractStatus.PENDING",
+                    + " AND c.status NOT IN :ended",
                 Long.class)
             .setParameter("id", id.value())
             .setParameter("version", version)
+            .setParameter("ended", List.of(ContractStatus.CANCELLED, ContractStatus.EXPIRED))
             .getSingleResult()
         == 1;
   }

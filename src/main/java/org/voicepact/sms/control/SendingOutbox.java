@@ -170,9 +170,9 @@ public class SendingOutbox {
   private Optional<String> overtaken(OutboundMessage message, Instant now) {
     return switch (message.kind()) {
       case TERMS ->
-        contracts.isAsked(new ContractId(message.contractId()), message.contractVersion())
+        contracts.isOffered(new ContractId(message.contractId()), message.contractVersion())
             ? Optional.empty()
-            : Optional.of("the contract was amended, or no longer waited, before it was sent");
+            : Optional.of("the contract was amended, cancelled or over before it was sent");
       case REMINDER ->
         reminding.isStillWanted(
                 new ContractId(message.contractId()),
