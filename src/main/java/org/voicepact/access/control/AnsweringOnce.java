@@ -37,8 +37,6 @@ public class AnsweringOnce {
    */
   @Transactional
   public Optional<OnceAnswer> begin(OnceRequest.Key key, String bodyHash) {
-    // That its work has failed is not known where the answer to its commit was lost: what is
-    // answered stays.
     OnceRequest known = entities.find(OnceRequest.class, key, LockModeType.PESSIMISTIC_WRITE);
     if (known != null) {
       return known.again(bodyHash, clock.instant());

@@ -258,12 +258,7 @@ class MoneyHistoriesTest {
 
   @Test
   void whatContradictsIsLookedAtByAPersonAndMovesNothing() {
-    MoneyWorld world = new MoneyWorld();
-    world.checkout(100);
-    world.call(MoneyWorld.Wire.FINE, true);
-    world.decide(0, true);
-    world.now = world.now.plusSeconds(10);
-    world.call(MoneyWorld.Wire.FINE, true);
+    MoneyWorld world = MoneyWorld.held();
 
     assertThat(world.notice(0, Claim.FAILED, null, "KES"))
         .isEqualTo(StoredNotice.Verdict.CONTRADICTS);

@@ -55,6 +55,17 @@ final class MoneyWorld {
   boolean mayRelease;
   private final Set<String> movements = new HashSet<>();
 
+  /** A new one in which the buyer has paid 100. */
+  static MoneyWorld held() {
+    MoneyWorld world = new MoneyWorld();
+    world.checkout(100);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.decide(0, true);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+    return world;
+  }
+
   /** The buyer is to pay. */
   void checkout(int shillings) {
     MoneyOrder order = order(Direction.COLLECTION, BUYER, money(shillings));

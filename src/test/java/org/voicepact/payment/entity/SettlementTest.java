@@ -183,7 +183,7 @@ class SettlementTest {
 
   @Test
   void aDoubtAboutWhatWasPaidStaysWhenTheOtherPartIsPaid() {
-    MoneyWorld world = held();
+    MoneyWorld world = MoneyWorld.held();
     world.split(60);
     world.payOut();
     answerOne(world);
@@ -200,7 +200,7 @@ class SettlementTest {
 
   @Test
   void aFailedPartDoesNotHideThatThePaymentItselfIsInDoubt() {
-    MoneyWorld world = held();
+    MoneyWorld world = MoneyWorld.held();
     world.split(60);
     world.payOut();
     world.notice(0, Claim.FAILED, null, "KES");
@@ -248,7 +248,7 @@ class SettlementTest {
 
   @Test
   void thePartOfTheOtherGoesOutAlthoughOneHasFailed() {
-    MoneyWorld world = held();
+    MoneyWorld world = MoneyWorld.held();
     world.split(60);
     world.payOut();
     world.call(MoneyWorld.Wire.REFUSED, true);
@@ -302,20 +302,9 @@ class SettlementTest {
 
   /** The buyer has paid, and the seller is about to be. */
   private static MoneyWorld paidIn() {
-    MoneyWorld world = held();
+    MoneyWorld world = MoneyWorld.held();
     world.plan(Payout.Kind.RELEASE, 0);
     world.payOut();
-    return world;
-  }
-
-  /** The buyer has paid. */
-  private static MoneyWorld held() {
-    MoneyWorld world = new MoneyWorld();
-    world.checkout(100);
-    world.call(MoneyWorld.Wire.FINE, true);
-    world.decide(0, true);
-    world.now = world.now.plusSeconds(10);
-    world.call(MoneyWorld.Wire.FINE, true);
     return world;
   }
 
