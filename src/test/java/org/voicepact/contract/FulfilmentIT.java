@@ -102,6 +102,30 @@ class FulfilmentIT {
     assertProofHolds(contract);
   }
 
+  /** So that the proof stays one that verifiers take. */
+  @Test
+  void thereAreNotPartsWithoutEnd() {
+    Fulfilment contract = Fulfilment.active(api, PHONES);
+
+    Answer part = contract.deliver("0.01");
+    int parts = 0;
+    while (part.status() == 200) {
+      parts++;
+      assertThat(contract.deliver("0.01").status()).as("said again").isEqualTo(200);
+      assertThat(contract.accept().status()).isEqualTo(200);
+      part = contract.deliver("0.01");
+    }
+
+    assertThat(parts).isGreaterThan(50);
+    assertProblem(part, 409);
+    assertThat(part.text()).contains("claim all that is left");
+    assertProblem(api.post(contract.path() + "/notes", "{\"text\": \"a call\"}"), 409);
+    assertThat(contract.deliverAll().status()).isEqualTo(200);
+    assertThat(contract.accept().member("status")).isEqualTo("completed");
+    assertThat(contract.dispute(contract.buyer(), "too late").status()).isEqualTo(409);
+    assertProofHolds(contract);
+  }
+
   @Test
   void partsAddUp() {
     Fulfilment contract = Fulfilment.active(api, PHONES);

@@ -15,6 +15,7 @@ import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Report;
 import org.voicepact.evidence.entity.Report.Verdict;
 import org.voicepact.evidence.entity.SignedDocument;
+import org.voicepact.evidence.entity.StrictJson;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Deal;
@@ -110,7 +111,7 @@ class ProofIT {
     assertProblem(api.post("/api/v1/verify", "{}"), 400);
     assertProblem(api.post("/api/v1/verify", "[1, 2]"), 400);
     assertProblem(api.post("/api/v1/verify", "{\"type\": \"voicepact/proof/2\"}"), 400);
-    assertProblem(api.post("/api/v1/verify", " ".repeat(1024 * 1024 + 1)), 413);
+    assertProblem(api.post("/api/v1/verify", " ".repeat(StrictJson.LONGEST_FILE + 1)), 413);
   }
 
   @Test

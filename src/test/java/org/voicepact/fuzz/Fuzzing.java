@@ -24,6 +24,11 @@ final class Fuzzing {
   private static final int CLIENTS = 4;
   private static final int WAITING = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The more there is to back up, the longer it takes. */
+  private static final String BACKUP = "POST /api/v1/admin/backups";
+
+  private static final Duration PATIENCE_WITH_BACKUPS = Duration.ofMinutes(2);
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final VoicePactServer server;
@@ -41,8 +46,8 @@ final class Fuzzing {
     this.known = known;
     this.judge = new Judge(document);
     this.folder = folder;
-    this.connections =
-        ThreadLocal.withInitial(() -> new RawConnection("localhost", server.port(), PATIENCE));
+    this.connections = ThreadLocal.withInitial(
+        () -> new RawConnection("localhost", server.port(), PATIENCE_WITH_BACKUPS));
   }
 
   /**
@@ -83,8 +88,11 @@ final class Fuzzing {
       Reply reply = connections
           .get()
           .exchange(request.bytes(server.port()), request.method().equals("HEAD"));
-      tally.answered(
-          request, reply.status(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      tally.answered(request, reply.status(), took.toMillis());
+      if (took.compareTo(PATIENCE) > 0 && !request.operation().toString().equals(BACKUP)) {
+        found(request, name, "answers after " + took.toSeconds() + " s", "");
+      }
       learn(request, reply);
       judge
           .fault(request, reply)

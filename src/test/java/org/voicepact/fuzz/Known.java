@@ -30,7 +30,8 @@ final class Known {
       "contract_hash", "hash",
       "next_cursor", "cursor",
       "key_id", "kid",
-      "kid", "kid");
+      "kid", "kid",
+      "payment_id", "payment");
 
   private static final List<String> COMMANDS = List.of(
       "YES-", "NO-", "CANCEL-", "STATUS-", "DELIVERED-", "ACCEPT-", "DISPUTE-", "HELP ", "LANG ");
@@ -102,6 +103,7 @@ final class Known {
           case "token" -> Arbitraries.of(webhookToken);
           case "hash" -> oneOf("hash", "0".repeat(64));
           case "kid", "key_id" -> name.equals("kid") ? oneOf("kid", "k") : oneOf("key", "k");
+          case "payment_id" -> oneOf("payment", "none");
           case "cursor" -> oneOf("cursor", "c");
           case "If-Match" -> oneOf("etag", "\"1\"");
           case "language" -> Arbitraries.of("en", "fr", "sw");

@@ -66,6 +66,7 @@ enum Mode {
         "SMS_UNASKED_LIMIT", "off",
         "SMS_DAILY_LIMIT", "off",
         "WEBHOOK_BASE_URL", "https://pact.example.org"));
+    settings.put("PAYMENT_SIMULATOR_DELAY", "1");
     settings.put("ADMIN_USER", OPERATOR);
     settings.put("ADMIN_PASSWORD", PASSWORD);
     if (!webhookToken.isEmpty()) {

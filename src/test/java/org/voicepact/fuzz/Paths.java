@@ -11,6 +11,8 @@ import org.voicepact.fuzz.Operation.Parameter;
 /** Paths and queries for operations. */
 final class Paths {
 
+  private static final String PAYMENTS = "/api/v1/payments/{id}";
+
   /**
    * The path and query of a request.
    *
@@ -78,7 +80,9 @@ final class Paths {
     if (parameters.isEmpty()) {
       return Arbitraries.just(new Segment(operation.path(), false));
     }
-    List<Arbitrary<Segment>> each = parameters.stream().map(this::segment).toList();
+    List<Arbitrary<Segment>> each = parameters.stream()
+        .map(parameter -> segment(parameter, meaning(operation, parameter)))
+        .toList();
     return Combinators.combine(each).as(segments -> {
       String path = operation.path();
       boolean odd = false;
@@ -91,12 +95,19 @@ final class Paths {
     });
   }
 
-  private Arbitrary<Segment> segment(Parameter parameter) {
+  /** Of what it is a name; ids of payments have no form of their own in the document. */
+  private static String meaning(Operation operation, Parameter parameter) {
+    return operation.path().startsWith(PAYMENTS) && parameter.name().equals("id")
+        ? "payment_id"
+        : parameter.name();
+  }
+
+  private Arbitrary<Segment> segment(Parameter parameter, String meaning) {
     return Arbitraries.frequencyOf(
         Tuple.of(
             9,
             values
-                .validText(parameter.name(), parameter.schema())
+                .validText(meaning, parameter.schema())
                 .map(text -> new Segment(Octets.encoded(text), text.isEmpty()))),
         Tuple.of(
             1,

@@ -142,6 +142,32 @@ class TimingClaimsIT {
   }
 
   @Test
+  void theSellerIsToldOnceThatNoMessageReachesTheBuyer() throws SQLException {
+    String unheard = "SELECT COUNT(*) FROM outbound_message WHERE contract_id = ? AND phone = '"
+        + seller.e164() + "' AND text LIKE '%has reached the buyer%'";
+    Instant end = Instant.now().plusSeconds(30);
+    while (!status().equals("PARKED") && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    timing.tell(message);
+    timing.tell(message);
+    assertEquals("1", text(unheard, id));
+
+    retrying.retry(message, Actor.ANONYMOUS);
+    accepted();
+    timing.tell(message);
+    assertTrue(delivery().acceptUntil().isPresent());
+  }
+
+  private String status() throws SQLException {
+    return text(
+        "SELECT m.status FROM outbound_message m JOIN claim_notice n ON n.message_id = m.id"
+            + " WHERE n.contract_id = ?",
+        id);
+  }
+
+  @Test
   void theTimeThatTheNoticeNamesRunsOnceTheGatewayHasTakenIt() throws SQLException {
     accepted();
 

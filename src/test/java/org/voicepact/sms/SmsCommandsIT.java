@@ -263,6 +263,14 @@ class SmsCommandsIT {
     String unknown = id.substring(0, 8) + "999999";
     assertThat(ask(stranger, "STATUS-" + id, "no contract " + id).replace(id, unknown))
         .isEqualTo(ask(stranger, "STATUS-" + unknown, "no contract " + unknown));
+
+    sms(stranger, "YES-" + id);
+    String audit = "/api/v1/contracts/" + id + "/audit";
+    VoicePactServer.await(
+        "the attempt is told", () -> api.get(audit).text().contains("confirm.refused"));
+    assertThat(api.get(audit).text())
+        .containsPattern("\"actor\":\"stranger:[0-9a-f]{32}\"")
+        .doesNotContain(stranger.substring(1));
   }
 
   @Test

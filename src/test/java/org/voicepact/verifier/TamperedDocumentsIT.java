@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.voicepact.verifier.DatabaseCopy.Tampering;
 import org.voicepact.verifier.VerifyProgram.Run;
 
@@ -16,6 +18,7 @@ import org.voicepact.verifier.VerifyProgram.Run;
 class TamperedDocumentsIT {
 
   private static final String VERSION = " WHERE contract_id = ? AND number = 1";
+  private static final String FIRST_PARTY = " WHERE contract_id = ? AND position = 0";
   private static final String STATEMENT = " WHERE contract_id = ? AND party_commitment ="
       + " (SELECT commitment FROM party p WHERE p.contract_id = signed_statement.contract_id"
       + " AND position = 0)";
@@ -95,6 +98,72 @@ class TamperedDocumentsIT {
         created() + "its hash_algorithm is not the one that its entry names",
         database ->
             database.change("UPDATE contract_version SET hash_algorithm = 'SHA256'" + VERSION, id));
+  }
+
+  /** What the API, messages and certificates show stands beside the canonical form. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "terms = REPLACE(terms, '350000', '350001') | its terms are not what was hashed",
+        "terms = 'none' | its terms are no JSON",
+        "total_amount = total_amount + 1 | its total_amount is not what was hashed",
+        "total_amount = NULL | its total_amount is not what was hashed",
+        "currency = 'UGX' | its currency is not what was hashed",
+        "product = 'sand' | its product is not what was hashed",
+        "expires_at = DATEADD(DAY, 1, expires_at) | its expires_at is not what was hashed"
+      })
+  void columnBesideTheCanonicalFormThatWasChangedIsNamed(String change, String fault)
+      throws SQLException {
+    assertFound(
+        created() + fault,
+        database -> database.change("UPDATE contract_version SET " + change + VERSION, id));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type = 'LOGISTICS' | contract says another type",
+        "created_at = DATEADD(DAY, -1, created_at) | contract says another created_at"
+      })
+  void contractOfAnotherKindOrTimeIsNamed(String change, String fault) throws SQLException {
+    assertFound(
+        created() + fault,
+        database -> database.change("UPDATE contract SET " + change + " WHERE id = ?", id));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "phone = '+254799999999' | its name or number is not what was committed to",
+        "phone = 'nobody' | its name or number is not what was committed to",
+        "name = 'Mallory' | its name or number is not what was committed to",
+        "commitment_key = NULL | its number or key is gone, and no entry tells that it was erased",
+        "role = 'WITNESS' | its role or commitment is not what was hashed"
+      })
+  void partyThatWasChangedIsNamed(String change, String fault) throws SQLException {
+    assertFound(
+        entry("contract.created") + "party 1: " + fault,
+        database -> database.change("UPDATE party SET " + change + FIRST_PARTY, id));
+  }
+
+  @Test
+  void partyThatWasTakenAwayIsNamed() throws SQLException {
+    assertFound(
+        entry("contract.created") + "it has 1 parties, and 2 were hashed",
+        database ->
+            database.change("DELETE FROM party WHERE contract_id = ? AND position = 1", id));
+  }
+
+  @Test
+  void answerOfAPartyThatWasChangedIsNamed() throws SQLException {
+    assertFound(
+        entry("party.confirmed")
+            + "party 1: it is DECLINED in its table, and CONFIRMED by its entries",
+        database ->
+            database.change("UPDATE party SET confirmation = 'DECLINED'" + FIRST_PARTY, id));
   }
 
   @Test

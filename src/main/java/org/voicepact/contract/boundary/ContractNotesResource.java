@@ -96,6 +96,7 @@ public class ContractNotesResource {
       description = "Noted",
       content = @Content(schema = @Schema(implementation = Note.class)))
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
   public Response note(@PathParam("id") String id, InputStream body) {
     JsonFields fields = JsonFields.read(body);
     fields.refuseOthers(List.of("text"));

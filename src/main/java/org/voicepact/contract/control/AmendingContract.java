@@ -16,6 +16,7 @@ import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.ContractVersion;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.StrictJson;
 import org.voicepact.evidence.entity.Subject;
@@ -27,8 +28,11 @@ public class AmendingContract {
 
   static final int MOST_VERSIONS = 50;
 
-  /** Bytes of the canonical form of all versions: a quarter of a proof that verifiers take, as Base64 a third. */
-  static final int MOST_BYTES = StrictJson.LONGEST_FILE / 4;
+  /**
+   * Bytes of the canonical form of all versions: a proof has them as texts within JSON, which takes twice as
+   * much at most, an eighth of what verifiers take.
+   */
+  static final int MOST_BYTES = StrictJson.LONGEST_FILE / 16;
 
   private static final String EARLIER =
       "SELECT COUNT(*), SUM(OCTET_LENGTH(canonical)) FROM contract_version WHERE contract_id = ?1";
@@ -110,7 +114,7 @@ public class AmendingContract {
     long bytes = ((Number) earlier[1]).longValue();
     if (versions >= MOST_VERSIONS
         || bytes + terms.json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
-        || !audit.hasRoom(Subject.contract(id.value()))) {
+        || !audit.hasRoom(Subject.contract(id.value()), Room.EXTRAS)) {
       throw new ContractRefusal(Reason.AMENDED_TOO_OFTEN);
     }
   }

@@ -13,13 +13,17 @@ import org.voicepact.contract.control.RecordingAct.Act;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
+import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.DeliveryClaimed;
 import org.voicepact.contract.entity.Effect;
 import org.voicepact.contract.entity.Party;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Records that the seller claims to have delivered, all or a part, and since when the buyer knows of it. */
@@ -29,6 +33,7 @@ public class DeliveringContract {
   private final AcceptingSilently silently;
   private final Contracts contracts;
   private final RecordingAct recording;
+  private final AuditTrail audit;
   private final Event<DeliveryClaimed> events;
 
   @Inject
@@ -36,16 +41,18 @@ public class DeliveringContract {
       AcceptingSilently silently,
       Contracts contracts,
       RecordingAct recording,
+      AuditTrail audit,
       Event<DeliveryClaimed> events) {
     this.silently = silently;
     this.contracts = contracts;
     this.recording = recording;
+    this.audit = audit;
     this.events = events;
   }
 
   /**
-   * @throws ContractRefusal where the phone is not the seller's, the contract is not active, another claim waits, or
-   *     more is claimed than is owed
+   * @throws ContractRefusal where the phone is not the seller's, the contract is not active, another claim waits,
+   *     more is claimed than is owed, or the record has no room for parts any more
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public Fulfilled claim(
@@ -54,6 +61,7 @@ public class DeliveringContract {
     Contract contract = locked.contract();
     Party seller = contract.party(phone);
     expected.requireMatch(contract);
+    requireRoom(contract, claimed);
     Optional<BigDecimal> agreed =
         contracts.version(id, contract.version()).terms().quantity();
     Effect effect =
@@ -70,6 +78,15 @@ public class DeliveringContract {
       events.fire(new DeliveryClaimed(contract, seller, claim));
     }
     return new Fulfilled(contract, effect);
+  }
+
+  /** All that is left can always be claimed at once, and what waits already may be said again. */
+  private void requireRoom(Contract contract, Claimed claimed) {
+    boolean isNewPart =
+        claimed.quantity().isPresent() && contract.fulfilment().open().isEmpty();
+    if (isNewPart && !audit.hasRoom(Subject.contract(contract.id().value()), Room.STEPS)) {
+      throw new ContractRefusal(Reason.IN_TOO_MANY_PARTS);
+    }
   }
 
   /**

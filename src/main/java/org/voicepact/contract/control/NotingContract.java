@@ -15,6 +15,7 @@ import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.PersonalDataErased;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
 
@@ -37,17 +38,21 @@ public class NotingContract {
   }
 
   /**
-   * @throws ContractRefusal where there is no such contract
+   * @throws ContractRefusal where there is no such contract, or its record has no room left
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
   public ContractNote note(ContractId id, String words, Actor by) {
     if (!contracts.exists(id)) {
       throw new ContractRefusal(Reason.UNKNOWN_CONTRACT);
     }
+    Subject contract = Subject.contract(id.value());
+    if (!audit.hasRoom(contract, Room.STEPS)) {
+      throw new ContractRefusal(Reason.NOTED_TOO_OFTEN);
+    }
     Instant now = clock.instant();
     ContractNote note = new ContractNote(id, by.name(), words, now);
     entities.persist(note);
-    audit.byCaller(by, "contract.noted", Subject.contract(id.value()), Map.of(), now);
+    audit.byCaller(by, "contract.noted", contract, Map.of(), now);
     return note;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.control.AuditSettings;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.control.TellingSeldom;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
@@ -44,7 +45,7 @@ public class RecordingReads {
     Instant now = clock.instant();
     String subject = contract.value() + " " + reader.name() + " " + what;
     Subject read = Subject.contract(contract.value());
-    if (audit.hasRoom(read) && seldom.turn(subject, now).isPresent()) {
+    if (audit.hasRoom(read, Room.EXTRAS) && seldom.turn(subject, now).isPresent()) {
       audit.byCaller(reader, "contract.read", read, Map.of("what", what), now);
     }
   }

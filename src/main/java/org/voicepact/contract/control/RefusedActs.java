@@ -14,6 +14,7 @@ import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.control.TellingSeldom;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
@@ -71,7 +72,7 @@ public class RefusedActs {
         .flatMap(proven -> contracts.commitmentOf(contract, phone));
     String action = act.name().toLowerCase(Locale.ROOT) + ".refused";
     Map<String, String> data = new HashMap<>(Map.of("reason", reason(refusal)));
-    if (!audit.hasRoom(Subject.contract(contract.value()))) {
+    if (!audit.hasRoom(Subject.contract(contract.value()), Room.EXTRAS)) {
       return;
     }
     if (party.isPresent()) {
@@ -110,7 +111,11 @@ public class RefusedActs {
       return;
     }
     audit.byStranger(
-        Actor.stranger(pseudonyms.of(STRANGER, phone.e164())),
+        // A number that was only named may be a party's, of which nothing stays once personal data
+        // is erased.
+        how.assurance().isHearsay()
+            ? Actor.ANONYMOUS
+            : Actor.stranger(pseudonyms.of(STRANGER, phone.e164())),
         how.channel(),
         action,
         Subject.contract(contract.value()),

@@ -31,6 +31,13 @@ public final class ContractRefusal extends Refusal {
     AMENDED_TOO_OFTEN(
         Kind.CONFLICT,
         "The contract has been amended so often, or with so many words, that its proof would become too large; make a new one"),
+    IN_TOO_MANY_PARTS(
+        Kind.CONFLICT,
+        "So much has happened under the contract that its proof has no room for another part; claim all that is left, without"
+            + " a quantity"),
+    NOTED_TOO_OFTEN(
+        Kind.CONFLICT,
+        "So much has happened under the contract that its proof has no room for another note"),
     NOT_YET_ACTIVE(
         Kind.CONFLICT,
         "The contract is not in force yet: not every party has confirmed it, or its price is not held"),

@@ -24,16 +24,34 @@ import org.voicepact.platform.entity.Json;
 @Singleton
 public class AuditTrail {
 
-  /** Half of what a verifier takes ({@link Proof#MOST_OF_A_KIND}): the other half is for what changes the contract. */
-  private static final int ROOM = Proof.MOST_OF_A_KIND / 2;
+  /**
+   * How much of the record of a contract may be used up for something to be added to it. The proof of a contract has all
+   * of its entries, and verifiers take no more than {@link Proof#MOST_OF_A_KIND}; what is never refused finds room behind
+   * the last of these.
+   */
+  public enum Room {
+    /** For what nothing depends on, as what was refused or read, and for what all are asked or told about anew. */
+    EXTRAS(Proof.MOST_OF_A_KIND / 2),
+
+    /** For what begins something that can end another way or without it. */
+    STEPS(Proof.MOST_OF_A_KIND * 3 / 4),
+
+    /** For what became of notices. */
+    NOTICES(Proof.MOST_OF_A_KIND * 9 / 10);
+
+    private final int entries;
+
+    Room(int entries) {
+      this.entries = entries;
+    }
+  }
 
   // Written at once and not by the entity manager, which does not say in which order it writes.
   private static final String ADD =
       "INSERT INTO audit_entry (id, recorded_at, actor, channel, assurance, action, subject, data, chain)"
           + " VALUES (nextval('audit_entry_id'), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   private static final String FIRST =
-      "SELECT COUNT(*) FROM (SELECT id FROM audit_entry WHERE subject = ?1 LIMIT " + ROOM
-          + ") AS entries";
+      "SELECT COUNT(*) FROM (SELECT id FROM audit_entry WHERE subject = ?1 LIMIT ?2) AS entries";
   private static final String QUEUE =
       "INSERT INTO audit_waiting (entry_id, chain, request_id) VALUES (currval('audit_entry_id'), ?1, ?2)";
 
@@ -91,15 +109,15 @@ public class AuditTrail {
     add(Actor.SYSTEM, channel, null, action, subject, data, when);
   }
 
-  /**
-   * Whether there is room for entries that nothing depends on: of what was refused, or read. The proof of a contract has
-   * all of its entries, and verifiers take no more than {@link Proof#MOST_OF_A_KIND}.
-   */
+  /** Whether the record of this subject still has room for one entry more of such a kind. */
   @Transactional
-  public boolean hasRoom(Subject subject) {
-    Number entries =
-        (Number) entities.createNativeQuery(FIRST).setParameter(1, subject.id()).getSingleResult();
-    return entries.intValue() < ROOM;
+  public boolean hasRoom(Subject subject, Room room) {
+    Number entries = (Number) entities
+        .createNativeQuery(FIRST)
+        .setParameter(1, subject.id())
+        .setParameter(2, room.entries)
+        .getSingleResult();
+    return entries.intValue() < room.entries;
   }
 
   private void add(

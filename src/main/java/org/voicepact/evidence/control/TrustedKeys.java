@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.NotThisFormat;
 import org.voicepact.evidence.entity.StrictJson;
 
@@ -15,6 +16,8 @@ import org.voicepact.evidence.entity.StrictJson;
  * @param keys those of them that the reader has, to check what newer keys signed than a proof has
  */
 public record TrustedKeys(Set<String> ids, List<VerifyingKey> keys) {
+
+  private static final String PURPOSE = "purpose";
 
   public TrustedKeys {
     ids = Set.copyOf(ids);
@@ -27,7 +30,8 @@ public record TrustedKeys(Set<String> ids, List<VerifyingKey> keys) {
   }
 
   /**
-   * All keys of a JWK set (RFC 7517), by their thumbprints.
+   * The keys of a JWK set (RFC 7517), by their thumbprints. One that says that it is for something else than checkpoints,
+   * as {@code GET /api/v1/keys} does, makes no installation trusted: a statement's key may be one that was lost.
    *
    * @throws NotThisFormat where the file is no JWK set, has a key that cannot be used, or one under a wrong
    *     {@code kid}
@@ -38,10 +42,15 @@ public record TrustedKeys(Set<String> ids, List<VerifyingKey> keys) {
       throw new NotThisFormat("/keys: must be an array");
     }
     List<VerifyingKey> keys = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (JsonNode jwk : set) {
-      keys.add(key(jwk, "/keys/" + keys.size()));
+      VerifyingKey key = key(jwk, "/keys/" + keys.size());
+      keys.add(key);
+      if (!jwk.has(PURPOSE) || jwk.get(PURPOSE).asText().equals(KeyPurpose.CHECKPOINT.wire())) {
+        ids.add(key.keyId());
+      }
     }
-    return new TrustedKeys(new HashSet<>(keys.stream().map(VerifyingKey::keyId).toList()), keys);
+    return new TrustedKeys(ids, keys);
   }
 
   private static VerifyingKey key(JsonNode jwk, String where) {

@@ -1,18 +1,30 @@
 package org.voicepact.evidence.entity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The canonical form of a version of a contract, {@code voicepact/contract/1}, as far as a proof needs it. README.md
+ * The canonical form of a version of a contract, {@code voicepact/contract/1}, as far as evidence needs it. README.md
  * has its grammar.
  *
+ * @param type as {@code goods_purchase}
+ * @param terms of which all values are texts, {@code true}, {@code false}, or arrays and objects of them
  * @param transcriptCommitment in hex, where the contract was made from a transcript
  */
 public record ContractDocument(
-    String contractId, long version, Optional<String> transcriptCommitment, List<Party> parties) {
+    String contractId,
+    long version,
+    String type,
+    String currency,
+    Instant createdAt,
+    Instant expiresAt,
+    JsonNode terms,
+    Optional<String> transcriptCommitment,
+    List<Party> parties) {
 
   private static final String FORMAT = "voicepact/contract/1";
   private static final Pattern ID = Pattern.compile("(?:AG|SV|GP|LG|VC)-[0-9]{4}-[0-9]{3,12}");
@@ -41,14 +53,15 @@ public record ContractDocument(
   public static ContractDocument of(ObjectNode document) {
     Members members = Members.of(document);
     members.literal("format", FORMAT);
-    members.matching("contract_type", TYPE);
-    members.matching("currency", CURRENCY);
-    members.time("created_at");
-    members.time("expires_at");
-    terms(members.object("terms"));
+    checkTerms(members.object("terms"));
     ContractDocument contract = new ContractDocument(
         members.matching("contract_id", ID),
         members.number("version"),
+        members.matching("contract_type", TYPE),
+        members.matching("currency", CURRENCY),
+        members.time("created_at"),
+        members.time("expires_at"),
+        document.path("terms").deepCopy(),
         members.has("transcript_commitment")
             ? Optional.of(members.hash("transcript_commitment"))
             : Optional.empty(),
@@ -66,7 +79,7 @@ public record ContractDocument(
   }
 
   /** Terms may have any other names, too. */
-  private static void terms(Members terms) {
+  private static void checkTerms(Members terms) {
     TEXTS.stream().filter(terms::has).forEach(terms::text);
     AMOUNTS.stream().filter(terms::has).forEach(name -> terms.matching(name, AMOUNT));
     if (terms.has("quantity")) {

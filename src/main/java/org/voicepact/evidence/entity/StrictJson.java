@@ -17,8 +17,11 @@ import org.voicepact.platform.entity.Json;
  */
 public final class StrictJson {
 
-  /** Of a file, in bytes. */
-  public static final int LONGEST_FILE = 1024 * 1024;
+  /**
+   * Of a file, in bytes. A proof with {@link Proof#MOST_OF_A_KIND} entries stays below it: each has some 700 bytes and a
+   * path of up to 1,400 (a log of 2^30 entries), and what is signed and agreed has about as much again.
+   */
+  public static final int LONGEST_FILE = 4 * 1024 * 1024;
 
   private StrictJson() {}
 
@@ -38,7 +41,7 @@ public final class StrictJson {
    */
   public static String text(byte[] content) {
     if (content.length > LONGEST_FILE) {
-      throw new NotThisFormat("the file is longer than 1 MiB");
+      throw new NotThisFormat("the file is longer than 4 MiB");
     }
     try {
       return StandardCharsets.UTF_8

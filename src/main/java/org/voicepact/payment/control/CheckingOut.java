@@ -16,6 +16,9 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Role;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyStanding;
@@ -23,6 +26,7 @@ import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.PaymentRequested;
+import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
@@ -34,12 +38,16 @@ public class CheckingOut {
   /** The message that says what will be asked leaves first. */
   static final Duration LEAD = Duration.ofSeconds(2);
 
+  /** Into a contract, those not counted of which nothing came: each takes some four entries of its record on its way out. */
+  static final int MOST = 50;
+
   private final EntityManager entities;
   private final Contracts contracts;
   private final Payments payments;
   private final ProofOfContract proof;
   private final PaymentSettings settings;
   private final ChosenProvider provider;
+  private final AuditTrail audit;
   private final Event<Object> events;
 
   @Inject
@@ -50,6 +58,7 @@ public class CheckingOut {
       ProofOfContract proof,
       PaymentSettings settings,
       ChosenProvider provider,
+      AuditTrail audit,
       Event<Object> events) {
     this.entities = entities;
     this.contracts = contracts;
@@ -57,6 +66,7 @@ public class CheckingOut {
     this.proof = proof;
     this.settings = settings;
     this.provider = provider;
+    this.audit = audit;
     this.events = events;
   }
 
@@ -78,6 +88,7 @@ public class CheckingOut {
       throw new PaymentRefusal(Reason.NOT_THE_BUYER);
     }
     requirePayable(contract, version, amount);
+    requireRoom(id);
     Instant now = locked.now();
     MoneyOrder order = new MoneyOrder(
         UUID.randomUUID().toString(),
@@ -93,6 +104,15 @@ public class CheckingOut {
     entities.persist(payment);
     events.fire(new PaymentRequested(contract, payment));
     return payment;
+  }
+
+  private void requireRoom(ContractId id) {
+    long count = payments.of(id).stream()
+        .filter(hold -> hold.payment().status() != PaymentStatus.FAILED)
+        .count();
+    if (count >= MOST || !audit.hasRoom(Subject.contract(id.value()), Room.EXTRAS)) {
+      throw new PaymentRefusal(Reason.TOO_MANY);
+    }
   }
 
   private void requirePayable(Contract contract, Optional<Integer> version, Money amount) {

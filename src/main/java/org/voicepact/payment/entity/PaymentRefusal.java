@@ -21,6 +21,10 @@ public final class PaymentRefusal extends Refusal {
         "Only a contract that all parties have confirmed, and that is not over, is paid into"),
     NO_AMOUNT(Kind.CONFLICT, "The terms of the contract name no amount to pay"),
     MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
+    TOO_MANY(
+        Kind.CONFLICT,
+        "The contract was paid into so often, or so much else has happened under it, that its proof has no room for more; pay"
+            + " what is left outside of it"),
     UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
     HAS_COME(Kind.CONFLICT, "Money of this payment has come; it is released or refunded"),

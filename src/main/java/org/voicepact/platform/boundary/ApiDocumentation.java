@@ -34,7 +34,9 @@ public class ApiDocumentation implements OASFilter {
       Map.entry(ApiResponses.CONFLICT, "The contract's state does not allow it"),
       Map.entry(
           ApiResponses.PRECONDITION_FAILED, "If-Match names another state than the present one"),
-      Map.entry(ApiResponses.TOO_LARGE, "The body is longer than 1 MiB"),
+      Map.entry(
+          ApiResponses.TOO_LARGE,
+          "The body is longer than 1 MiB, or 4 MiB where a proof is checked"),
       Map.entry(
           ApiResponses.UNSUPPORTED, "Another Content-Type is needed, or Content-Encoding was used"),
       Map.entry(

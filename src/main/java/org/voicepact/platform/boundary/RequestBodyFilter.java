@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.voicepact.platform.entity.PayloadTooLarge;
 import org.voicepact.platform.entity.UnsupportedContentEncoding;
 
 /**
- * No body is read beyond {@link #LIMIT}, whatever {@code Content-Length} says, and none in a content coding. TRACE has no
+ * No body is read beyond {@link #LIMIT}, or {@link #LIMIT_OF_PROOFS}, whatever {@code Content-Length} says, and none in a content coding. TRACE has no
  * body (RFC 9110, section 9.3.8), and Liberty leaves one that came with it on the connection, where it would be read as
  * the beginning of the next request: so the connection ends with the answer.
  */
@@ -28,20 +29,30 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   /** In bytes. */
   public static final int LIMIT = 1024 * 1024;
 
+  /** Where a proof comes as a whole, in bytes: as much as verifiers read. */
+  public static final int LIMIT_OF_PROOFS = 4 * LIMIT;
+
+  private static final String PROOFS = "/api/v1/verify";
+
   @Override
   public void filter(ContainerRequestContext request) {
     String encoding = request.getHeaderString("Content-Encoding");
     if (encoding != null && !encoding.isBlank() && !"identity".equalsIgnoreCase(encoding.strip())) {
       throw new UnsupportedContentEncoding();
     }
-    if (request.getLength() > LIMIT) {
-      throw new PayloadTooLarge(LIMIT);
+    int limit = limit(request.getUriInfo());
+    if (request.getLength() > limit) {
+      throw new PayloadTooLarge(limit);
     }
     if (request.getMediaType() == null && !request.hasEntity()) {
       // A body that is not there is of every type; older callers put all they say into the query.
       request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
-    request.setEntityStream(new BoundedInputStream(request.getEntityStream()));
+    request.setEntityStream(new BoundedInputStream(request.getEntityStream(), limit));
+  }
+
+  private static int limit(UriInfo uri) {
+    return uri.getRequestUri().getPath().endsWith(PROOFS) ? LIMIT_OF_PROOFS : LIMIT;
   }
 
   @Override
@@ -52,10 +63,13 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private static final class BoundedInputStream extends FilterInputStream {
-    private int left = LIMIT;
+    private final int limit;
+    private int left;
 
-    BoundedInputStream(InputStream in) {
+    BoundedInputStream(InputStream in, int limit) {
       super(in);
+      this.limit = limit;
+      this.left = limit;
     }
 
     @Override
@@ -75,7 +89,7 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
     private void count(int read) {
       left -= read;
       if (left < 0) {
-        throw new PayloadTooLarge(LIMIT);
+        throw new PayloadTooLarge(limit);
       }
     }
   }

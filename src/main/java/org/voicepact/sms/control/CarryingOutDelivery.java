@@ -185,6 +185,7 @@ public class CarryingOutDelivery {
       case NEITHER_BUYER_NOR_SELLER -> "refused.neither";
       case CLAIM_WAITS -> "refused.waits";
       case MORE_THAN_AGREED -> "refused.more";
+      case IN_TOO_MANY_PARTS -> "refused.parts";
       case NOTHING_CLAIMED -> "refused.nothing";
       default -> "refused.unknown";
     };

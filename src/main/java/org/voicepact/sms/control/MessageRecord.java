@@ -9,6 +9,7 @@ import java.util.Map;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.sms.entity.DeliveryNotice;
@@ -29,7 +30,10 @@ public class MessageRecord {
     this.clock = clock;
   }
 
-  /** The gateway has taken a message; told where it is about a contract and to one of its parties. */
+  /**
+   * The gateway has taken a message; told where it is about a contract and to one of its parties, and where the record of
+   * the contract has room for it.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void sent(OutboundMessage message) {
     tell(message, "message.sent");
@@ -47,6 +51,12 @@ public class MessageRecord {
       return;
     }
     ContractId contract = new ContractId(message.contractId());
+    Subject subject = Subject.contract(contract.value());
+    // That terms were sent is always told, and there is room: a contract takes so many versions
+    // only.
+    if (message.contractVersion() == null && !audit.hasRoom(subject, Room.NOTICES)) {
+      return;
+    }
     contracts.commitmentOf(contract, message.phone()).ifPresent(party -> {
       Map<String, String> data = new HashMap<>();
       data.put("party", party);
@@ -54,8 +64,7 @@ public class MessageRecord {
       if (message.contractVersion() != null) {
         data.put("version", Integer.toString(message.contractVersion()));
       }
-      audit.bySystem(
-          Channel.SMS, action, Subject.contract(contract.value()), data, clock.instant());
+      audit.bySystem(Channel.SMS, action, subject, data, clock.instant());
     });
   }
 }

@@ -12,6 +12,9 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
+import org.voicepact.evidence.entity.Subject;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.MessageRefusal;
@@ -23,12 +26,14 @@ public class SendingTexts {
   private final Contracts contracts;
   private final Outbox outbox;
   private final PersonTexts texts;
+  private final AuditTrail audit;
 
   @Inject
-  public SendingTexts(Contracts contracts, Outbox outbox, PersonTexts texts) {
+  public SendingTexts(Contracts contracts, Outbox outbox, PersonTexts texts, AuditTrail audit) {
     this.contracts = contracts;
     this.outbox = outbox;
     this.texts = texts;
+    this.audit = audit;
   }
 
   /** A message that waits in the outbox. */
@@ -45,7 +50,7 @@ public class SendingTexts {
    *
    * @param to some of the parties' numbers; all of them where it is empty
    * @throws ContractRefusal where there is no such contract
-   * @throws MessageRefusal where it no longer waits for answers
+   * @throws MessageRefusal where it no longer waits for answers, or its record has no room left
    * @throws InvalidInput where one of the numbers is that of no party
    */
   @Transactional(dontRollbackOn = {ContractRefusal.class, MessageRefusal.class})
@@ -54,6 +59,9 @@ public class SendingTexts {
     Contract contract = view.contract();
     if (contract.status() != ContractStatus.PENDING) {
       throw MessageRefusal.noAnswerWanted(contract.status());
+    }
+    if (!audit.hasRoom(Subject.contract(id.value()), Room.EXTRAS)) {
+      throw MessageRefusal.sentTooOften();
     }
     if (!contract.phones().containsAll(to)) {
       throw new InvalidInput("recipients", "must be numbers of parties to the contract");

@@ -4,10 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SelfCheck;
@@ -17,21 +20,28 @@ import org.voicepact.platform.entity.CheckedPoint;
 @Singleton
 public class SmsReadiness implements SelfCheck {
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Collector<Object[], ?, Map<String, Long>> BY_REASON =
+      Collectors.toMap(row -> (String) row[0], row -> (Long) row[1], Long::sum, TreeMap::new);
+
   private final EntityManager entities;
   private final ChosenGateway gateway;
   private final SmsSettings settings;
   private final Environment environment;
+  private final Clock clock;
 
   @Inject
   public SmsReadiness(
       EntityManager entities,
       ChosenGateway gateway,
       SmsSettings settings,
-      Environment environment) {
+      Environment environment,
+      Clock clock) {
     this.entities = entities;
     this.gateway = gateway;
     this.settings = settings;
     this.environment = environment;
+    this.clock = clock;
   }
 
   @Override
@@ -41,7 +51,8 @@ public class SmsReadiness implements SelfCheck {
         gateway(gateway.name(), environment.isProduction()),
         limit("SMS_UNASKED_LIMIT", settings.unaskedLimit()),
         limit("SMS_DAILY_LIMIT", settings.dailyLimit()),
-        parked(parkedByReason()));
+        notSent("parked messages", parkedByReason()),
+        notSent("messages refused within a day", refusedByReason()));
   }
 
   static CheckedPoint gateway(String name, boolean production) {
@@ -56,12 +67,12 @@ public class SmsReadiness implements SelfCheck {
         : CheckedPoint.open(setting, "off: nothing bounds what messages cost");
   }
 
-  static CheckedPoint parked(Map<String, Long> byReason) {
+  static CheckedPoint notSent(String which, Map<String, Long> byReason) {
     if (byReason.isEmpty()) {
-      return CheckedPoint.ok("parked messages", "none");
+      return CheckedPoint.ok(which, "none");
     }
     return CheckedPoint.open(
-        "parked messages",
+        which,
         byReason.entrySet().stream()
             .map(each -> each.getValue() + " not sent: " + each.getKey())
             .collect(Collectors.joining("; ")));
@@ -75,7 +86,20 @@ public class SmsReadiness implements SelfCheck {
                 + " GROUP BY m.sending.failure",
             Object[].class)
         .getResultStream()
-        .collect(Collectors.toMap(
-            row -> (String) row[0], row -> (Long) row[1], Long::sum, TreeMap::new));
+        .collect(BY_REASON);
+  }
+
+  /** For good by the gateway, as where an account has no credit left: such messages are not tried again. */
+  private Map<String, Long> refusedByReason() {
+    return entities
+        .createQuery(
+            "SELECT m.sending.failure, COUNT(m) FROM OutboundMessage m"
+                + " WHERE m.sending.status = org.voicepact.sms.entity.Sending.Status.FAILED"
+                + " AND m.sending.calledAt > :since AND m.sending.acceptedAt IS NULL"
+                + " GROUP BY m.sending.failure",
+            Object[].class)
+        .setParameter("since", clock.instant().minus(A_DAY))
+        .getResultStream()
+        .collect(BY_REASON);
   }
 }

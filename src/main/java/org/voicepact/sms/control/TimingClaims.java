@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.DeliveringContract;
+import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Role;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.sms.entity.ClaimNotice;
 import org.voicepact.sms.entity.OutboundMessage;
@@ -21,26 +24,33 @@ import org.voicepact.sms.entity.Sending;
 import org.voicepact.sms.entity.Sending.Status;
 
 /**
- * Tells contracts since when their buyers know of a delivery. It is told behind the sending, by a sweep, because who
+ * Tells contracts since when their buyers know of a delivery, and sellers where no message brings it to the buyer. It is told behind the sending, by a sweep, because who
  * sends has a lock on the message, and must not wait for one on the contract as well.
  */
 @Singleton
 public class TimingClaims {
 
   private static final Set<Status> HAS_LEFT = EnumSet.of(Status.ACCEPTED, Status.DELIVERED);
+  private static final Set<Status> IS_GIVEN_UP = EnumSet.of(Status.FAILED, Status.PARKED);
 
   private final EntityManager entities;
   private final Outbox outbox;
   private final Contracts contracts;
   private final DeliveringContract delivering;
+  private final TellingParties telling;
 
   @Inject
   public TimingClaims(
-      EntityManager entities, Outbox outbox, Contracts contracts, DeliveringContract delivering) {
+      EntityManager entities,
+      Outbox outbox,
+      Contracts contracts,
+      DeliveringContract delivering,
+      TellingParties telling) {
     this.entities = entities;
     this.outbox = outbox;
     this.contracts = contracts;
     this.delivering = delivering;
+    this.telling = telling;
   }
 
   /** Queues the message that tells the buyer of a delivery. */
@@ -68,10 +78,12 @@ public class TimingClaims {
     return entities
         .createQuery(
             "SELECT m.id FROM ClaimNotice n JOIN OutboundMessage m ON m.id = n.messageId"
-                + " WHERE n.isOpen = TRUE AND (n.isLost = TRUE OR m.sending.status IN :left)"
+                + " WHERE n.isOpen = TRUE AND (n.isLost = TRUE OR m.sending.status IN :left"
+                + " OR (m.sending.status IN :givenUp AND n.isSellerTold = FALSE))"
                 + " ORDER BY m.id",
             Long.class)
         .setParameter("left", HAS_LEFT)
+        .setParameter("givenUp", IS_GIVEN_UP)
         .setMaxResults(most)
         .getResultList();
   }
@@ -81,7 +93,7 @@ public class TimingClaims {
   public void tell(long messageId) {
     ClaimNotice notice = entities.find(ClaimNotice.class, messageId);
     ContractId contract = new ContractId(notice.contractId());
-    contracts.lock(contract);
+    Contract locked = contracts.lock(contract).contract();
     entities.refresh(notice, LockModeType.PESSIMISTIC_WRITE);
     if (!notice.isOpen()) {
       return;
@@ -96,6 +108,21 @@ public class TimingClaims {
     if (sent.isPresent()) {
       delivering.noticeSent(contract, notice.claim(), sent.get(), notice.patience());
       notice.close();
+    } else if (IS_GIVEN_UP.contains(sending.status()) && notice.givenUp()) {
+      tellSeller(locked, notice.claim());
     }
+  }
+
+  /** Who delivered waits for an answer that cannot come before the buyer hears of it another way. */
+  private void tellSeller(Contract contract, int claim) {
+    if (contract.status() != ContractStatus.ACTIVE
+        || contract.fulfilment().open().filter(open -> open.number() == claim).isEmpty()) {
+      return;
+    }
+    contract.parties().stream()
+        .filter(party -> party.role() == Role.SELLER)
+        .flatMap(party -> party.phone().stream())
+        .forEach(seller ->
+            telling.one(seller, contract, words -> words.text("claimed.unheard", contract.id())));
   }
 }

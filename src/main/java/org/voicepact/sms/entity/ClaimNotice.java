@@ -33,6 +33,10 @@ public class ClaimNotice {
   @Column(name = "is_lost")
   private boolean isLost;
 
+  /** Whether the seller knows that it was given up. */
+  @Column(name = "is_seller_told")
+  private boolean isSellerTold;
+
   protected ClaimNotice() {}
 
   /**
@@ -55,6 +59,7 @@ public class ClaimNotice {
   /** The message is sent once more; of a loss that the contract does not know yet it is told first. */
   public void again() {
     isOpen = true;
+    isSellerTold = false;
   }
 
   /** The contract was told that the message has left. */
@@ -65,6 +70,17 @@ public class ClaimNotice {
   /** The contract was told that it did not arrive; should it be sent again, there is more to tell. */
   public void lossTold() {
     isLost = false;
+  }
+
+  /**
+   * The message is given up for now.
+   *
+   * @return whether that is to be told, which is once
+   */
+  public boolean givenUp() {
+    boolean isNews = !isSellerTold;
+    isSellerTold = true;
+    return isNews;
   }
 
   public String contractId() {

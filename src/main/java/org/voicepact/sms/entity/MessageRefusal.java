@@ -24,6 +24,13 @@ public final class MessageRefusal extends Refusal {
             + "; only a parked, failed or unknown one that still has its text can be sent again, and no code");
   }
 
+  /** Its proof would become too large. */
+  public static MessageRefusal sentTooOften() {
+    return new MessageRefusal(
+        Kind.CONFLICT,
+        "So much has happened under the contract that its proof has no room for what was sent once more");
+  }
+
   public static MessageRefusal noAnswerWanted(ContractStatus status) {
     return new MessageRefusal(
         Kind.CONFLICT, "The contract is " + status.wire() + " and waits for no answer");

@@ -10,6 +10,7 @@ import org.voicepact.evidence.control.KeyHistory;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.verifier.control.ContractEvidence.Row;
 import org.voicepact.verifier.control.ContractEvidence.StatementRow;
+import org.voicepact.verifier.control.ContractEvidence.TranscriptRow;
 import org.voicepact.verifier.control.ContractEvidence.VersionRow;
 
 /**
@@ -32,8 +33,16 @@ final class CheckingContracts {
       + " FROM audit_waiting w JOIN audit_entry e ON e.id = w.entry_id"
       + " WHERE w.chain BETWEEN ? AND ? ORDER BY w.entry_id";
   private static final String VERSIONS =
-      "SELECT contract_id AS contract, number, canonical, hash, hash_algorithm"
-          + " FROM contract_version WHERE contract_id BETWEEN ? AND ? ORDER BY contract_id, number";
+      "SELECT v.contract_id AS contract, v.number, v.canonical, v.hash, v.hash_algorithm, "
+          + ShownVersion.COLUMNS
+          + " FROM contract_version v JOIN contract c ON c.id = v.contract_id"
+          + " WHERE v.contract_id BETWEEN ? AND ? ORDER BY v.contract_id, v.number";
+  private static final String PARTIES = "SELECT p.contract_id AS contract, "
+      + PartyRow.COLUMNS
+      + " FROM party p WHERE p.contract_id BETWEEN ? AND ? ORDER BY p.contract_id, p.position";
+  private static final String TRANSCRIPTS =
+      "SELECT t.contract_id AS contract, t.words, t.commitment_key, t.commitment"
+          + " FROM transcript t WHERE t.contract_id BETWEEN ? AND ?";
   private static final String STATEMENTS = "SELECT contract_id AS contract, statement, signature,"
       + " key_id, type, version, party_commitment"
       + " FROM signed_statement WHERE contract_id BETWEEN ? AND ? ORDER BY contract_id, version";
@@ -117,6 +126,8 @@ final class CheckingContracts {
     each(PLACED, byId, (row, contract) -> tell(row, row.getLong("sequence"), contract));
     each(WAITING, byId, (row, contract) -> tell(row, waitingSequence(row), contract));
     each(VERSIONS, byId, this::compareVersion);
+    each(PARTIES, byId, (row, contract) -> contract.add(PartyRow.read(row)));
+    each(TRANSCRIPTS, byId, CheckingContracts::addTranscript);
     each(STATEMENTS, byId, this::compareStatement);
     byId.values().forEach(ContractEvidence::end);
     contracts += page.size();
@@ -149,7 +160,13 @@ final class CheckingContracts {
         row.getLong("number"),
         row.getBytes("canonical"),
         row.getString("hash"),
-        row.getString("hash_algorithm")));
+        row.getString("hash_algorithm"),
+        ShownVersion.read(row)));
+  }
+
+  private static void addTranscript(ResultSet row, ContractEvidence contract) throws SQLException {
+    contract.add(new TranscriptRow(
+        row.getString("words"), row.getBytes("commitment_key"), row.getString("commitment")));
   }
 
   private void compareStatement(ResultSet row, ContractEvidence contract) throws SQLException {

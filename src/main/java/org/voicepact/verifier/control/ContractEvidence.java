@@ -3,13 +3,16 @@ package org.voicepact.verifier.control;
 import static org.voicepact.evidence.entity.DoesNotHold.unless;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.voicepact.evidence.control.CanonicalJson;
+import org.voicepact.evidence.control.Commitments;
 import org.voicepact.evidence.control.ContractChecks;
 import org.voicepact.evidence.control.ContractCourse;
 import org.voicepact.evidence.control.KeyHistory;
@@ -17,6 +20,7 @@ import org.voicepact.evidence.entity.ContractDocument;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.SignedDocument;
+import org.voicepact.evidence.entity.Statement;
 import org.voicepact.evidence.entity.StatementDocument;
 import org.voicepact.platform.control.Sha256;
 
@@ -26,6 +30,9 @@ import org.voicepact.platform.control.Sha256;
  */
 final class ContractEvidence {
 
+  private static final Set<Statement.Type> ANSWERS =
+      Set.of(Statement.Type.CONFIRMATION, Statement.Type.DECLINE);
+
   private final Row contract;
   private final KeyHistory keys;
   private final Faults faults;
@@ -34,7 +41,10 @@ final class ContractEvidence {
   private final Map<Long, ContractDocument> versions = new HashMap<>();
   private final Set<Long> foundVersions = new HashSet<>();
   private final Set<String> foundStatements = new HashSet<>();
+  private final List<PartyRow> parties = new ArrayList<>();
+  private Optional<TranscriptRow> transcript = Optional.empty();
   private long told;
+  private boolean isErased;
   private boolean isInLog;
   private long changed;
 
@@ -42,7 +52,28 @@ final class ContractEvidence {
   record Row(String id, String status, long version) {}
 
   /** A row of {@code contract_version}. */
-  record VersionRow(long number, byte[] canonical, String hash, String algorithm) {}
+  record VersionRow(
+      long number, byte[] canonical, String hash, String algorithm, ShownVersion shown) {}
+
+  /**
+   * The row of {@code transcript}.
+   *
+   * @param words null once personal data was erased, as the key
+   */
+  record TranscriptRow(String words, byte[] key, String commitment) {
+
+    private void requireIsWhole(boolean isErased) {
+      if (isErased) {
+        unless(
+            words == null && key == null,
+            "it is there, and an entry tells that personal data was erased");
+      } else {
+        unless(
+            words != null && key != null && Commitments.transcript(key, words).equals(commitment),
+            "its words are not what was committed to");
+      }
+    }
+  }
 
   /** A row of {@code signed_statement}. */
   record StatementRow(
@@ -62,6 +93,7 @@ final class ContractEvidence {
     if (!isInLog) {
       return;
     }
+    isErased |= entry.action().equals("personal-data.erased");
     Optional<ContractCourse.State> before = course.present();
     faults.check(entry.sequence(), contract.id, () -> course.add(entry));
     if (!course.present().equals(before)) {
@@ -85,8 +117,68 @@ final class ContractEvidence {
           row.algorithm.equals(recorded.algorithm().name()),
           "its hash_algorithm is not the one that its entry names");
       Proof.Version stored = new Proof.Version(row.hash, text(row.canonical));
-      versions.put(row.number, ContractChecks.version(stored, recorded, contract.id));
+      ContractDocument version = ContractChecks.version(stored, recorded, contract.id);
+      versions.put(row.number, version);
+      row.shown.requireLike(version);
     });
+  }
+
+  /** The parties come in their order. */
+  void add(PartyRow row) {
+    parties.add(row);
+  }
+
+  void add(TranscriptRow row) {
+    transcript = Optional.of(row);
+  }
+
+  private long sequenceOf(ContractDocument version) {
+    return course.versions().get((int) version.version() - 1).sequence();
+  }
+
+  private void compareAnswers() {
+    for (int i = 0; i < parties.size(); i++) {
+      PartyRow row = parties.get(i);
+      Optional<ContractCourse.Answer> last = course.answers().stream()
+          .filter(answer -> ANSWERS.contains(answer.type())
+              && answer.version().number() == course.versions().size()
+              && answer.entry().party().filter(row.commitment()::equals).isPresent())
+          .reduce((first, second) -> second);
+      faults.check(
+          last.map(answer -> answer.entry().sequence()).orElse(changed),
+          contract.id + ": party " + (i + 1),
+          () -> row.requireAnswered(last.map(ContractCourse.Answer::type)));
+    }
+  }
+
+  private void compareTranscript() {
+    for (ContractDocument version : versions.values()) {
+      faults.check(sequenceOf(version), contract.id + ": the transcript", () -> {
+        unless(
+            version.transcriptCommitment().equals(transcript.map(TranscriptRow::commitment)),
+            "its commitment is not what was hashed");
+        transcript.ifPresent(row -> row.requireIsWhole(isErased));
+      });
+    }
+  }
+
+  private void compareParties() {
+    for (ContractDocument version : versions.values()) {
+      long sequence = sequenceOf(version);
+      faults.check(
+          sequence,
+          contract.id,
+          () -> unless(
+              parties.size() == version.parties().size(),
+              "it has " + parties.size() + " parties, and " + version.parties().size()
+                  + " were hashed"));
+      for (int i = 0; i < Math.min(parties.size(), version.parties().size()); i++) {
+        PartyRow row = parties.get(i);
+        ContractDocument.Party hashed = version.parties().get(i);
+        faults.check(
+            sequence, contract.id + ": party " + (i + 1), () -> row.requireIs(hashed, isErased));
+      }
+    }
   }
 
   void compare(StatementRow row) {
@@ -131,6 +223,11 @@ final class ContractEvidence {
           answer.entry().sequence(),
           contract.id + ": the statement " + answer.statement(),
           () -> unless(foundStatements.contains(answer.statement()), "it is not there"));
+    }
+    if (isInLog) {
+      compareParties();
+      compareAnswers();
+      compareTranscript();
     }
     course.present().ifPresent(state -> faults.check(changed, contract.id, () -> compare(state)));
   }

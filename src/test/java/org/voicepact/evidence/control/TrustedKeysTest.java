@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.evidence.entity.NotThisFormat;
 
@@ -27,6 +28,15 @@ class TrustedKeysTest {
 
     assertThat(keys.ids()).containsExactly(KEY.keyId());
     assertThat(keys.keys()).extracting(VerifyingKey::keyId).containsExactly(KEY.keyId());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"checkpoint, true", "statement, false", "contract-head, false"})
+  void onlyAKeyForCheckpointsMakesAnInstallationTrusted(String purpose, boolean isTrusted) {
+    TrustedKeys keys = TrustedKeys.ofJwkSet(set(KEY.publicJwk().put("purpose", purpose)));
+
+    assertThat(keys.ids().contains(KEY.keyId())).isEqualTo(isTrusted);
+    assertThat(keys.keys()).hasSize(1);
   }
 
   @Test

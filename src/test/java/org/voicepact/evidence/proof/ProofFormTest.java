@@ -21,7 +21,7 @@ import org.voicepact.evidence.entity.Proof;
 class ProofFormTest {
 
   private static final ObjectNode PROOF = SampleProofs.declined(new SampleLog()).disclosed();
-  private static final int MIB = 1024 * 1024;
+  private static final int LONGEST = 4 * 1024 * 1024;
 
   static Stream<Arguments> spoiltForms() {
     return Stream.of(
@@ -138,15 +138,15 @@ class ProofFormTest {
   }
 
   @Test
-  void fileMayHaveAMebibyteAndNoMore() {
+  void fileMayHaveFourMebibytesAndNoMore() {
     byte[] original = Checks.bytes(PROOF);
-    byte[] largest = Arrays.copyOf(original, MIB);
-    Arrays.fill(largest, original.length, MIB, (byte) ' ');
+    byte[] largest = Arrays.copyOf(original, LONGEST);
+    Arrays.fill(largest, original.length, LONGEST, (byte) ' ');
     assertThat(Proof.parse(largest).entries()).hasSize(3);
 
-    byte[] larger = Arrays.copyOf(largest, MIB + 1);
-    larger[MIB] = ' ';
-    assertRefused(larger, "the file is longer than 1 MiB");
+    byte[] larger = Arrays.copyOf(largest, LONGEST + 1);
+    larger[LONGEST] = ' ';
+    assertRefused(larger, "the file is longer than 4 MiB");
   }
 
   @Test

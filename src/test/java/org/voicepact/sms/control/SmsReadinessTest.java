@@ -29,8 +29,9 @@ class SmsReadinessTest {
 
   @Test
   void parkedMessagesAreCountedByReason() {
-    assertThat(SmsReadiness.parked(Map.of()).status()).isEqualTo(Status.OK);
-    assertThat(SmsReadiness.parked(
+    assertThat(SmsReadiness.notSent("parked messages", Map.of()).status()).isEqualTo(Status.OK);
+    assertThat(SmsReadiness.notSent(
+            "parked messages",
             new TreeMap<>(Map.of(SendingAllowance.DAILY, 2L, SendingAllowance.FOREIGN, 1L))))
         .isEqualTo(CheckedPoint.open(
             "parked messages",
