@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.SignedNote;
 import org.voicepact.platform.control.DatabaseRights;
@@ -42,6 +45,9 @@ class AuditSettingsIT {
 
   private static final List<String> SINK = new CopyOnWriteArrayList<>();
   private static final AtomicBoolean SINK_FAILS = new AtomicBoolean(true);
+
+  @TempDir
+  private static Path secrets;
 
   private static HttpServer sink;
   private static VoicePactServer server;
@@ -65,8 +71,8 @@ class AuditSettingsIT {
         Map.of(
             "DATABASE_OWNER_USER",
             "keeper",
-            "DATABASE_OWNER_PASSWORD",
-            OWNERS_PASSWORD,
+            "DATABASE_OWNER_PASSWORD_FILE",
+            Files.writeString(secrets.resolve("owner"), OWNERS_PASSWORD + "\n").toString(),
             "DATABASE_USER",
             "clerk",
             "DATABASE_PASSWORD",

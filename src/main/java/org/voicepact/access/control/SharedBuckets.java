@@ -35,7 +35,8 @@ public class SharedBuckets {
   private static final Duration PAUSE = Duration.ofMinutes(10);
   private static final int FORGOTTEN_AT_ONCE = 1000;
 
-  @Resource(lookup = "jdbc/voicepact")
+  // Not shareable, so that a request gives it back before it needs one for what it does.
+  @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
   private final Pseudonyms pseudonyms;

@@ -279,6 +279,7 @@ public class Contracts {
         .getSingleResult();
   }
 
+  @Transactional
   long nextNumber() {
     return ((Number)
             entities.createNativeQuery("SELECT nextval('contract_number')").getSingleResult())

@@ -45,8 +45,10 @@ public class ReadingContracts {
   private final WholeContracts whole;
 
   // Asked outside of JPA and of any transaction: that costs as much as all else that is done for
-  // one contract.
-  @Resource(lookup = "jdbc/voicepact")
+  // one contract. Not shareable: a shareable connection stays with its request until that has
+  // ended, and requests that
+  // each keep one while they want another wait for each other.
+  @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
   private final Cache<String, ContractView> known = Caffeine.newBuilder()

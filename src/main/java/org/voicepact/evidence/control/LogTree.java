@@ -67,6 +67,7 @@ public class LogTree {
   /**
    * @throws IllegalStateException where one of them is not stored
    */
+  @Transactional
   Map<Subtree, byte[]> hashes(Collection<Subtree> wanted) {
     Map<Subtree, byte[]> found = new HashMap<>();
     wanted.stream()

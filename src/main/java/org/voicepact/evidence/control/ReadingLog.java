@@ -18,6 +18,7 @@ import org.voicepact.platform.control.QueryConditions;
 public class ReadingLog {
 
   private final EntityManager entities;
+  private final LogChains chains;
   private final WritingLog writing;
   private final Checkpoints checkpoints;
   private final LogLock lock;
@@ -26,11 +27,13 @@ public class ReadingLog {
   @Inject
   public ReadingLog(
       EntityManager entities,
+      LogChains chains,
       WritingLog writing,
       Checkpoints checkpoints,
       LogLock lock,
       Clock clock) {
     this.entities = entities;
+    this.chains = chains;
     this.writing = writing;
     this.checkpoints = checkpoints;
     this.lock = lock;
@@ -39,22 +42,24 @@ public class ReadingLog {
 
   /**
    * All about a contract that was committed before the call; what waits is placed, and a head is signed, where that is
-   * needed.
+   * needed. Each of these has a transaction of its own, so the caller must have none: it would keep one connection while
+   * it waits for another.
    *
    * @return empty where the log has nothing about it: there is no such contract, or it is older than the log
    */
+  @Transactional(Transactional.TxType.NEVER)
   public Optional<ContractRecord> about(String contractId) {
     Instant asOf = clock.instant();
     placeWaiting(contractId);
     SignedCheckpoint checkpoint = covering(contractId);
-    List<LogEntry> entries = chain(contractId, checkpoint.size());
+    List<LogEntry> entries = chains.entries(contractId, checkpoint.size());
     return entries.isEmpty()
         ? Optional.empty()
         : Optional.of(new ContractRecord(
             lock.logName(),
             contractId,
             entries,
-            chain(Subject.KEYS, checkpoint.size()),
+            chains.entries(Subject.KEYS, checkpoint.size()),
             checkpoint,
             asOf));
   }
@@ -67,28 +72,8 @@ public class ReadingLog {
   }
 
   private SignedCheckpoint covering(String contractId) {
-    long needed = Math.max(end(contractId), end(Subject.KEYS));
+    long needed = Math.max(chains.end(contractId), chains.end(Subject.KEYS));
     return checkpoints.last().filter(last -> last.size() >= needed).orElseGet(checkpoints::sign);
-  }
-
-  private long end(String chain) {
-    return entities
-        .createQuery(
-            "SELECT COALESCE(MAX(l.sequence), 0) FROM LogEntry l WHERE l.chain = :chain",
-            Long.class)
-        .setParameter("chain", chain)
-        .getSingleResult();
-  }
-
-  private List<LogEntry> chain(String chain, long upTo) {
-    return entities
-        .createQuery(
-            "SELECT l FROM LogEntry l JOIN FETCH l.entry WHERE l.chain = :chain AND l.sequence <= :upTo"
-                + " ORDER BY l.number",
-            LogEntry.class)
-        .setParameter("chain", chain)
-        .setParameter("upTo", upTo)
-        .getResultList();
   }
 
   /** The last signed head; the first one is signed here, where the log is so young that it has none. */

@@ -21,7 +21,8 @@ import org.voicepact.platform.entity.AddressRanges;
 /**
  * The address that a request comes from. Behind proxies that {@code TRUSTED_PROXIES} lists it is the
  * right-most address of {@code X-Forwarded-For} or {@code Forwarded} that is not one of theirs; what an
- * unknown peer writes into these headers is not believed.
+ * unknown peer writes into these headers is not believed. Where both are there and do not say the same, one of them came
+ * with the request through a proxy that only knows the other, and neither is believed.
  */
 @Singleton
 public class ClientAddress implements Configured {
@@ -54,7 +55,18 @@ public class ClientAddress implements Configured {
     if (!trustedProxies.contains(nearest)) {
       return nearest;
     }
-    for (String address : forwarded(request)) {
+    List<String> addresses = forwardedFor(request);
+    List<String> others = forwarded(request);
+    if (!addresses.isEmpty() && !others.isEmpty()) {
+      String said = client(nearest, addresses);
+      return said.equals(client(nearest, others)) ? said : nearest;
+    }
+    return client(nearest, addresses.isEmpty() ? others : addresses);
+  }
+
+  private String client(String peer, List<String> nearestFirst) {
+    String nearest = peer;
+    for (String address : nearestFirst) {
       nearest = address;
       if (!trustedProxies.contains(address)) {
         break;
@@ -82,16 +94,20 @@ public class ClientAddress implements Configured {
     }
   }
 
-  /** The addresses that the proxies have noted, the nearest first; {@code X-Forwarded-For} goes before {@code Forwarded}. */
-  private static List<String> forwarded(HttpServletRequest request) {
-    List<String> addresses = parts(request, FORWARDED_FOR).stream()
+  /** The addresses of {@code X-Forwarded-For}, the nearest first. */
+  private static List<String> forwardedFor(HttpServletRequest request) {
+    return reversed(parts(request, FORWARDED_FOR).stream()
         .map(part -> PORT.matcher(part).replaceFirst("$1$2"))
-        .toList();
-    if (addresses.isEmpty()) {
-      addresses = parts(request, FORWARDED).stream()
-          .flatMap(part -> forwardedFor(part).stream())
-          .toList();
-    }
+        .toList());
+  }
+
+  /** Those of {@code Forwarded}, the nearest first. */
+  private static List<String> forwarded(HttpServletRequest request) {
+    return reversed(
+        parts(request, FORWARDED).stream().flatMap(part -> ofHop(part).stream()).toList());
+  }
+
+  private static List<String> reversed(List<String> addresses) {
     List<String> nearestFirst = new ArrayList<>(addresses);
     Collections.reverse(nearestFirst);
     return nearestFirst;
@@ -106,7 +122,7 @@ public class ClientAddress implements Configured {
   }
 
   /** The address of one hop in {@code Forwarded} (RFC 7239, 5.2), as {@code for="[2001:db8::1]:4711";proto=https}. */
-  private static Optional<String> forwardedFor(String hop) {
+  private static Optional<String> ofHop(String hop) {
     Matcher matcher = FOR.matcher(hop);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }

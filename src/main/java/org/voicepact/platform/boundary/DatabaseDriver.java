@@ -19,9 +19,10 @@ import org.voicepact.platform.entity.DatabaseAddress;
  * library of its own, beside those drivers.
  *
  * <p>Properties of a connection: {@code user} and {@code password}, which go before those of the address where they are
- * not blank; {@code urlFile} and {@code passwordFile}, the files that hold them where they are blank; {@code h2File}, the
- * file of H2 without {@code .mv.db} where no address is given at all; and {@code owner}, {@code true} where the tables
- * are made.
+ * not blank; {@code urlFile}, the file that holds the address where it is blank; {@code passwordFile}, which goes before the
+ * password, because the owner's is the user's where it is not set, and {@code otherPasswordFile}, which comes after both;
+ * {@code h2File}, the file of H2 without {@code .mv.db} where no address is given at all; and {@code owner},
+ * {@code true} where the tables are made.
  */
 public final class DatabaseDriver implements Driver {
 
@@ -124,8 +125,10 @@ public final class DatabaseDriver implements Driver {
     // The password of the address is that of the user whom it names.
     String known =
         address.user().filter(user::equals).flatMap(name -> address.password()).orElse("");
-    String given =
-        orFromFile(info.getProperty("password", ""), info.getProperty("passwordFile", ""));
+    String own = orFromFile("", info.getProperty("passwordFile", ""));
+    String given = orFromFile(
+        own.isBlank() ? info.getProperty("password", "") : own,
+        info.getProperty("otherPasswordFile", ""));
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", given.isBlank() ? known : given);

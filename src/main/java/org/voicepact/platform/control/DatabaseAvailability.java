@@ -26,7 +26,7 @@ public class DatabaseAvailability {
   /** A full disk lets it be read, so that it answers does not mean that all is well. */
   private static final Duration QUIET = Duration.ofSeconds(3);
 
-  @Resource(lookup = "jdbc/voicepact")
+  @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
   /**

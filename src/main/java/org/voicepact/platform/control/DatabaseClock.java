@@ -25,7 +25,7 @@ public class DatabaseClock extends Clock {
   private static final String NOW =
       "SELECT CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
 
-  @Resource(lookup = "jdbc/voicepact")
+  @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
   /** The answer may have been so long under way; after a longer time a reading that was made before is better. */

@@ -11,6 +11,12 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public class SecretFilesCheck implements Configured {
 
   /**
+   * What Liberty gives the defaults of variables in server.xml, which nobody has set: the owner's password of the database is
+   * the user's by default.
+   */
+  private static final int OF_DEFAULTS = 1;
+
+  /**
    * @throws IllegalStateException where a file gives no secret or another source gives the same one
    */
   @Inject
@@ -34,7 +40,8 @@ public class SecretFilesCheck implements Configured {
   private static void refuseSecondValue(
       String name, Iterable<ConfigSource> sources, String nameOfFiles) {
     boolean twice = StreamSupport.stream(sources.spliterator(), false)
-        .filter(source -> !source.getName().equals(nameOfFiles))
+        .filter(
+            source -> source.getOrdinal() > OF_DEFAULTS && !source.getName().equals(nameOfFiles))
         .map(source -> source.getValue(name))
         .anyMatch(value -> value != null && !value.isBlank());
     if (twice) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ public class TakingRows {
    * @param due an SQL query of the keys of those that are due at {@code ?1}, in their order
    * @param isDue the same of a row that is locked, which may have changed since
    */
+  @Transactional
   public <T, K> List<T> next(
       Rows<T, K> rows, String due, Instant now, Predicate<T> isDue, int most) {
     Set<K> tried = new HashSet<>();
@@ -71,6 +73,7 @@ public class TakingRows {
   }
 
   /** Those of the rows that nobody else has, as they are now, by their keys. */
+  @Transactional
   public <T, K> Map<K, T> free(Rows<T, K> rows, List<K> ids) {
     if (ids.isEmpty()) {
       return Map.of();

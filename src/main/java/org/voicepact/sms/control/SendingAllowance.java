@@ -3,6 +3,7 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,7 @@ public class SendingAllowance {
   }
 
   /** Why a message must not leave, whatever the day has left; empty where it may. */
+  @Transactional
   Optional<String> objection(OutboundMessage message, Instant now) {
     if (!settings.allowsCountry(phones.region(message.phone()))) {
       return Optional.of(FOREIGN);
@@ -89,6 +91,7 @@ public class SendingAllowance {
    * count as well. Servers that ask at the same moment do not see what the others are about to take, so
    * together they may go beyond the limit by what each of them takes at once.
    */
+  @Transactional
   long leftToday(Instant now) {
     OptionalInt limit = settings.dailyLimit();
     return limit.isPresent()

@@ -79,6 +79,7 @@ public class UssdSessions {
   }
 
   /** What the session has shown, the first first. */
+  @Transactional
   List<UssdStep> steps(String sessionId) {
     return entities
         .createQuery(
@@ -91,6 +92,7 @@ public class UssdSessions {
   /**
    * @param typed all inputs before it, joined by stars
    */
+  @Transactional
   UssdStep add(UssdSession session, int position, String typed, Screen screen) {
     UssdStep step =
         new UssdStep(session.id(), position, typed.length(), digest(session, typed), screen);
@@ -116,6 +118,7 @@ public class UssdSessions {
   }
 
   /** The last screen of the same caller's session before, where that was not long ago. */
+  @Transactional
   Optional<UssdStep> lastOfSessionBefore(UssdSession session, PhoneNumber phone, Instant now) {
     return entities
         .createQuery(

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,17 @@ class ClientAddressTest {
   }
 
   @Test
+  void whereBothHeadersAreThereOnlyWhatBothSayIsBelieved() {
+    Map<String, List<String>> both = Map.of(
+        "X-Forwarded-For", List.of("192.0.2.1"), "Forwarded", List.of("for=192.0.2.1;proto=https"));
+    Map<String, List<String>> smuggled =
+        Map.of("X-Forwarded-For", List.of("192.0.2.66"), "Forwarded", List.of("for=192.0.2.1"));
+
+    assertThat(behindProxies.of(request(PROXY, both))).isEqualTo("192.0.2.1");
+    assertThat(behindProxies.of(request(PROXY, smuggled))).isEqualTo(PROXY);
+  }
+
+  @Test
   void aWrongSettingIsRefused() {
     assertThatThrownBy(() -> new ClientAddress(Optional.of("the proxy")))
         .isInstanceOf(IllegalStateException.class)
@@ -62,16 +74,22 @@ class ClientAddressTest {
 
   /** A request of a peer with one header, in as many lines as there are values. */
   private static HttpServletRequest request(String peer, String... header) {
-    List<String> values =
-        header.length == 0 ? List.of() : Arrays.asList(header).subList(1, header.length);
+    return request(
+        peer,
+        header.length == 0
+            ? Map.of()
+            : Map.of(header[0], Arrays.asList(header).subList(1, header.length)));
+  }
+
+  /** With the lines of each header. */
+  private static HttpServletRequest request(String peer, Map<String, List<String>> headers) {
     return (HttpServletRequest) Proxy.newProxyInstance(
         ClientAddressTest.class.getClassLoader(),
         new Class<?>[] {HttpServletRequest.class},
         (proxy, method, arguments) -> switch (method.getName()) {
           case "getRemoteAddr" -> peer;
           case "getHeaders" ->
-            Collections.enumeration(
-                header.length > 0 && arguments[0].equals(header[0]) ? values : List.of());
+            Collections.enumeration(headers.getOrDefault(arguments[0], List.of()));
           default -> throw new AssertionError(method);
         });
   }
