@@ -144,7 +144,7 @@ class TimingClaimsIT {
   @Test
   void theSellerIsToldOnceThatNoMessageReachesTheBuyer() throws SQLException {
     String unheard = "SELECT COUNT(*) FROM outbound_message WHERE contract_id = ? AND phone = '"
-        + seller.e164() + "' AND text LIKE '%has reached the buyer%'";
+        + seller.e164() + "' AND text LIKE '%seems to have reached the buyer%'";
     Instant end = Instant.now().plusSeconds(30);
     while (!status().equals("PARKED") && Instant.now().isBefore(end)) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));

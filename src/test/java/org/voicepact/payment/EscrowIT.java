@@ -277,6 +277,23 @@ class EscrowIT {
     assertThat(purse.money().path("payments")).hasSize(1);
   }
 
+  /** Their tokens all have the same subject. */
+  @Test
+  void oneKeyOfTwoBuyersIsTwoPayments() {
+    String key = UUID.randomUUID().toString();
+    List<Answer> answers = Stream.generate(() -> Purse.confirmed(api, PHONES))
+        .limit(2)
+        .map(purse -> {
+          String[] token = Fulfilment.token(api, server, purse.buyer());
+          return purse.checkout("100", token[0], token[1], "Idempotency-Key", key);
+        })
+        .toList();
+
+    assertThat(answers).extracting(Answer::status).containsExactly(201, 201);
+    assertThat(answers.get(0).member("payment_id"))
+        .isNotEqualTo(answers.get(1).member("payment_id"));
+  }
+
   @Test
   void oneKeyManyTimesAtOnceIsOnePayment() throws Exception {
     Purse purse = Purse.confirmed(api, PHONES);

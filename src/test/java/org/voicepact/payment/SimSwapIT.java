@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Fulfilment;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.VoicePactServer;
 
@@ -81,8 +82,17 @@ class SimSwapIT {
 
     accept(purse);
 
-    purse.awaitPayment(purse.onlyPayment(), "in_review");
+    String payment = purse.onlyPayment();
+    purse.awaitPayment(payment, "in_review");
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
+
+    // Two people, who know of it: so the networks are not asked again.
+    network.resetRequests();
+    String[] mediator = Fulfilment.token(api, server, purse.mediator());
+    assertThat(purse.decide(payment, "release", Purse.ADMINISTRATOR).status()).isEqualTo(202);
+    assertThat(purse.decide(payment, "release", mediator).status()).isEqualTo(200);
+    purse.awaitPayment(payment, "released");
+    network.verify(0, postRequestedFor(urlEqualTo(ASKED)));
   }
 
   @Test

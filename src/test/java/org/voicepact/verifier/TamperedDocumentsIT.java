@@ -125,6 +125,7 @@ class TamperedDocumentsIT {
       delimiter = '|',
       value = {
         "type = 'LOGISTICS' | contract says another type",
+        "expires_at = DATEADD(DAY, 1, expires_at) | contract says another expires_at",
         "created_at = DATEADD(DAY, -1, created_at) | contract says another created_at"
       })
   void contractOfAnotherKindOrTimeIsNamed(String change, String fault) throws SQLException {

@@ -11,6 +11,7 @@ import org.voicepact.access.control.AnsweringOnce;
 import org.voicepact.access.entity.OnceAnswer;
 import org.voicepact.access.entity.OnceRefusal;
 import org.voicepact.access.entity.OnceRequest;
+import org.voicepact.platform.control.Pseudonyms;
 import org.voicepact.platform.control.Sha256;
 import org.voicepact.platform.entity.InvalidInput;
 
@@ -23,14 +24,17 @@ public class OnceKeys {
       "The same key with the same body gets the same answer for a day, and nothing is done again";
 
   private static final int LONGEST = 200;
+  private static final String PURPOSE = "once/1";
 
   private final AnsweringOnce once;
   private final CurrentCaller current;
+  private final Pseudonyms pseudonyms;
 
   @Inject
-  public OnceKeys(AnsweringOnce once, CurrentCaller current) {
+  public OnceKeys(AnsweringOnce once, CurrentCaller current, Pseudonyms pseudonyms) {
     this.once = once;
     this.current = current;
+    this.pseudonyms = pseudonyms;
   }
 
   /** As {@link #once}, where what is kept is the answer itself. */
@@ -77,8 +81,16 @@ public class OnceKeys {
     if (key.isBlank() || key.length() > LONGEST) {
       throw new InvalidInput("", HEADER + " must have 1 to " + LONGEST + " characters");
     }
-    return new OnceRequest.Key(
-        current.actor().name(), route, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
+    return new OnceRequest.Key(caller(), route, Sha256.hex(key.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Parties all have the same name in the audit trail, and each has keys of its own. */
+  private String caller() {
+    return current
+        .get()
+        .phone()
+        .map(phone -> "party:" + pseudonyms.of(PURPOSE, phone.e164()))
+        .orElseGet(() -> current.actor().name());
   }
 
   /** Of two that begin at the same time one fails on the key, and finds that of the other. */

@@ -114,7 +114,7 @@ public class AmendingContract {
     long bytes = ((Number) earlier[1]).longValue();
     if (versions >= MOST_VERSIONS
         || bytes + terms.json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
-        || !audit.hasRoom(Subject.contract(id.value()), Room.EXTRAS)) {
+        || !audit.hasRoom(Subject.contract(id.value()), Room.NOTICES)) {
       throw new ContractRefusal(Reason.AMENDED_TOO_OFTEN);
     }
   }

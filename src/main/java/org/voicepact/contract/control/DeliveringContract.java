@@ -13,7 +13,6 @@ import org.voicepact.contract.control.RecordingAct.Act;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
-import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.DeliveryClaimed;
@@ -61,11 +60,11 @@ public class DeliveringContract {
     Contract contract = locked.contract();
     Party seller = contract.party(phone);
     expected.requireMatch(contract);
-    requireRoom(contract, claimed);
     Optional<BigDecimal> agreed =
         contracts.version(id, contract.version()).terms().quantity();
-    Effect effect =
-        contract.fulfilment().claim(phone, expected.version(), claimed, agreed, locked.now());
+    Effect effect = contract
+        .fulfilment()
+        .claim(phone, expected.version(), claimed, agreed, () -> hasRoom(contract), locked.now());
     if (effect != Effect.NONE) {
       Delivery claim = contract.fulfilment().open().orElseThrow();
       Act act = new Act(
@@ -80,13 +79,8 @@ public class DeliveringContract {
     return new Fulfilled(contract, effect);
   }
 
-  /** All that is left can always be claimed at once, and what waits already may be said again. */
-  private void requireRoom(Contract contract, Claimed claimed) {
-    boolean isNewPart =
-        claimed.quantity().isPresent() && contract.fulfilment().open().isEmpty();
-    if (isNewPart && !audit.hasRoom(Subject.contract(contract.id().value()), Room.STEPS)) {
-      throw new ContractRefusal(Reason.IN_TOO_MANY_PARTS);
-    }
+  private boolean hasRoom(Contract contract) {
+    return audit.hasRoom(Subject.contract(contract.id().value()), Room.STEPS);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
 import org.voicepact.contract.entity.Delivery.Claimed;
 import org.voicepact.contract.entity.Dispute.Decider;
@@ -31,12 +32,14 @@ public final class Fulfilment {
    *
    * @param named the version that is acted on, where one is named
    * @param agreed how much is owed by the terms, where they say so in a number
+   * @param takesParts whether the record has room for a delivery that is not the last
    */
   public Effect claim(
       PhoneNumber phone,
       Optional<Integer> named,
       Claimed claimed,
       Optional<BigDecimal> agreed,
+      BooleanSupplier takesParts,
       Instant now) {
     require(contract.party(phone), Role.SELLER, Reason.NOT_THE_SELLER);
     contract.status().requireActive();
@@ -53,6 +56,9 @@ public final class Fulfilment {
     }
     if (owed.isPresent() && quantity.get().compareTo(owed.get()) > 0) {
       throw new ContractRefusal(Reason.MORE_THAN_AGREED);
+    }
+    if (!isLast && !takesParts.getAsBoolean()) {
+      throw new ContractRefusal(Reason.IN_TOO_MANY_PARTS);
     }
     deliveries.add(
         new Delivery(contract, deliveries.size() + 1, quantity, isLast, claimed.note(), now));

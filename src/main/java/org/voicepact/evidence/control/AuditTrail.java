@@ -26,18 +26,18 @@ public class AuditTrail {
 
   /**
    * How much of the record of a contract may be used up for something to be added to it. The proof of a contract has all
-   * of its entries, and verifiers take no more than {@link Proof#MOST_OF_A_KIND}; what is never refused finds room behind
-   * the last of these.
+   * of its entries, and verifiers take no more than {@link Proof#MOST_OF_A_KIND}. What is cheap to cause has least, so that
+   * it never takes the room of what matters more; what is never refused finds room behind the last of these.
    */
   public enum Room {
-    /** For what nothing depends on, as what was refused or read, and for what all are asked or told about anew. */
-    EXTRAS(Proof.MOST_OF_A_KIND / 2),
+    /** For what nothing depends on: what was refused, read, asked and answered. */
+    EXTRAS(Proof.MOST_OF_A_KIND / 4),
 
-    /** For what begins something that can end another way or without it. */
-    STEPS(Proof.MOST_OF_A_KIND * 3 / 4),
+    /** For what became of notices, and for terms that are sent once more. */
+    NOTICES(Proof.MOST_OF_A_KIND / 2),
 
-    /** For what became of notices. */
-    NOTICES(Proof.MOST_OF_A_KIND * 9 / 10);
+    /** For what begins something that can end another way or without it, and for terms that were sent. */
+    STEPS(Proof.MOST_OF_A_KIND * 7 / 10);
 
     private final int entries;
 

@@ -43,11 +43,16 @@ public record TrustedKeys(Set<String> ids, List<VerifyingKey> keys) {
     }
     List<VerifyingKey> keys = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    int read = 0;
     for (JsonNode jwk : set) {
-      VerifyingKey key = key(jwk, "/keys/" + keys.size());
-      keys.add(key);
-      if (!jwk.has(PURPOSE) || jwk.get(PURPOSE).asText().equals(KeyPurpose.CHECKPOINT.wire())) {
+      VerifyingKey key = key(jwk, "/keys/" + read);
+      read++;
+      String purpose = jwk.path(PURPOSE).asText(KeyPurpose.CHECKPOINT.wire());
+      if (purpose.equals(KeyPurpose.CHECKPOINT.wire())) {
         ids.add(key.keyId());
+      }
+      if (!purpose.equals(KeyPurpose.STATEMENT.wire())) {
+        keys.add(key);
       }
     }
     return new TrustedKeys(ids, keys);

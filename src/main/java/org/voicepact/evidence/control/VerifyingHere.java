@@ -3,6 +3,7 @@ package org.voicepact.evidence.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.PublishedKey;
 import org.voicepact.evidence.entity.Report;
@@ -24,8 +25,10 @@ public class VerifyingHere {
    */
   public Report check(byte[] file) {
     Proof proof = Proof.parse(file);
-    TrustedKeys trusted =
-        TrustedKeys.ofIds(keys.all().stream().map(PublishedKey::keyId).collect(Collectors.toSet()));
+    TrustedKeys trusted = TrustedKeys.ofIds(keys.all().stream()
+        .filter(key -> key.purpose() == KeyPurpose.CHECKPOINT)
+        .map(PublishedKey::keyId)
+        .collect(Collectors.toSet()));
     return CheckingProof.check(proof, trusted, OtherEvidence.NONE);
   }
 }

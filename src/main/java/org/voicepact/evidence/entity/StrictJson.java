@@ -2,6 +2,7 @@ package org.voicepact.evidence.entity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +23,11 @@ public final class StrictJson {
    * path of up to 1,400 (a log of 2^30 entries), and what is signed and agreed has about as much again.
    */
   public static final int LONGEST_FILE = 4 * 1024 * 1024;
+
+  /** A proof of the longest kind has fewer than half as many; a file of empty objects would fill the memory. */
+  private static final long MOST_TOKENS = 200_000;
+
+  private static final ObjectMapper MAPPER = Json.mapperOf(MOST_TOKENS);
 
   private StrictJson() {}
 
@@ -67,7 +73,7 @@ public final class StrictJson {
 
   private static JsonNode read(String text) {
     try {
-      return Json.mapper().readTree(text);
+      return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new NotThisFormat("this is no JSON: " + e.getOriginalMessage());
     }

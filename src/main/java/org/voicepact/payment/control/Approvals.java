@@ -19,20 +19,30 @@ public class Approvals {
     this.entities = entities;
   }
 
-  /** Adds one; the same person counts once. How many people want it by now. */
+  /**
+   * What there is after one was added.
+   *
+   * @param isNew false where the same person had said the same before
+   * @param people how many want it by now
+   */
+  record Added(boolean isNew, long people) {}
+
+  /** Adds one; the same person counts once. */
   @Transactional(Transactional.TxType.MANDATORY)
-  long add(Approval approval) {
-    if (entities.find(Approval.class, approval.key()) == null) {
+  Added add(Approval approval) {
+    boolean isNew = entities.find(Approval.class, approval.key()) == null;
+    if (isNew) {
       entities.persist(approval);
     }
     Approval.Key key = approval.key();
-    return entities
+    long people = entities
         .createQuery(
             "SELECT COUNT(a) FROM Approval a WHERE a.paymentId = :payment AND a.kind = :kind",
             Long.class)
         .setParameter("payment", key.paymentId())
         .setParameter("kind", key.kind())
         .getSingleResult();
+    return new Added(isNew, people);
   }
 
   /** What was approved before counts no more; the audit log keeps who did. */

@@ -19,6 +19,7 @@ import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.Payout;
+import org.voicepact.payment.entity.ReviewCause;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Lets a person decide by hand where the money of a payment goes; much money needs two people who say the same. */
@@ -85,13 +86,20 @@ public class DecidingPayment {
         throw PaymentRefusal.unproved(missing);
       });
     }
-    long people =
+    Approvals.Added added =
         approvals.add(new Approval(hold.payment(), kind.name(), by.person(), reason, locked.now()));
-    boolean isDone = people >= PEOPLE || !settings.needsTwoPeople(hold.free());
-    record(hold, kind, by, isDone, locked.now());
+    boolean isDone = added.people() >= PEOPLE || !settings.needsTwoPeople(hold.free());
+    if (isDone || added.isNew()) {
+      record(hold, kind, by, isDone, locked.now());
+    }
     if (isDone) {
       approvals.forget(hold.payment());
-      planning.all(contract, hold, kind, locked.now());
+      boolean isNumberInDoubt =
+          hold.payment().reviewCause().filter(ReviewCause.NUMBER::equals).isPresent();
+      Payout payout = planning.all(contract, hold, kind, locked.now());
+      if (isNumberInDoubt) {
+        payout.acceptNumber();
+      }
     }
     return new Decided(hold, isDone);
   }

@@ -123,6 +123,9 @@ public class FollowingContract {
     BigDecimal left = share.orElseGet(() ->
         contract.status() == ContractStatus.COMPLETED ? toRelease(contract) : BigDecimal.ZERO);
     for (Hold hold : free(contract)) {
+      if (isDoubtedByProvider(hold.payment())) {
+        continue;
+      }
       Money free = hold.free();
       Money toSeller = new Money(free.amount().min(left), free.currency());
       left = left.subtract(toSeller.amount());
@@ -136,6 +139,11 @@ public class FollowingContract {
         divide(contract, hold, toSeller, now);
       }
     }
+  }
+
+  /** Whether the money came at all is not for a mediator to say. It stays in review until people have settled it. */
+  private static boolean isDoubtedByProvider(Payment payment) {
+    return payment.reviewCause().filter(ReviewCause.PROVIDER::equals).isPresent();
   }
 
   /** What of the price has neither gone to the seller nor is on its way there. */

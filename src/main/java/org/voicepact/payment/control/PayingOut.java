@@ -66,7 +66,7 @@ public class PayingOut {
   /**
    * A payout whose time has come.
    *
-   * @param numbers that are to be looked at first
+   * @param numbers that are to be looked at first; none where people have decided although they are in doubt
    */
   public record Due(String payment, String payout, List<PhoneNumber> numbers) {}
 
@@ -85,6 +85,9 @@ public class PayingOut {
   }
 
   private List<PhoneNumber> numbers(Payout payout) {
+    if (payout.isNumberAccepted()) {
+      return List.of();
+    }
     Contract contract = contracts.view(payout.contract()).contract();
     return Stream.of(Role.BUYER, Role.SELLER)
         .filter(role -> payout.kind() == Payout.Kind.RELEASE || role == Role.BUYER)

@@ -29,19 +29,20 @@ public class PlanningPayouts {
 
   /** All that is held and free goes out at once. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void all(Contract contract, Hold hold, Payout.Kind kind, Instant now) {
-    part(contract, hold, kind, hold.free(), now, now);
+  public Payout all(Contract contract, Hold hold, Payout.Kind kind, Instant now) {
+    return part(contract, hold, kind, hold.free(), now, now);
   }
 
   /**
    * @param due from when on it goes; until then a dispute stops it
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void part(
+  public Payout part(
       Contract contract, Hold hold, Payout.Kind kind, Money amount, Instant now, Instant due) {
     Payout payout = hold.plan(UUID.randomUUID().toString(), kind, amount, now, due);
     entities.persist(payout);
     events.fire(new PayoutScheduled(contract, payout, due.isAfter(now)));
     events.fire(new MoneyWorkWanted());
+    return payout;
   }
 }

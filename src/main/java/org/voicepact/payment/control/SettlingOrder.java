@@ -70,23 +70,29 @@ public class SettlingOrder {
       return new Decided(hold, true);
     }
     requirePossible(hold, locked, settlement);
-    long people = approvals.add(
+    Approvals.Added added = approvals.add(
         new Approval(hold.payment(), kind(locked, settlement), by.person(), reason, locked.now()));
-    boolean isDone = people >= PEOPLE;
-    audit.byCaller(
-        by.actor(),
-        "payment.settle." + (isDone ? "decided" : "approved"),
-        Subject.contract(hold.payment().contract().value()),
-        Map.of(
-            "payment", payment,
-            "transaction", transaction,
-            "outcome", settlement.outcome().wire()),
-        locked.now());
+    boolean isDone = added.people() >= PEOPLE;
+    if (isDone || added.isNew()) {
+      record(locked, hold, by, isDone, settlement);
+    }
     if (isDone) {
       accounting.follow(
           locked.contract(), locked.order(), locked.order().settle(settlement), locked.now());
     }
     return new Decided(payments.ofOrder(locked.order()), isDone);
+  }
+
+  private void record(Locked locked, Hold hold, Decider by, boolean isDone, Settlement settlement) {
+    audit.byCaller(
+        by.actor(),
+        "payment.settle." + (isDone ? "decided" : "approved"),
+        Subject.contract(hold.payment().contract().value()),
+        Map.of(
+            "payment", hold.payment().id(),
+            "transaction", locked.order().id(),
+            "outcome", settlement.outcome().wire()),
+        locked.now());
   }
 
   private static String kind(Locked locked, Settlement settlement) {

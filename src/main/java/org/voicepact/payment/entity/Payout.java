@@ -100,6 +100,9 @@ public class Payout {
 
   private String reason;
 
+  @Column(name = "is_number_accepted")
+  private boolean isNumberAccepted;
+
   @Column(name = "contested_at")
   private Instant contestedAt;
 
@@ -139,6 +142,15 @@ public class Payout {
     end(State.STOPPED, now);
     reason = Shortened.of(why);
     return true;
+  }
+
+  /** People know that its numbers are in doubt, and want it to go. */
+  public void acceptNumber() {
+    isNumberAccepted = true;
+  }
+
+  public boolean isNumberAccepted() {
+    return isNumberAccepted;
   }
 
   /** A look at its numbers got no answer: later again. */

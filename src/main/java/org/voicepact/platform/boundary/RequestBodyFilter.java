@@ -8,11 +8,13 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.Collectors;
 import org.voicepact.platform.entity.PayloadTooLarge;
 import org.voicepact.platform.entity.UnsupportedContentEncoding;
 
@@ -32,7 +34,7 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   /** Where a proof comes as a whole, in bytes: as much as verifiers read. */
   public static final int LIMIT_OF_PROOFS = 4 * LIMIT;
 
-  private static final String PROOFS = "/api/v1/verify";
+  private static final String PROOFS = "api/v1/verify";
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -52,7 +54,11 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private static int limit(UriInfo uri) {
-    return uri.getRequestUri().getPath().endsWith(PROOFS) ? LIMIT_OF_PROOFS : LIMIT;
+    String path = uri.getPathSegments().stream()
+        .map(PathSegment::getPath)
+        .filter(segment -> !segment.isEmpty())
+        .collect(Collectors.joining("/"));
+    return path.equals(PROOFS) ? LIMIT_OF_PROOFS : LIMIT;
   }
 
   @Override

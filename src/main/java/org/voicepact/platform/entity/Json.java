@@ -36,7 +36,7 @@ public final class Json {
   private static final DateTimeFormatter UTC_MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private static final ObjectMapper MAPPER = mapperWithRules();
+  private static final ObjectMapper MAPPER = mapperOf(Long.MAX_VALUE);
 
   /** The members of an object, to read one of our own records by them. */
   public static final TypeReference<Map<String, JsonNode>> MEMBERS = new TypeReference<>() {};
@@ -69,10 +69,15 @@ public final class Json {
     }
   }
 
-  private static ObjectMapper mapperWithRules() {
+  /**
+   * One that reads no more than so many tokens: names, values, and ends and beginnings of objects and arrays.
+   */
+  public static ObjectMapper mapperOf(long mostTokens) {
     JsonFactory factory = JsonFactory.builder()
-        .streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+        .streamReadConstraints(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_NESTING)
+            .maxTokenCount(mostTokens)
+            .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
         .build();

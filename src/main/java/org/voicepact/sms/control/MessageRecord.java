@@ -46,15 +46,22 @@ public class MessageRecord {
         message, end == DeliveryNotice.End.DELIVERED ? "message.delivered" : "message.undelivered");
   }
 
+  /** Anybody can cause answers and codes, as often as they like. */
+  private static Room room(OutboundMessage message) {
+    return switch (message.kind()) {
+      case ANSWER, CODE -> Room.EXTRAS;
+      case TERMS -> Room.STEPS;
+      default -> Room.NOTICES;
+    };
+  }
+
   private void tell(OutboundMessage message, String action) {
     if (message.contractId() == null || message.isErased()) {
       return;
     }
     ContractId contract = new ContractId(message.contractId());
     Subject subject = Subject.contract(contract.value());
-    // That terms were sent is always told, and there is room: a contract takes so many versions
-    // only.
-    if (message.contractVersion() == null && !audit.hasRoom(subject, Room.NOTICES)) {
+    if (!audit.hasRoom(subject, room(message))) {
       return;
     }
     contracts.commitmentOf(contract, message.phone()).ifPresent(party -> {

@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.sms.entity.ClaimNotice;
@@ -51,9 +53,10 @@ public class RetryingMessage {
     if (notice != null) {
       notice.again();
     }
-    Subject subject = message.contractId() == null
-        ? Subject.other("message " + id)
-        : Subject.contract(message.contractId());
+    Subject subject = Optional.ofNullable(message.contractId())
+        .map(Subject::contract)
+        .filter(contract -> audit.hasRoom(contract, Room.EXTRAS))
+        .orElseGet(() -> Subject.other("message " + id));
     audit.byCaller(
         by, "message.retried", subject, Map.of("message", Long.toString(id)), clock.instant());
     queued.fire(new MessageQueued());

@@ -60,7 +60,7 @@ public class SendingTexts {
     if (contract.status() != ContractStatus.PENDING) {
       throw MessageRefusal.noAnswerWanted(contract.status());
     }
-    if (!audit.hasRoom(Subject.contract(id.value()), Room.EXTRAS)) {
+    if (!audit.hasRoom(Subject.contract(id.value()), Room.NOTICES)) {
       throw MessageRefusal.sentTooOften();
     }
     if (!contract.phones().containsAll(to)) {

@@ -96,6 +96,7 @@ public class SmsReadiness implements SelfCheck {
             "SELECT m.sending.failure, COUNT(m) FROM OutboundMessage m"
                 + " WHERE m.sending.status = org.voicepact.sms.entity.Sending.Status.FAILED"
                 + " AND m.sending.calledAt > :since AND m.sending.acceptedAt IS NULL"
+                + " AND m.phone IS NOT NULL"
                 + " GROUP BY m.sending.failure",
             Object[].class)
         .setParameter("since", clock.instant().minus(A_DAY))

@@ -59,12 +59,12 @@ public class ClaimNotice {
   /** The message is sent once more; of a loss that the contract does not know yet it is told first. */
   public void again() {
     isOpen = true;
-    isSellerTold = false;
   }
 
   /** The contract was told that the message has left. */
   public void close() {
     isOpen = false;
+    isSellerTold = false;
   }
 
   /** The contract was told that it did not arrive; should it be sent again, there is more to tell. */

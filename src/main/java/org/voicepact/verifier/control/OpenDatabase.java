@@ -37,6 +37,8 @@ public final class OpenDatabase implements AutoCloseable {
       "audit_checkpoint",
       "contract",
       "contract_version",
+      "party",
+      "transcript",
       "signed_statement");
   private static final int FETCHED_AT_ONCE = 500;
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import org.voicepact.evidence.entity.ContractDocument;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.platform.entity.Json;
@@ -18,6 +19,7 @@ import org.voicepact.platform.entity.Json;
 /**
  * What the API, messages and certificates show of a version: columns beside the canonical form that was hashed.
  *
+ * @param presentExpiresAt of the contract itself, where this is its present version
  * @param type of the contract, as its table names it
  * @param terms as JSON, with numbers where the canonical form has texts
  * @param totalAmount null where the terms name none
@@ -27,13 +29,17 @@ record ShownVersion(
     String type,
     Instant createdAt,
     Instant expiresAt,
+    Optional<Instant> presentExpiresAt,
     String currency,
     String terms,
     BigDecimal totalAmount,
     String product) {
 
+  private static final String PRODUCT = "\"product\":\"";
+
   /** All that is read, of {@code contract_version v} and {@code contract c}. */
   static final String COLUMNS = "c.type, c.created_at AS contract_created_at, v.expires_at,"
+      + " CASE WHEN c.version = v.number THEN c.expires_at END AS present_expires_at,"
       + " v.currency, v.terms, v.total_amount, v.product";
 
   static ShownVersion read(ResultSet row) throws SQLException {
@@ -41,6 +47,8 @@ record ShownVersion(
         row.getString("type"),
         row.getObject("contract_created_at", OffsetDateTime.class).toInstant(),
         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("present_expires_at", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
         row.getString("currency"),
         row.getString("terms"),
         row.getBigDecimal("total_amount"),
@@ -54,6 +62,9 @@ record ShownVersion(
     unless(version.type().equalsIgnoreCase(type), "contract says another type");
     unless(version.createdAt().equals(createdAt), "contract says another created_at");
     unless(version.expiresAt().equals(expiresAt), "its expires_at is not what was hashed");
+    unless(
+        presentExpiresAt.filter(present -> !present.equals(version.expiresAt())).isEmpty(),
+        "contract says another expires_at");
     unless(version.currency().equals(currency), "its currency is not what was hashed");
     unless(isLike(read(terms), version.terms()), "its terms are not what was hashed");
     JsonNode amount = version.terms().path("total_amount");
@@ -62,7 +73,8 @@ record ShownVersion(
         "its total_amount is not what was hashed");
     JsonNode named = version.terms().path("product");
     unless(
-        named.isMissingNode() ? isNoProduct() : named.asText().equals(product),
+        (named.isMissingNode() ? product == null : named.asText().equals(product))
+            || (product != null && product.equals(productOfOlder())),
         "its product is not what was hashed");
   }
 
@@ -74,9 +86,14 @@ record ShownVersion(
     }
   }
 
-  /** The column is younger than the oldest contracts, whose first product within other terms it got. */
-  private boolean isNoProduct() {
-    return product == null || terms.contains("\"product\":\"" + product);
+  /**
+   * What contracts that are older than the column got: the first thing in their terms that is called a product, up to the
+   * first quote within it; null where there is none.
+   */
+  private String productOfOlder() {
+    int start = terms.indexOf(PRODUCT);
+    int end = terms.indexOf('"', start + PRODUCT.length());
+    return start < 0 || end < 0 ? null : terms.substring(start + PRODUCT.length(), end);
   }
 
   private static boolean isLike(JsonNode shown, JsonNode hashed) {

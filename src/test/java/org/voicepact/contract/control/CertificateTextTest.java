@@ -141,7 +141,12 @@ class CertificateTextTest {
     Fulfilment fulfilment = contract.fulfilment();
     Claimed part = new Claimed(Optional.of(new BigDecimal("40")), Optional.of("by lorry"));
     fulfilment.claim(
-        ContractFixture.SELLER, Optional.empty(), part, Optional.empty(), NOON.plusSeconds(600));
+        ContractFixture.SELLER,
+        Optional.empty(),
+        part,
+        Optional.empty(),
+        () -> true,
+        NOON.plusSeconds(600));
     fulfilment.noticeSent(1, NOON.plusSeconds(600), Duration.ofSeconds(60));
     fulfilment.acceptSilently(NOON.plusSeconds(660));
     fulfilment.dispute(

@@ -1,6 +1,7 @@
 package org.voicepact.contract.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.voicepact.contract.entity.ContractFixture.BUYER;
 import static org.voicepact.contract.entity.ContractFixture.MEDIATOR;
@@ -48,7 +49,7 @@ class FulfilmentTest {
   }
 
   private Effect claim(Claimed claimed) {
-    return fulfilment.claim(SELLER, NO_VERSION, claimed, HUNDRED, LATER);
+    return fulfilment.claim(SELLER, NO_VERSION, claimed, HUNDRED, () -> true, LATER);
   }
 
   private Effect accept() {
@@ -73,7 +74,7 @@ class FulfilmentTest {
   }
 
   private static Contract completed(Contract contract) {
-    contract.fulfilment().claim(SELLER, NO_VERSION, Claimed.ALL, HUNDRED, NOON);
+    contract.fulfilment().claim(SELLER, NO_VERSION, Claimed.ALL, HUNDRED, () -> true, NOON);
     contract.fulfilment().accept(BUYER, NO_VERSION, LAST, NOON);
     return contract;
   }
@@ -81,7 +82,7 @@ class FulfilmentTest {
   private static Object act(Contract contract, String act, PhoneNumber phone) {
     Fulfilment fulfilment = contract.fulfilment();
     return switch (act) {
-      case "claim" -> fulfilment.claim(phone, NO_VERSION, Claimed.ALL, HUNDRED, LATER);
+      case "claim" -> fulfilment.claim(phone, NO_VERSION, Claimed.ALL, HUNDRED, () -> true, LATER);
       case "accept" -> fulfilment.accept(phone, NO_VERSION, LAST, LATER);
       case "dispute" -> fulfilment.dispute(phone, NO_VERSION, "broken", LATER);
       case "resolve" -> fulfilment.resolve(phone, NO_VERSION, COMPLETED, LATER);
@@ -177,10 +178,25 @@ class FulfilmentTest {
   }
 
   @Test
+  void whereTheRecordHasNoRoomOnlyAllThatIsLeftIsClaimed() {
+    assertThatExceptionOfType(ContractRefusal.class)
+        .isThrownBy(
+            () -> fulfilment.claim(SELLER, NO_VERSION, part("40"), HUNDRED, () -> false, LATER))
+        .extracting(ContractRefusal::reason)
+        .isEqualTo(Reason.IN_TOO_MANY_PARTS);
+    assertThat(fulfilment.claims()).isEmpty();
+
+    assertThat(fulfilment.claim(SELLER, NO_VERSION, part("100"), HUNDRED, () -> false, LATER))
+        .isEqualTo(Effect.RECORDED);
+    assertThat(fulfilment.claim(SELLER, NO_VERSION, part("100"), HUNDRED, () -> false, LATER))
+        .isEqualTo(Effect.NONE);
+  }
+
+  @Test
   void withoutANumberInTheTermsOnlyAllOfItIsTheLast() {
-    fulfilment.claim(SELLER, NO_VERSION, part("1000"), NO_NUMBER, LATER);
+    fulfilment.claim(SELLER, NO_VERSION, part("1000"), NO_NUMBER, () -> true, LATER);
     assertThat(accept()).isEqualTo(Effect.RECORDED);
-    fulfilment.claim(SELLER, NO_VERSION, Claimed.ALL, NO_NUMBER, LATER);
+    fulfilment.claim(SELLER, NO_VERSION, Claimed.ALL, NO_NUMBER, () -> true, LATER);
 
     assertThat(fulfilment.open().orElseThrow().quantity()).isEmpty();
     assertThat(accept()).isEqualTo(Effect.DECIDED);
@@ -233,7 +249,7 @@ class FulfilmentTest {
 
     assertRefused(
         Reason.OUTDATED_VERSION,
-        () -> fulfilment.claim(SELLER, other, Claimed.ALL, HUNDRED, LATER));
+        () -> fulfilment.claim(SELLER, other, Claimed.ALL, HUNDRED, () -> true, LATER));
     assertRefused(Reason.OUTDATED_VERSION, () -> fulfilment.accept(BUYER, other, LAST, LATER));
     assertRefused(Reason.OUTDATED_VERSION, () -> fulfilment.dispute(BUYER, other, "broken", LATER));
     assertRefused(
@@ -379,6 +395,7 @@ class FulfilmentTest {
         NO_VERSION,
         new Claimed(Optional.empty(), Optional.of("to Otieno's store")),
         HUNDRED,
+        () -> true,
         LATER);
     for (Contract underWay : List.of(contract, disputed(contract))) {
       assertRefused(Reason.UNDER_WAY, () -> underWay.erasePersonalData(LATER));

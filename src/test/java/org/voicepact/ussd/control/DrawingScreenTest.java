@@ -277,7 +277,7 @@ class DrawingScreenTest {
         () -> contract.activate(NOON),
         () -> contract
             .fulfilment()
-            .claim(SELLER, Optional.empty(), Claimed.ALL, Optional.empty(), NOON),
+            .claim(SELLER, Optional.empty(), Claimed.ALL, Optional.empty(), () -> true, NOON),
         () -> contract.fulfilment().dispute(BUYER, Optional.empty(), product, NOON));
     steps.subList(0, course).forEach(Runnable::run);
     String whole = currency.equals("UGX") ? amount.replaceFirst("\\..*", "") : amount;

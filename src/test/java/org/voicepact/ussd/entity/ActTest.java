@@ -23,7 +23,9 @@ class ActTest {
 
   @BeforeEach
   void complete() {
-    completed.fulfilment().claim(SELLER, Optional.empty(), Claimed.ALL, Optional.empty(), NOON);
+    completed
+        .fulfilment()
+        .claim(SELLER, Optional.empty(), Claimed.ALL, Optional.empty(), () -> true, NOON);
     completed.fulfilment().accept(BUYER, Optional.empty(), Optional.empty(), NOON);
   }
 
