@@ -3,6 +3,7 @@ package org.voicepact;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whoever asks the database through JPA does so in a transaction. What is asked outside of one keeps its connection until
@@ -47,7 +49,9 @@ class TransactionsTest {
     if (!seen.add(method)) {
       return false;
     }
-    return method.getMethodCallsFromSelf().stream().anyMatch(call -> {
+    Stream<JavaCodeUnitAccess<?>> calls = Stream.concat(
+        method.getMethodCallsFromSelf().stream(), method.getMethodReferencesFromSelf().stream());
+    return calls.anyMatch(call -> {
       JavaClass target = call.getTargetOwner();
       if (target.isEquivalentTo(EntityManager.class)) {
         return true;

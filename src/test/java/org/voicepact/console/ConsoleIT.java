@@ -238,6 +238,9 @@ class ConsoleIT {
     browser.open("/console/contracts/" + id);
     assertThat(browser.text("main")).contains("ten bags are wet", "Decide the dispute");
     browser.type("[name='/reason']", "Both have agreed");
+    // Nothing is chosen before somebody has chosen it.
+    assertThat(browser.find("[name='/outcome']").getDomProperty("value")).isEmpty();
+    browser.find("[name='/outcome']").sendKeys("Completed");
     browser.press("[action$=resolve] button");
     assertThat(browser.text("[data-status]")).isEqualTo("Completed");
     assertThat(browser.text(".timeline")).contains("Dispute decided");

@@ -46,6 +46,10 @@ class DividedMoneyIT {
 
       assertThat(whole.status()).as(whole.text()).isEqualTo(200);
       assertThat(purse.money().path("payments").get(0).path("payouts")).hasSize(2);
+      // The money was a simulated one, and this provider would pay real money for it.
+      purse.awaitPayment(purse.onlyPayment(), "in_review");
+      assertThat(purse.money().path("payments").get(0).path("payouts"))
+          .allMatch(payout -> payout.path("status").asText().equals("stopped"));
     }
   }
 

@@ -46,8 +46,7 @@ public class ReadingContracts {
 
   // Asked outside of JPA and of any transaction: that costs as much as all else that is done for
   // one contract. Not shareable: a shareable connection stays with its request until that has
-  // ended, and requests that
-  // each keep one while they want another wait for each other.
+  // ended, and requests that each keep one while they want another wait for each other.
   @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 

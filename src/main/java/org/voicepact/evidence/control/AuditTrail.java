@@ -33,7 +33,7 @@ public class AuditTrail {
     /** For what nothing depends on: what was refused, read, asked and answered. */
     EXTRAS(Proof.MOST_OF_A_KIND / 4),
 
-    /** For what became of notices, and for terms that are sent once more. */
+    /** For what became of notices, for what all are asked about anew, and for payments, which take more on their way out. */
     NOTICES(Proof.MOST_OF_A_KIND / 2),
 
     /** For what begins something that can end another way or without it, and for terms that were sent. */

@@ -11,6 +11,7 @@ import org.voicepact.evidence.entity.Checkpoint;
 import org.voicepact.evidence.entity.DoesNotHold;
 import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.GrowingTree;
+import org.voicepact.evidence.entity.KeyPurpose;
 import org.voicepact.evidence.entity.LogEntry;
 import org.voicepact.evidence.entity.MerkleTree;
 import org.voicepact.evidence.entity.NotThisFormat;
@@ -49,8 +50,10 @@ public class VerifyingLog {
     SignedCheckpoint head = log.head();
     GrowingTree tree = new GrowingTree();
     try {
-      KeyHistory history = new KeyHistory(TrustedKeys.ofIds(
-          keys.all().stream().map(PublishedKey::keyId).collect(Collectors.toSet())));
+      KeyHistory history = new KeyHistory(TrustedKeys.ofIds(keys.all().stream()
+          .filter(key -> key.purpose() == KeyPurpose.CHECKPOINT)
+          .map(PublishedKey::keyId)
+          .collect(Collectors.toSet())));
       while (tree.size() < head.size()) {
         addSome(tree, history, head.size());
       }

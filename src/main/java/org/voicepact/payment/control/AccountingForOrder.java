@@ -68,7 +68,7 @@ public class AccountingForOrder {
         events.fire(new PayoutPaid(contract, hold.payoutOf(order)));
       }
     } else if (effect == Effect.SUCCEEDED) {
-      events.fire(new PaymentSettled(contract, hold.payment()));
+      settled(contract, hold, now);
     } else if (movement.filter(each -> each.from().isParty()).isPresent()) {
       events.fire(new PayoutReversed(contract, hold.payoutOf(order)));
     } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
@@ -92,6 +92,18 @@ public class AccountingForOrder {
         events.fire(new PaymentReviewed(contract, hold.payment()));
       }
       default -> reviewExcess(contract, hold, now);
+    }
+  }
+
+  /** What was decided about the contract while nobody knew whether the money had come did not reach it. */
+  private void settled(Contract contract, Hold hold, Instant now) {
+    boolean isOver = contract.status() == ContractStatus.COMPLETED
+        || contract.status() == ContractStatus.CANCELLED;
+    if (isOver && hold.payment().status() == PaymentStatus.HELD && hold.hasFree()) {
+      hold.payment().review(ReviewCause.LATE, "it was in doubt when the contract ended", now);
+      events.fire(new PaymentReviewed(contract, hold.payment()));
+    } else {
+      events.fire(new PaymentSettled(contract, hold.payment()));
     }
   }
 

@@ -110,7 +110,7 @@ public class CheckingOut {
     long count = payments.of(id).stream()
         .filter(hold -> hold.payment().status() != PaymentStatus.FAILED)
         .count();
-    if (count >= MOST || !audit.hasRoom(Subject.contract(id.value()), Room.STEPS)) {
+    if (count >= MOST || !audit.hasRoom(Subject.contract(id.value()), Room.NOTICES)) {
       throw new PaymentRefusal(Reason.TOO_MANY);
     }
   }

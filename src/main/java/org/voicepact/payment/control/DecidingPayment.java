@@ -12,6 +12,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.entity.Approval;
@@ -81,6 +82,7 @@ public class DecidingPayment {
     Hold hold = payments.find(payment);
     by.phone().ifPresent(phone -> requireMediator(contract, phone));
     requireDecidable(contract, hold);
+    requireCome(hold, by);
     if (kind == Payout.Kind.RELEASE) {
       proof.missing(contract).ifPresent(missing -> {
         throw PaymentRefusal.unproved(missing);
@@ -89,13 +91,12 @@ public class DecidingPayment {
     Approvals.Added added =
         approvals.add(new Approval(hold.payment(), kind.name(), by.person(), reason, locked.now()));
     boolean isDone = added.people() >= PEOPLE || !settings.needsTwoPeople(hold.free());
-    if (isDone || added.isNew()) {
+    if (isDone || added.isNew() && hasRoom(contract)) {
       record(hold, kind, by, isDone, locked.now());
     }
     if (isDone) {
       approvals.forget(hold.payment());
-      boolean isNumberInDoubt =
-          hold.payment().reviewCause().filter(ReviewCause.NUMBER::equals).isPresent();
+      boolean isNumberInDoubt = isNumberInDoubt(hold, kind);
       Payout payout = planning.all(contract, hold, kind, locked.now());
       if (isNumberInDoubt) {
         payout.acceptNumber();
@@ -126,6 +127,28 @@ public class DecidingPayment {
     if (!hold.hasFree()) {
       throw new PaymentRefusal(Reason.NOTHING_HELD);
     }
+  }
+
+  private boolean hasRoom(Contract contract) {
+    return audit.hasRoom(Subject.contract(contract.id().value()), Room.STEPS);
+  }
+
+  /** Whether the money came at all is not for a mediator to say. */
+  private static void requireCome(Hold hold, Decider by) {
+    if (by.phone().isPresent()
+        && hold.payment().reviewCause().filter(ReviewCause.PROVIDER::equals).isPresent()) {
+      throw new PaymentRefusal(Reason.UNDER_WAY);
+    }
+  }
+
+  /** Whether the last payout of this kind was stopped for its numbers; those of the other kind nobody has looked at. */
+  private static boolean isNumberInDoubt(Hold hold, Payout.Kind kind) {
+    return hold.payment().reviewCause().filter(ReviewCause.NUMBER::equals).isPresent()
+        && hold.payouts().stream()
+            .filter(payout -> payout.state() == Payout.State.STOPPED)
+            .reduce((first, second) -> second)
+            .filter(payout -> payout.kind() == kind)
+            .isPresent();
   }
 
   private void record(Hold hold, Payout.Kind kind, Decider by, boolean isDone, Instant now) {

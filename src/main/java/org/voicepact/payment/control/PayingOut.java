@@ -113,8 +113,15 @@ public class PayingOut {
     change(due, (contract, hold, payout, now) -> {
       Optional<PhoneNumber> receiver = receiver(contract, payout.kind().receiver());
       if (receiver.isEmpty()) {
-        stop(
-            contract, hold, payout, "the receiver’s number is not the one that was confirmed", now);
+        String why = "the receiver’s number is not the one that was confirmed";
+        stop(contract, hold, payout, ReviewCause.NUMBER, why, now);
+        return;
+      }
+      String collectedBy =
+          entities.find(MoneyOrder.class, hold.payment().orderId()).provider();
+      if (isSimulated(collectedBy) != isSimulated(provider.name())) {
+        String why = "it came by " + collectedBy + " and would go by " + provider.name();
+        stop(contract, hold, payout, ReviewCause.PAYOUT, why, now);
         return;
       }
       MoneyOrder order = new MoneyOrder(
@@ -135,7 +142,10 @@ public class PayingOut {
   /** Its numbers are in doubt: a person decides. */
   @Transactional
   public void doubt(Due due, String reason) {
-    change(due, (contract, hold, payout, now) -> stop(contract, hold, payout, reason, now));
+    change(
+        due,
+        (contract, hold, payout, now) ->
+            stop(contract, hold, payout, ReviewCause.NUMBER, reason, now));
   }
 
   /** A look at its numbers got no answer. */
@@ -144,14 +154,20 @@ public class PayingOut {
     change(due, (contract, hold, payout, now) -> {
       payout.doubt(now, now.plus(PAUSE));
       if (payout.doubtedAt().orElseThrow().plus(LONGEST_DOUBT).isBefore(now)) {
-        stop(contract, hold, payout, reason, now);
+        stop(contract, hold, payout, ReviewCause.NUMBER, reason, now);
       }
     });
   }
 
-  private void stop(Contract contract, Hold hold, Payout payout, String reason, Instant now) {
-    payout.stop(reason, now);
-    hold.payment().review(ReviewCause.NUMBER, reason, now);
+  /** Real money never goes out for money that was only simulated, nor the other way round. */
+  private static boolean isSimulated(String provider) {
+    return provider.equals(SimulatedMoney.NAME);
+  }
+
+  private void stop(
+      Contract contract, Hold hold, Payout payout, ReviewCause cause, String why, Instant now) {
+    payout.stop(why, now);
+    hold.payment().review(cause, why, now);
     events.fire(new PaymentReviewed(contract, hold.payment(), payout.amount()));
   }
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.voicepact.evidence.control.AuditTrail;
+import org.voicepact.evidence.control.AuditTrail.Room;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.control.DecidingPayment.Decided;
 import org.voicepact.payment.control.DecidingPayment.Decider;
@@ -73,7 +74,8 @@ public class SettlingOrder {
     Approvals.Added added = approvals.add(
         new Approval(hold.payment(), kind(locked, settlement), by.person(), reason, locked.now()));
     boolean isDone = added.people() >= PEOPLE;
-    if (isDone || added.isNew()) {
+    Subject contract = Subject.contract(hold.payment().contract().value());
+    if (isDone || added.isNew() && audit.hasRoom(contract, Room.STEPS)) {
       record(locked, hold, by, isDone, settlement);
     }
     if (isDone) {

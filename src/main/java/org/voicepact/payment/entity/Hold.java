@@ -104,7 +104,7 @@ public final class Hold {
 
   private Optional<Movement> paid(Payout payout, Instant now) {
     Optional<Movement> movement = payout.paid(now);
-    if (movement.isPresent() && isOver() && !isComingDoubted()) {
+    if (movement.isPresent() && isOver()) {
       end(now);
     } else {
       reaffirm(ReviewCause.PAYOUT, now);
@@ -115,11 +115,6 @@ public final class Hold {
   /** Whether all of it has gone out, and nobody doubts that. */
   private boolean isOver() {
     return !hasFree() && !isUnderWay() && !isInDoubt();
-  }
-
-  /** Whether it is in doubt that it has come. */
-  private boolean isComingDoubted() {
-    return payment.reviewCause().filter(ReviewCause.PROVIDER::equals).isPresent();
   }
 
   private boolean isInDoubt() {

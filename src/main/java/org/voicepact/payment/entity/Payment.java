@@ -104,9 +104,15 @@ public class Payment {
     }
   }
 
-  /** Keeps it from everything but what a person decides. That a part does not go out is less than that nothing may. */
+  /**
+   * Keeps it from everything but what a person decides. That a part does not go out is less than that nothing may, and
+   * nothing is more than that the money may not have come.
+   */
   public void review(ReviewCause cause, String why, Instant now) {
-    if (cause == ReviewCause.PAYOUT && status == PaymentStatus.IN_REVIEW && !mayGoOut()) {
+    boolean isLess = cause == ReviewCause.PAYOUT
+        ? !mayGoOut()
+        : reviewCause == ReviewCause.PROVIDER && cause != ReviewCause.PROVIDER;
+    if (status == PaymentStatus.IN_REVIEW && isLess) {
       return;
     }
     become(PaymentStatus.IN_REVIEW, now);

@@ -50,7 +50,7 @@ public class MessageRecord {
   private static Room room(OutboundMessage message) {
     return switch (message.kind()) {
       case ANSWER, CODE -> Room.EXTRAS;
-      case TERMS -> Room.STEPS;
+      case TERMS -> message.isUnasked() ? Room.STEPS : Room.EXTRAS;
       default -> Room.NOTICES;
     };
   }

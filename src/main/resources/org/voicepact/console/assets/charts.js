@@ -4,7 +4,7 @@ const css = getComputedStyle(document.documentElement);
 const colour = (name) => css.getPropertyValue(name).trim();
 const INK = () => colour('--soft');
 const COLOURS = {
-  pending: '--warn', confirmed: '--accent', active: '--accent', completed: '--good',
+  pending: '--warn', confirmed: '--blue', active: '--teal', completed: '--good',
   disputed: '--bad', cancelled: '--calm', expired: '--edge',
 };
 const PATTERNS = { pending: [6, 4], cancelled: [2, 3], expired: [1, 4], confirmed: [10, 4] };
