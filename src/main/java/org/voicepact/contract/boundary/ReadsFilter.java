@@ -7,7 +7,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.contract.control.RecordingReads;
 import org.voicepact.contract.entity.ContractId;
+import org.voicepact.platform.boundary.PathWords;
 
 /** Sees which contract was read by a request, before the answer leaves. */
 @Provider
@@ -33,10 +33,7 @@ public class ReadsFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (reads.isOn() && response.getStatus() == Response.Status.OK.getStatusCode()) {
-      List<String> path = request.getUriInfo().getPathSegments().stream()
-          .map(PathSegment::getPath)
-          .filter(segment -> !segment.isEmpty())
-          .toList();
+      List<String> path = PathWords.of(request.getUriInfo());
       if (path.size() > BEFORE_ID.size() && path.subList(0, BEFORE_ID.size()).equals(BEFORE_ID)) {
         record(request.getMethod(), path);
       }

@@ -135,15 +135,14 @@ public class DecidingPayment {
 
   /** Whether the money came at all is not for a mediator to say. */
   private static void requireCome(Hold hold, Decider by) {
-    if (by.phone().isPresent()
-        && hold.payment().reviewCause().filter(ReviewCause.PROVIDER::equals).isPresent()) {
+    if (by.phone().isPresent() && hold.payment().isInReviewFor(ReviewCause.PROVIDER)) {
       throw new PaymentRefusal(Reason.UNDER_WAY);
     }
   }
 
   /** Whether the last payout of this kind was stopped for its numbers; those of the other kind nobody has looked at. */
   private static boolean isNumberInDoubt(Hold hold, Payout.Kind kind) {
-    return hold.payment().reviewCause().filter(ReviewCause.NUMBER::equals).isPresent()
+    return hold.payment().isInReviewFor(ReviewCause.NUMBER)
         && hold.payouts().stream()
             .filter(payout -> payout.state() == Payout.State.STOPPED)
             .reduce((first, second) -> second)

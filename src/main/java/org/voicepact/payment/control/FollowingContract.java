@@ -93,8 +93,7 @@ public class FollowingContract {
 
   /** What else is in review waits for a person. */
   private static boolean isDecidedByAcceptance(Payment payment) {
-    return payment.status() == PaymentStatus.HELD
-        || payment.reviewCause().filter(ReviewCause.FORGOTTEN::equals).isPresent();
+    return payment.status() == PaymentStatus.HELD || payment.isInReviewFor(ReviewCause.FORGOTTEN);
   }
 
   void disputed(@Observes ContractDisputed event) {
@@ -123,7 +122,9 @@ public class FollowingContract {
     BigDecimal left = share.orElseGet(() ->
         contract.status() == ContractStatus.COMPLETED ? toRelease(contract) : BigDecimal.ZERO);
     for (Hold hold : free(contract)) {
-      if (isDoubtedByProvider(hold.payment())) {
+      // Whether the money came at all is not for a mediator to say: it stays in review until people
+      // have settled it.
+      if (hold.payment().isInReviewFor(ReviewCause.PROVIDER)) {
         continue;
       }
       Money free = hold.free();
@@ -139,11 +140,6 @@ public class FollowingContract {
         divide(contract, hold, toSeller, now);
       }
     }
-  }
-
-  /** Whether the money came at all is not for a mediator to say. It stays in review until people have settled it. */
-  private static boolean isDoubtedByProvider(Payment payment) {
-    return payment.reviewCause().filter(ReviewCause.PROVIDER::equals).isPresent();
   }
 
   /** What of the price has neither gone to the seller nor is on its way there. */

@@ -127,7 +127,7 @@ public final class Hold {
 
   /** What was in doubt is known: the payment is where it was before, unless something else of it is in doubt. */
   private void reaffirm(ReviewCause doubt, Instant now) {
-    if (payment.reviewCause().filter(doubt::equals).isEmpty()) {
+    if (!payment.isInReviewFor(doubt)) {
       return;
     }
     if (isOver()) {

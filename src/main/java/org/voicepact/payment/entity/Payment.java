@@ -183,6 +183,11 @@ public class Payment {
   }
 
   /** There where it is in review. */
+  /** Whether a person has to look at it for this. */
+  public boolean isInReviewFor(ReviewCause cause) {
+    return reviewCause == cause;
+  }
+
   public Optional<ReviewCause> reviewCause() {
     return Optional.ofNullable(reviewCause);
   }

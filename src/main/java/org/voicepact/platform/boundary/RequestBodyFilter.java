@@ -8,20 +8,19 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.voicepact.platform.entity.PayloadTooLarge;
 import org.voicepact.platform.entity.UnsupportedContentEncoding;
 
 /**
- * No body is read beyond {@link #LIMIT}, or {@link #LIMIT_OF_PROOFS}, whatever {@code Content-Length} says, and none in a content coding. TRACE has no
- * body (RFC 9110, section 9.3.8), and Liberty leaves one that came with it on the connection, where it would be read as
- * the beginning of the next request: so the connection ends with the answer.
+ * No body is read beyond {@link #LIMIT}, or {@link #LIMIT_OF_PROOFS}, whatever {@code Content-Length} says, and none in a
+ * content coding. TRACE has no body (RFC 9110, section 9.3.8), and Liberty leaves one that came with it on the
+ * connection, where it would be read as the beginning of the next request: so the connection ends with the answer.
  */
 @Provider
 @PreMatching
@@ -34,7 +33,7 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   /** Where a proof comes as a whole, in bytes: as much as verifiers read. */
   public static final int LIMIT_OF_PROOFS = 4 * LIMIT;
 
-  private static final String PROOFS = "api/v1/verify";
+  private static final List<String> PROOFS = List.of("api", "v1", "verify");
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -54,11 +53,7 @@ public class RequestBodyFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private static int limit(UriInfo uri) {
-    String path = uri.getPathSegments().stream()
-        .map(PathSegment::getPath)
-        .filter(segment -> !segment.isEmpty())
-        .collect(Collectors.joining("/"));
-    return path.equals(PROOFS) ? LIMIT_OF_PROOFS : LIMIT;
+    return PathWords.of(uri).equals(PROOFS) ? LIMIT_OF_PROOFS : LIMIT;
   }
 
   @Override

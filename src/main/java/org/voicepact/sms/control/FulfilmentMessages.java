@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Optional;
 import org.voicepact.contract.control.ContractSettings;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.entity.Contract;
@@ -17,7 +16,6 @@ import org.voicepact.contract.entity.DeliveryAccepted;
 import org.voicepact.contract.entity.DeliveryClaimed;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.contract.entity.Terms;
-import org.voicepact.platform.entity.PhoneNumber;
 
 /** Tells the parties how their contracts are carried out, within the transaction in which it happens. */
 @Singleton
@@ -48,7 +46,7 @@ public class FulfilmentMessages {
     Contract contract = event.contract();
     Delivery claim = event.claim();
     Terms terms = contracts.version(contract.id(), contract.version()).terms();
-    phoneOf(contract, Role.BUYER).ifPresent(buyer -> {
+    TellingParties.phoneOf(contract, Role.BUYER).ifPresent(buyer -> {
       Duration patience = settings.deliveryAcceptTimeout();
       DeliveryText text = new DeliveryText(texts.of(buyer, contract), terms);
       timing.notice(
@@ -65,7 +63,7 @@ public class FulfilmentMessages {
     }
     Terms terms = contracts.version(contract.id(), contract.version()).terms();
     BigDecimal accepted = contract.fulfilment().accepted();
-    phoneOf(contract, Role.SELLER)
+    TellingParties.phoneOf(contract, Role.SELLER)
         .ifPresent(seller -> telling.one(
             seller,
             contract,
@@ -75,7 +73,7 @@ public class FulfilmentMessages {
   void disputed(@Observes ContractDisputed event) {
     Contract contract = event.contract();
     String by = event.by().role().wire();
-    boolean mediated = phoneOf(contract, Role.MEDIATOR).isPresent();
+    boolean mediated = TellingParties.phoneOf(contract, Role.MEDIATOR).isPresent();
     telling.all(
         contract,
         words -> words.text(
@@ -89,12 +87,5 @@ public class FulfilmentMessages {
         contract,
         words -> words.text(
             "resolved." + contract.status().wire(), contract.id(), words.text("role." + by)));
-  }
-
-  private static Optional<PhoneNumber> phoneOf(Contract contract, Role role) {
-    return contract.parties().stream()
-        .filter(party -> party.role() == role)
-        .findFirst()
-        .flatMap(party -> party.phone());
   }
 }

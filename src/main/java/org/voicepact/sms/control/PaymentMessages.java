@@ -4,9 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Optional;
 import org.voicepact.contract.entity.Contract;
-import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
@@ -104,15 +102,16 @@ public class PaymentMessages {
   }
 
   private void tell(Contract contract, Role role, String key, Money amount) {
-    phoneOf(contract, role)
+    TellingParties.phoneOf(contract, role)
         .ifPresent(phone -> telling.one(
             phone, contract, words -> words.text(key, contract.id(), words.amount(amount))));
   }
 
   private void tell(Contract contract, Role role, Payout payout, String key, Duration wait) {
-    String receiver =
-        phoneOf(contract, payout.kind().receiver()).map(PaymentMessages::ending).orElse("");
-    phoneOf(contract, role)
+    String receiver = TellingParties.phoneOf(contract, payout.kind().receiver())
+        .map(PaymentMessages::ending)
+        .orElse("");
+    TellingParties.phoneOf(contract, role)
         .ifPresent(phone -> telling.one(
             phone,
             contract,
@@ -122,12 +121,5 @@ public class PaymentMessages {
 
   private static String ending(PhoneNumber phone) {
     return "..." + phone.e164().substring(phone.e164().length() - SHOWN_DIGITS);
-  }
-
-  private static Optional<PhoneNumber> phoneOf(Contract contract, Role role) {
-    return contract.parties().stream()
-        .filter(party -> party.role() == role)
-        .findFirst()
-        .flatMap(Party::phone);
   }
 }

@@ -24,8 +24,9 @@ import org.voicepact.sms.entity.Sending;
 import org.voicepact.sms.entity.Sending.Status;
 
 /**
- * Tells contracts since when their buyers know of a delivery, and sellers where no message brings it to the buyer. It is told behind the sending, by a sweep, because who
- * sends has a lock on the message, and must not wait for one on the contract as well.
+ * Tells contracts since when their buyers know of a delivery, and sellers where no message brings it to the buyer. It is
+ * told behind the sending, by a sweep, because who sends has a lock on the message, and must not wait for one on the
+ * contract as well.
  */
 @Singleton
 public class TimingClaims {
@@ -119,10 +120,8 @@ public class TimingClaims {
         || contract.fulfilment().open().filter(open -> open.number() == claim).isEmpty()) {
       return;
     }
-    contract.parties().stream()
-        .filter(party -> party.role() == Role.SELLER)
-        .flatMap(party -> party.phone().stream())
-        .forEach(seller ->
+    TellingParties.phoneOf(contract, Role.SELLER)
+        .ifPresent(seller ->
             telling.one(seller, contract, words -> words.text("claimed.unheard", contract.id())));
   }
 }
