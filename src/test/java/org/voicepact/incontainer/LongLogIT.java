@@ -33,6 +33,9 @@ class LongLogIT {
 
   private static final int MANY = 1_000_000;
 
+  /** More numbers than servers take in advance, or entries are written while the numbers are set aside. */
+  private static final int SET_ASIDE = 10_000;
+
   /** The entry, its place and the hashes of its path: one for each level of a tree of a million entries. */
   private static final int ROWS_OF_AN_ENTRY = 2 + 20;
 
@@ -109,39 +112,58 @@ class LongLogIT {
     return file.path("entries").size() + file.path("keys").size();
   }
 
-  /** With entries whose hashes are made up, and a tree that is right over them. */
+  /**
+   * With entries whose hashes are made up, and a tree that is right over them. The server may write entries meanwhile: the
+   * numbers of the made-up ones are set aside before, and nothing else gets a place in the log until they have theirs.
+   */
   private void lengthenLog() throws SQLException {
-    long size = number("SELECT MAX(sequence) FROM audit_log");
-    long first = number("SELECT MAX(id) FROM audit_entry") + 1;
-    long last = MANY - size - 1;
-    String numbers = " FROM SYSTEM_RANGE(0, " + last + ") AS numbers(n)";
+    long first = number("SELECT nextval('audit_entry_id')") + SET_ASIDE;
+    execute("ALTER SEQUENCE audit_entry_id RESTART WITH " + (first + MANY));
     execute("INSERT INTO audit_entry (id, recorded_at, actor, channel, action, subject, data)"
         + " SELECT " + first + " + n, CURRENT_TIMESTAMP, 'system', 'SYSTEM', 'test', 'test', '{}'"
-        + numbers);
-    execute("ALTER SEQUENCE audit_entry_id RESTART WITH " + (first + last + 1));
-    execute("INSERT INTO audit_log (sequence, entry_id, entry_hash) SELECT " + (size + 1) + " + n, "
-        + first + " + n, HASH('SHA-256', CAST(n AS VARCHAR))" + numbers);
-    for (int level = 1; MANY >> level > 0; level++) {
-      addNodes(level, size >> level);
+        + " FROM SYSTEM_RANGE(0, " + (MANY - 1) + ") AS numbers(n)");
+    try (Connection writer = dataSource.getConnection();
+        Statement lock = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      number(lock, "SELECT id FROM audit_writer FOR UPDATE");
+      placeFrom(first);
+      writer.commit();
+      writer.setAutoCommit(true);
     }
   }
 
-  private void addNodes(int level, long have) throws SQLException {
+  private void placeFrom(long first) throws SQLException {
+    long size = number("SELECT MAX(sequence) FROM audit_log");
+    execute("INSERT INTO audit_log (sequence, entry_id, entry_hash) SELECT n, " + first
+        + " + n - 1, HASH('SHA-256', CAST(n AS VARCHAR)) FROM SYSTEM_RANGE(" + (size + 1) + ", "
+        + MANY
+        + ") AS numbers(n)");
+    for (int level = 1; MANY >> level > 0; level++) {
+      execute(nodes(level, size >> level));
+    }
+  }
+
+  private static String nodes(int level, long have) {
     String children = level == 1
         ? " JOIN audit_log a ON a.sequence = 2 * n + 1 JOIN audit_log b ON b.sequence = 2 * n + 2"
         : " JOIN audit_node a ON a.level = @below AND a.position = 2 * n"
             + " JOIN audit_node b ON b.level = @below AND b.position = 2 * n + 1";
     String hash = level == 1 ? "entry_hash" : "hash";
-    execute("INSERT INTO audit_node (level, position, hash)"
+    return "INSERT INTO audit_node (level, position, hash)"
         + " SELECT " + level + ", n, HASH('SHA-256', X'01' || a." + hash + " || b." + hash + ")"
         + " FROM SYSTEM_RANGE(" + have + ", " + ((MANY >> level) - 1) + ") AS numbers(n)"
-        + children.replace("@below", Integer.toString(level - 1)));
+        + children.replace("@below", Integer.toString(level - 1));
   }
 
   private long number(String query) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+        Statement statement = connection.createStatement()) {
+      return number(statement, query);
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getLong(1);
     }
