@@ -501,7 +501,13 @@ class EscrowIT {
     purse.awaitPayment(payment, "released");
     String payout =
         purse.payment(payment).path("payouts").get(0).path("transaction_id").asText();
-    doubt(purse, payment, payout, "failed");
+    for (int i = 0; i < 3; i++) {
+      // The provider is asked, and says that it was paid.
+      notice(payout, "failed", i);
+      purse.awaitPayment(payment, "released");
+    }
+    notice(payout, "failed", 3);
+    purse.awaitPayment(payment, "in_review");
     assertProblem(settle(payment, moved(payout, "ANOTHER-" + payout)), 409);
 
     String moved = moved(payout, "SIM-" + payout);
@@ -531,10 +537,18 @@ class EscrowIT {
   }
 
   private static void doubt(Purse purse, String payment, String transaction, String status) {
-    Map<String, String> notice = Map.of("transaction_id", transaction, "status", status);
+    notice(transaction, status, 0);
+    purse.awaitPayment(payment, "in_review");
+  }
+
+  /**
+   * @param number another one for the same again, which would be nothing new
+   */
+  private static void notice(String transaction, String status, int number) {
+    Map<String, String> notice =
+        Map.of("transaction_id", transaction, "status", status, "number", "" + number);
     assertThat(api.form("/api/v1/payments/webhook/" + Purse.TOKEN, notice).status())
         .isEqualTo(200);
-    purse.awaitPayment(payment, "in_review");
   }
 
   private static String moved(String transaction, String receipt) {

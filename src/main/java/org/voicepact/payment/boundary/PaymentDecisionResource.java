@@ -149,9 +149,10 @@ public class PaymentDecisionResource {
   @Path("close")
   @Operation(
       operationId = "closePayment",
-      summary = "Say that no money of a payment in review has come",
+      summary = "Say that no money of a payment has come",
       description =
-          "It is failed then, and the amount can be asked for again. Should the money come after all, it is held.")
+          "Of one in review, or one whose prompt nobody has answered for ten minutes. It is failed then, and the amount can be"
+              + " asked for again. Should the money come after all, it is held.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = Document.class)))

@@ -10,11 +10,15 @@ import org.voicepact.payment.control.SimulatorSettings;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 
-/** Approves the prompts of the simulated provider by itself, where {@code PAYMENT_SIMULATOR_DELAY} says so. */
+/**
+ * Approves the prompts of the simulated provider by itself, where {@code PAYMENT_SIMULATOR_DELAY} says so, and ends those
+ * that nobody has answered.
+ */
 @Singleton
 public class SimulatorSweep {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration EXPIRY_PAUSE = Duration.ofSeconds(20);
 
   private final SimulatorSettings settings;
   private final SimulatedPrompts prompts;
@@ -32,11 +36,15 @@ public class SimulatorSweep {
     settings
         .delay()
         .ifPresent(delay -> recurring.every(
-            PAUSE,
-            "the simulated provider of mobile money",
-            () -> RecurringWork.withEach(
-                prompts.waitingFor(delay),
-                order -> answering.answer(order, true),
-                order -> "the prompt " + order + " could not be approved")));
+            PAUSE, "the simulated provider of mobile money", () -> answer(delay, true)));
+    recurring.every(
+        EXPIRY_PAUSE, "the end of simulated prompts", () -> answer(settings.expiry(), false));
+  }
+
+  private void answer(Duration waiting, boolean approved) {
+    RecurringWork.withEach(
+        prompts.waitingFor(waiting),
+        order -> answering.answer(order, approved),
+        order -> "the prompt " + order + " could not be answered");
   }
 }

@@ -75,7 +75,7 @@ public class AccountingForOrder {
       events.fire(new PaymentFailed(contract, hold.payment()));
     } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {
       events.fire(new PaymentReviewed(contract, hold.payment(), order.amount()));
-    } else if (effect != Effect.NONE) {
+    } else if (effect == Effect.FAILED) {
       events.fire(new PaymentSettled(contract, hold.payment()));
     }
   }

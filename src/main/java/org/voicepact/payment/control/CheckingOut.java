@@ -132,8 +132,10 @@ public class CheckingOut {
       throw new InvalidInput(
           "/currency", "must be " + standing.price().currency() + ", as the terms say");
     }
-    if (amount.minorUnits() > standing.owed().minorUnits()) {
-      throw new PaymentRefusal(Reason.MORE_THAN_OWED);
+    long excess = amount.minorUnits() - standing.owed().minorUnits();
+    if (excess > 0) {
+      throw new PaymentRefusal(
+          excess <= standing.coming().minorUnits() ? Reason.ASKED_ALREADY : Reason.MORE_THAN_OWED);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.voicepact.payment.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Map;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.Contracts.Locked;
@@ -16,20 +17,26 @@ import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.PaymentStatus;
 
 /**
- * Ends the review of a payment of which no money has come, as somebody has found out. Should the provider say later that
- * it has come after all, it is held.
+ * Ends a payment of which no money has come, as somebody has found out: one in review, or one whose prompt nobody has
+ * answered for {@link #PROMPT}. Should the provider say later that it has come after all, it is held.
  */
 @Singleton
 public class ClosingPayment {
 
+  /** No phone asks for a PIN that long. */
+  static final Duration PROMPT = Duration.ofMinutes(10);
+
   private final Contracts contracts;
   private final Payments payments;
+  private final LockingOrder orders;
   private final AuditTrail audit;
 
   @Inject
-  public ClosingPayment(Contracts contracts, Payments payments, AuditTrail audit) {
+  public ClosingPayment(
+      Contracts contracts, Payments payments, LockingOrder orders, AuditTrail audit) {
     this.contracts = contracts;
     this.payments = payments;
+    this.orders = orders;
     this.audit = audit;
   }
 
@@ -37,7 +44,7 @@ public class ClosingPayment {
    * To close it again changes nothing.
    *
    * @param reason in the caller's own words; it is no part of the evidence
-   * @throws PaymentRefusal where there is no such payment, money of it has come, or it is not in review
+   * @throws PaymentRefusal where there is no such payment, money of it has come, or the prompt may still be answered
    */
   @Transactional
   public Hold close(String id, Actor by, String reason) {
@@ -50,9 +57,12 @@ public class ClosingPayment {
     if (payment.heldAt().isPresent()) {
       throw new PaymentRefusal(Reason.HAS_COME);
     }
-    if (payment.status() != PaymentStatus.IN_REVIEW) {
-      throw new PaymentRefusal(Reason.NOT_IN_REVIEW);
+    if (payment.status() != PaymentStatus.IN_REVIEW
+        && payment.createdAt().plus(PROMPT).isAfter(locked.now())) {
+      throw new PaymentRefusal(Reason.PROMPT_OPEN);
     }
+    // Whom no provider was told of yet, nobody is to ask afterwards.
+    orders.lock(payment.orderId()).ifPresent(each -> each.order().withdraw(each.now()));
     payment.failed(reason, locked.now());
     audit.byCaller(
         by,

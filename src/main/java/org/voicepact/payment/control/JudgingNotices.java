@@ -56,7 +56,7 @@ public class JudgingNotices {
     } else {
       order.completeReceipt();
     }
-    if (order.state() == MoneyOrder.State.TOLD) {
+    if (order.isToBeCalled()) {
       events.fire(new MoneyWorkWanted());
     }
   }

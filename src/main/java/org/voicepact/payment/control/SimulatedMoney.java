@@ -72,7 +72,7 @@ public class SimulatedMoney implements MobileMoney {
       case WAITING -> new Standing.Waiting();
       case APPROVED ->
         new Standing.Succeeded(known.get().receipt(), Optional.of(known.get().amount()));
-      case REFUSED -> new Standing.Failed("the PIN was not typed");
+      case REFUSED -> new Standing.Failed("the PIN was not typed, or not in time");
     };
   }
 

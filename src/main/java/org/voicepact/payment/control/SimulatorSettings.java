@@ -13,6 +13,7 @@ import org.voicepact.platform.control.WholeNumberSetting;
 public class SimulatorSettings implements Configured {
 
   private static final String DELAY = "PAYMENT_SIMULATOR_DELAY";
+  private static final Duration PROMPT = Duration.ofMinutes(10);
   private static final String NEVER = "never";
 
   private final Optional<Duration> delay;
@@ -34,6 +35,11 @@ public class SimulatorSettings implements Configured {
     } catch (IllegalStateException e) {
       throw new IllegalStateException(e.getMessage() + ", or " + NEVER, e);
     }
+  }
+
+  /** After which a prompt that nobody has answered ends, as a phone's does. */
+  public Duration expiry() {
+    return PROMPT.plus(delay.orElse(Duration.ZERO));
   }
 
   /** After which a prompt is approved by itself; empty where it is not. */

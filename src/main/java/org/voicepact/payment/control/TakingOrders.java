@@ -25,9 +25,11 @@ public class TakingOrders {
   private static final Rows<MoneyOrder, String> ORDERS =
       new Rows<>(MoneyOrder.class, "money_order", MoneyOrder::id);
 
-  private static final String DUE =
-      "SELECT o.id FROM money_order o WHERE o.state IN ('QUEUED', 'CALLING', 'TOLD')"
-          + " AND o.phone IS NOT NULL AND o.next_at <= ?1 ORDER BY o.next_at, o.id";
+  private static final String DUE = "SELECT o.id FROM (SELECT id, phone, next_at FROM money_order"
+      + " WHERE state IN ('QUEUED', 'CALLING', 'TOLD') AND next_at <= ?1"
+      // What has ended is called for again where it is in doubt.
+      + " UNION ALL SELECT id, phone, next_at FROM money_order WHERE doubted_at <= ?1) o"
+      + " WHERE o.phone IS NOT NULL AND o.next_at <= ?1 ORDER BY o.next_at, o.id";
 
   private final TakingRows rows;
   private final CallbackTokens tokens;

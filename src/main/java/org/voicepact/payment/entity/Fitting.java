@@ -30,7 +30,7 @@ public final class Fitting {
     Verdict verdict = verdict(order, notice);
     if (verdict == Verdict.CONTRADICTS) {
       return new Judged(
-          verdict, order.doubt("a notice says the opposite of what the provider said", now));
+          verdict, order.contradicted("a notice says the opposite of what the provider said", now));
     }
     order.askSoon(now);
     return new Judged(verdict, Effect.NONE);

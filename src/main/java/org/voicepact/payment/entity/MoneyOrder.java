@@ -53,17 +53,17 @@ public class MoneyOrder {
     IN_REVIEW
   }
 
-  /** A server that has not said by then what became of its call has died. */
-  static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /** So long an order that no provider could be told of is tried. */
   static final Duration LONGEST_WITHOUT_CALL = Duration.ofHours(1);
 
   /** So long a provider may say nothing clear. */
   static final Duration LONGEST_UNCLEAR = Duration.ofHours(24);
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final String OTHER_AMOUNT = "the provider says another amount";
+  private static final String FAILED_FIRST =
+      "the provider said that it failed, and then that it succeeded";
+  private static final String SUCCEEDED_FIRST =
+      "the provider said that it succeeded, and then that it failed";
 
   @Id
   private String id;
@@ -86,22 +86,16 @@ public class MoneyOrder {
   @Column(name = "created_at")
   private Instant createdAt;
 
-  @Column(name = "next_at")
-  private Instant nextAt;
-
-  @Column(name = "called_at")
-  private Instant calledAt;
-
-  private int attempts;
-
-  private int questions;
+  @Embedded
+  private Turns turns;
 
   @Embedded
   private ProviderNumbers numbers;
 
   private String failure;
 
-  private boolean contradicted;
+  @Embedded
+  private Doubt doubt = new Doubt();
 
   @Column(name = "ended_at")
   private Instant endedAt;
@@ -129,22 +123,22 @@ public class MoneyOrder {
     this.amount = amount.minorUnits();
     this.currency = amount.currency().getCurrencyCode();
     this.createdAt = now;
-    this.nextAt = now;
+    this.turns = new Turns(now);
   }
 
   /** Takes it for a call, which begins after this is committed. */
   public Turn take(Instant now) {
-    nextAt = now.plus(PATIENCE);
     if (state == State.QUEUED) {
       state = State.CALLING;
-      calledAt = now;
-      attempts++;
+      turns.tell(now);
       return Turn.TELL;
     }
-    // One that was being told belongs to a server that has died: nobody knows whether its call
-    // arrived.
-    state = State.TOLD;
-    questions++;
+    if (!isEnded()) {
+      // One that was being told belongs to a server that has died: nobody knows whether its call
+      // arrived.
+      state = State.TOLD;
+    }
+    turns.ask(now);
     return Turn.ASK;
   }
 
@@ -163,7 +157,7 @@ public class MoneyOrder {
       return notCalled(notCalled.reason(), now);
     }
     state = State.TOLD;
-    nextAt = now.plus(FIRST_PAUSE);
+    turns.told(now);
     if (reply instanceof ProviderReply.Lost lost) {
       failure = Shortened.of(lost.reason());
     }
@@ -175,17 +169,22 @@ public class MoneyOrder {
       return end(State.FAILED, "the provider could not be reached: " + reason, now);
     }
     state = State.QUEUED;
-    calledAt = null;
     failure = Shortened.of(reason);
-    nextAt = now.plus(pause(attempts));
+    turns.notTold(now);
     return Effect.NONE;
   }
 
-  /** What the provider answered on being asked. After an end only what contradicts it has an effect. */
+  /**
+   * What the provider answered on being asked. After an end only what contradicts it has an effect, and what clears up such a
+   * contradiction.
+   */
   public Effect answered(Standing standing, Instant now) {
     if (state == State.QUEUED || state == State.CALLING) {
       // Nobody has asked.
       return Effect.NONE;
+    }
+    if (doubt.isAsked() && turns.isAsked()) {
+      return reconsidered(standing, now);
     }
     if (standing instanceof Standing.Succeeded succeeded) {
       return succeeded(succeeded, now);
@@ -205,7 +204,7 @@ public class MoneyOrder {
     if (standing instanceof Standing.NoAnswer none) {
       failure = Shortened.of(none.reason());
     }
-    nextAt = now.plus(pause(questions));
+    turns.askAgain(now);
     return Effect.NONE;
   }
 
@@ -214,10 +213,10 @@ public class MoneyOrder {
       return Effect.NONE;
     }
     if (state == State.FAILED) {
-      return contradicted("the provider said that it failed, and then that it succeeded");
+      return contradicted(FAILED_FIRST, now);
     }
-    if (succeeded.amount().filter(said -> !said.equals(amount())).isPresent()) {
-      return end(State.IN_REVIEW, "the provider says another amount", now);
+    if (isOfAnotherAmount(succeeded)) {
+      return end(State.IN_REVIEW, OTHER_AMOUNT, now);
     }
     numbers.setReceipt(receiptOf(succeeded).orElse(null));
     return end(State.SUCCEEDED, null, now);
@@ -228,12 +227,60 @@ public class MoneyOrder {
       return Effect.NONE;
     }
     if (state == State.SUCCEEDED) {
-      return contradicted("the provider said that it succeeded, and then that it failed");
+      return contradicted(SUCCEEDED_FIRST, now);
     }
     return end(State.FAILED, reason, now);
   }
 
-  /** What people found out. Where the provider says otherwise later, that is a contradiction and moves nothing. */
+  /**
+   * The answer to a question about a contradiction. It decides, unless money would have to come back out of the books: that
+   * a payment has not come, or a failed payout was paid after all, only people say.
+   */
+  private Effect reconsidered(Standing standing, Instant now) {
+    if (standing instanceof Standing.Succeeded succeeded) {
+      if (isOfAnotherAmount(succeeded)) {
+        return leaveToPeople(OTHER_AMOUNT);
+      }
+      if (state == State.FAILED && direction == Direction.PAYOUT) {
+        return leaveToPeople(FAILED_FIRST);
+      }
+      numbers.setReceipt(receiptOf(succeeded).orElse(null));
+      return end(State.SUCCEEDED, null, now);
+    }
+    if (standing instanceof Standing.Failed failed) {
+      return state == State.FAILED
+          ? end(State.FAILED, failed.reason(), now)
+          : leaveToPeople(SUCCEEDED_FIRST);
+    }
+    if (standing instanceof Standing.NotKnown unknown) {
+      return leaveToPeople("the provider knows nothing of it: " + unknown.reason());
+    }
+    if (doubt.isOverdue(now)) {
+      return leaveToPeople("the provider has said nothing clear for a day");
+    }
+    turns.askAgain(now);
+    return Effect.NONE;
+  }
+
+  /** They were told when the contradiction came. */
+  private Effect leaveToPeople(String why) {
+    doubt.leaveToPeople();
+    failure = Shortened.of(why);
+    return Effect.NONE;
+  }
+
+  private boolean isOfAnotherAmount(Standing.Succeeded succeeded) {
+    return succeeded.amount().filter(said -> !said.equals(amount())).isPresent();
+  }
+
+  /** Nobody wants it any more: it ends where no provider was told of it. */
+  public void withdraw(Instant now) {
+    if (state == State.QUEUED) {
+      end(State.FAILED, "it was withdrawn before the provider was told", now);
+    }
+  }
+
+  /** What people found out. Where the provider says otherwise later, that is a contradiction, and it is asked. */
   public Effect settle(Settlement settlement) {
     if (!settlement.fits(this)) {
       throw new IllegalStateException("nobody but the provider can say what becomes of it");
@@ -248,8 +295,7 @@ public class MoneyOrder {
 
   /** Whether it is its turn. */
   public boolean isDue(Instant now) {
-    boolean isOpen = state == State.QUEUED || state == State.CALLING || state == State.TOLD;
-    return isOpen && phone != null && !nextAt.isAfter(now);
+    return isToBeCalled() && phone != null && turns.isDue(now);
   }
 
   /** The number of the movement: what the provider says on being asked, else what its notice said. */
@@ -286,16 +332,24 @@ public class MoneyOrder {
     lateReceipt().ifPresent(numbers::setReceipt);
   }
 
-  /** The state stays: the ledger was moved by it. */
-  private Effect contradicted(String how) {
-    contradicted = true;
+  /**
+   * Something says the opposite of how it ended. The state stays, for the ledger was moved by it; the provider is asked.
+   */
+  Effect contradicted(String how, Instant now) {
+    if (doubt.raise(now)) {
+      turns.askAnew(now);
+    }
     failure = Shortened.of(how);
     return Effect.IN_REVIEW;
   }
 
-  /** Somebody has to look at it, whatever it is. */
+  /** Somebody has to look at it, whatever it is: to ask would bring the same. */
   public Effect doubt(String why, Instant now) {
-    return isEnded() ? contradicted(why) : end(State.IN_REVIEW, why, now);
+    if (!isEnded()) {
+      return end(State.IN_REVIEW, why, now);
+    }
+    leaveToPeople(why);
+    return Effect.IN_REVIEW;
   }
 
   /** There is reason to believe that the provider has something new to say. Nobody is asked for what was erased. */
@@ -303,25 +357,22 @@ public class MoneyOrder {
     if (phone != null && (state == State.TOLD || state == State.IN_REVIEW)) {
       state = State.TOLD;
       endedAt = null;
-      nextAt = now;
+      turns.askSoon(now);
     }
   }
 
   private Effect end(State how, String why, Instant now) {
-    state = how;
-    contradicted = false;
+    if (state != how) {
+      state = how;
+      endedAt = now;
+    }
+    doubt.clear();
     failure = why == null ? null : Shortened.of(why);
-    endedAt = now;
     return switch (how) {
       case SUCCEEDED -> Effect.SUCCEEDED;
       case FAILED -> Effect.FAILED;
       default -> Effect.IN_REVIEW;
     };
-  }
-
-  private static Duration pause(int times) {
-    Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(times - 1, 0), 20));
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /** Forgets whose number it was and what the provider said. */
@@ -337,7 +388,12 @@ public class MoneyOrder {
 
   /** Whether something was said since its end that does not agree with it. */
   public boolean isContradicted() {
-    return contradicted;
+    return doubt.isOpen();
+  }
+
+  /** Whether the provider is to be told or asked of it, also after its end. */
+  public boolean isToBeCalled() {
+    return isOnItsWay() || doubt.isAsked();
   }
 
   /** Whether it is still to be told or asked for. */
@@ -376,7 +432,7 @@ public class MoneyOrder {
 
   /** When it is to be told or asked for; of one that was taken, until when it is whose who took it. */
   public Instant nextAt() {
-    return nextAt;
+    return turns.nextAt();
   }
 
   public Optional<String> providerReference() {

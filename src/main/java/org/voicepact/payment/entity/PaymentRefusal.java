@@ -21,6 +21,10 @@ public final class PaymentRefusal extends Refusal {
         "Only a contract that all parties have confirmed, and that is not over, is paid into"),
     NO_AMOUNT(Kind.CONFLICT, "The terms of the contract name no amount to pay"),
     MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
+    ASKED_ALREADY(
+        Kind.CONFLICT,
+        "The buyer is asked for this already: the prompt is answered, or ends by itself, or an administrator closes it ten"
+            + " minutes after it was asked for"),
     TOO_MANY(
         Kind.CONFLICT,
         "The contract was paid into so often, or so much else has happened under it, that its proof has no room for more; pay"
@@ -28,7 +32,9 @@ public final class PaymentRefusal extends Refusal {
     UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
     HAS_COME(Kind.CONFLICT, "Money of this payment has come; it is released or refunded"),
-    NOT_IN_REVIEW(Kind.CONFLICT, "The payment is not in review; the provider is still asked"),
+    PROMPT_OPEN(
+        Kind.CONFLICT,
+        "The buyer is still asked; ten minutes after that began it can be closed, where nothing has come"),
     UNKNOWN_TRANSACTION(Kind.NOT_FOUND, "The payment has no such transaction"),
     NOT_TO_SETTLE(
         Kind.CONFLICT,

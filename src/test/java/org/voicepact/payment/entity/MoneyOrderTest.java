@@ -97,6 +97,112 @@ class MoneyOrderTest {
     assertThat(order.isOnItsWay()).isFalse();
   }
 
+  private static final Standing SUCCEEDED =
+      new Standing.Succeeded(Optional.of("QK12AB34CD"), Optional.empty());
+  private static final Standing FAILED = new Standing.Failed("no PIN");
+
+  @Test
+  void aContradictionIsAskedAboutAndTheSameAnswerEndsIt() {
+    MoneyOrder order = told();
+    order.answered(SUCCEEDED, NOON);
+    assertThat(order.isDue(NOON)).isFalse();
+
+    assertThat(order.contradicted("a notice says otherwise", NOON))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+
+    assertThat(order.isDue(NOON)).isTrue();
+    assertThat(order.take(NOON)).isEqualTo(MoneyOrder.Turn.ASK);
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.SUCCEEDED);
+    assertThat(order.answered(new Standing.Waiting(), NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+    assertThat(order.isContradicted()).isTrue();
+    assertThat(order.isDue(NOON.plusSeconds(5))).isTrue();
+    assertThat(order.answered(SUCCEEDED, NOON)).isEqualTo(MoneyOrder.Effect.SUCCEEDED);
+    assertThat(order.isContradicted()).isFalse();
+    assertThat(order.isDue(NOON.plusSeconds(3600))).isFalse();
+  }
+
+  @Test
+  void whatIsWithdrawnIsNotTold() {
+    MoneyOrder order = queued();
+
+    order.withdraw(NOON);
+
+    assertThat(order.isDue(NOON)).isFalse();
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.FAILED);
+    MoneyOrder told = told();
+    told.withdraw(NOON);
+    assertThat(told.state()).isEqualTo(MoneyOrder.State.TOLD);
+  }
+
+  @Test
+  void anAnswerFromBeforeTheQuestionEndsNoContradiction() {
+    MoneyOrder order = told();
+    order.take(NOON);
+    order.answered(SUCCEEDED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+
+    order.answered(SUCCEEDED, NOON);
+
+    assertThat(order.isContradicted()).isTrue();
+  }
+
+  @Test
+  void aPaymentThatCameAfterItsFailureIsKnownByTheAnswer() {
+    MoneyOrder order = told();
+    order.answered(FAILED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+    order.take(NOON);
+
+    assertThat(order.answered(SUCCEEDED, NOON)).isEqualTo(MoneyOrder.Effect.SUCCEEDED);
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.SUCCEEDED);
+    assertThat(order.receipt()).contains("QK12AB34CD");
+  }
+
+  @Test
+  void thatAPaymentHasNotComeOnlyPeopleSay() {
+    MoneyOrder order = told();
+    order.answered(SUCCEEDED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+    order.take(NOON);
+
+    assertThat(order.answered(FAILED, NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.SUCCEEDED);
+    assertThat(order.isContradicted()).isTrue();
+    assertThat(order.isDue(NOON.plusSeconds(3600))).isFalse();
+  }
+
+  @Test
+  void aProviderThatSaysNothingClearOfAContradictionIsAskedForADay() {
+    MoneyOrder order = told();
+    order.answered(SUCCEEDED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+    Instant later = NOON.plus(MoneyOrder.LONGEST_UNCLEAR).plusSeconds(1);
+    order.take(later);
+
+    order.answered(new Standing.NoAnswer("time out"), later);
+
+    assertThat(order.isContradicted()).isTrue();
+    assertThat(order.isDue(later.plusSeconds(3600))).isFalse();
+  }
+
+  @Test
+  void whoContradictsAgainAndAgainIsLookedAtByPeople() {
+    MoneyOrder order = told();
+    order.answered(SUCCEEDED, NOON);
+    for (int i = 0; i < 3; i++) {
+      order.contradicted("a notice says otherwise", NOON);
+      assertThat(order.take(NOON)).isEqualTo(MoneyOrder.Turn.ASK);
+      order.answered(SUCCEEDED, NOON);
+    }
+
+    order.contradicted("a notice says otherwise", NOON);
+
+    assertThat(order.isContradicted()).isTrue();
+    assertThat(order.isDue(NOON)).isFalse();
+  }
+
   private static ProviderNotice notice(String reference, String receipt) {
     return new ProviderNotice(
         Optional.empty(),
@@ -115,7 +221,7 @@ class MoneyOrderTest {
     MoneyOrder order = queued();
     order.take(NOON);
 
-    assertThat(order.nextAt()).isEqualTo(NOON.plus(MoneyOrder.PATIENCE));
+    assertThat(order.nextAt()).isEqualTo(NOON.plus(Turns.PATIENCE));
     assertThat(order.take(order.nextAt())).isEqualTo(MoneyOrder.Turn.ASK);
     assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
   }

@@ -85,12 +85,7 @@ final class MoneyWorld {
 
   /** A server takes the next order whose turn it is, and calls the provider for it. */
   void call(Wire wire, boolean clearAnswer) {
-    Optional<MoneyOrder> due = orders.stream()
-        .filter(
-            each -> Set.of(MoneyOrder.State.QUEUED, MoneyOrder.State.CALLING, MoneyOrder.State.TOLD)
-                .contains(each.state()))
-        .filter(each -> !each.nextAt().isAfter(now))
-        .findFirst();
+    Optional<MoneyOrder> due = orders.stream().filter(each -> each.isDue(now)).findFirst();
     due.ifPresent(order -> {
       if (order.take(now) == MoneyOrder.Turn.TELL) {
         tell(order, wire);
@@ -104,6 +99,14 @@ final class MoneyWorld {
   void ask(MoneyOrder order) {
     order.take(now);
     follow(order, order.answered(truth(order), now));
+  }
+
+  /** A server asks for one order, of which the provider knows nothing any more. */
+  void askInVain(int which) {
+    pick(orders, which).ifPresent(order -> {
+      order.take(now);
+      follow(order, order.answered(new Standing.NotKnown("too long ago"), now));
+    });
   }
 
   private void tell(MoneyOrder order, Wire wire) {

@@ -58,6 +58,38 @@ class SettlementTest {
     assertThat(settlement.fits(order)).isFalse();
   }
 
+  @Test
+  void whatTheProviderAnswersEndsTheReviewOfAContradiction() {
+    MoneyWorld world = released();
+    world.notice(1, Claim.FAILED, null, "KES");
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.IN_REVIEW);
+    int entries = world.ledger.size();
+
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.RELEASED);
+    assertThat(world.ledger).hasSize(entries);
+  }
+
+  @Test
+  void aPaymentThatCameAfterItsFailureIsHeldOnTheProvidersAnswer() {
+    MoneyWorld world = new MoneyWorld();
+    world.checkout(100);
+    world.call(MoneyWorld.Wire.FINE, true);
+    world.decide(0, false);
+    world.now = world.now.plusSeconds(10);
+    world.call(MoneyWorld.Wire.FINE, true);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
+    world.provider.put(world.orders.get(0).id(), MoneyWorld.Truth.MOVED);
+    world.notice(0, Claim.SUCCEEDED, null, "KES");
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES).minorUnits()).isZero();
+
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.HELD);
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+  }
+
   private static MoneyWorld payoutInReview() {
     MoneyWorld world = paidIn();
     world.call(MoneyWorld.Wire.CALL_LOST, true);
@@ -182,6 +214,7 @@ class SettlementTest {
     world.plan(Payout.Kind.RELEASE, 0);
     world.payOut();
     world.notice(1, Claim.SUCCEEDED, null, "KES");
+    world.askInVain(1);
 
     world.call(MoneyWorld.Wire.REFUSED, true);
 
@@ -200,6 +233,7 @@ class SettlementTest {
     answerOne(world);
     assertThat(world.payouts.get(0).state()).isEqualTo(Payout.State.PAID);
     world.notice(1, Claim.FAILED, null, "KES");
+    world.askInVain(1);
     answerAll(world);
     assertThat(world.payouts.get(1).state()).isEqualTo(Payout.State.PAID);
 
@@ -215,6 +249,7 @@ class SettlementTest {
     world.split(60);
     world.payOut();
     world.notice(0, Claim.FAILED, null, "KES");
+    world.askInVain(0);
     world.call(MoneyWorld.Wire.REFUSED, true);
 
     assertThat(world.payments.get(0).reviewCause()).contains(ReviewCause.PROVIDER);
