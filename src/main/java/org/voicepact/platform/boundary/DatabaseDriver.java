@@ -38,6 +38,8 @@ public final class DatabaseDriver implements Driver {
   /** Shared by all data sources of the server, so that the pool of the user knows the owner. */
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
+  private static final FailedFile FAILED = new FailedFile();
+
   private static final CommitsApart COMMITS =
       new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
 
@@ -83,7 +85,8 @@ public final class DatabaseDriver implements Driver {
     Properties properties = credentials(address, info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
       String file = address.jdbcUrl() + H2_SETTINGS;
-      return COMMITS.of(owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties));
+      return COMMITS.of(
+          FAILED.of(() -> owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties)));
     }
     addSettings(properties, owner);
     return connectToPostgresql(address.jdbcUrl(), properties);
