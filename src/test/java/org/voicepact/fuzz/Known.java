@@ -31,7 +31,8 @@ final class Known {
       "next_cursor", "cursor",
       "key_id", "kid",
       "kid", "kid",
-      "payment_id", "payment");
+      "payment_id", "payment",
+      "reconciliation_id", "reconciliation");
 
   private static final List<String> COMMANDS = List.of(
       "YES-", "NO-", "CANCEL-", "STATUS-", "DELIVERED-", "ACCEPT-", "DISPUTE-", "HELP ", "LANG ");
@@ -104,6 +105,7 @@ final class Known {
           case "hash" -> oneOf("hash", "0".repeat(64));
           case "kid", "key_id" -> name.equals("kid") ? oneOf("kid", "k") : oneOf("key", "k");
           case "payment_id" -> oneOf("payment", "none");
+          case "reconciliation_id" -> oneOf("reconciliation", "none");
           case "cursor" -> oneOf("cursor", "c");
           case "If-Match" -> oneOf("etag", "\"1\"");
           case "language" -> Arbitraries.of("en", "fr", "sw");

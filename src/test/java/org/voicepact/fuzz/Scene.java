@@ -3,6 +3,7 @@ package org.voicepact.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -47,6 +48,14 @@ final class Scene {
     }
     assertThat(get("/api/v1/contracts?status=disputed").json().path("contracts"))
         .hasSize(OF_EACH);
+    known.add(
+        "reconciliation",
+        api.send(api.request(
+                    "/api/v1/payments/reconcile?from=2020-01-01T00:00:00Z&to=2020-01-02T00:00:00Z",
+                    mode.administrator())
+                .header("Content-Type", "text/csv")
+                .POST(HttpRequest.BodyPublishers.noBody()))
+            .member("reconciliation_id"));
     // The first certificate takes its time.
     get("/api/v1/contracts/" + known.all("contract").get(0) + "/certificate.pdf");
     known.add("message", get("/api/v1/sms/messages").json().at("/messages/0/id").asText());

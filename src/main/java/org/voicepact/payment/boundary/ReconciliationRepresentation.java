@@ -9,20 +9,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.payment.entity.Difference;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Reconciliation;
-import org.voicepact.payment.entity.RecordedMovement;
-import org.voicepact.payment.entity.StatementLine;
 import org.voicepact.platform.entity.Json;
 
 /** In what a provider's statement and our books differ. */
 @Schema(name = "Reconciliation")
 @JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReconciliationRepresentation(
+    @Schema(required = true, examples = "6f1f7f36-3e2b-4a53-9c1b-0d4c1f0b7a55")
+    String reconciliationId,
+
     @Schema(required = true) String provider,
 
     @Schema(required = true, description = "ISO 8601 in UTC, inclusive")
     String from,
 
     @Schema(required = true, description = "Likewise") String to,
+
+    @Schema(required = true, description = "When they were compared")
+    String comparedAt,
+
+    @Schema(required = true) Reconciliation.Status status,
 
     @Schema(required = true, description = "How many movements the statement has")
     int movements,
@@ -32,20 +39,42 @@ record ReconciliationRepresentation(
         description = "How many charges of the provider's it has; they are not compared")
     int charges,
 
-    @Schema(required = true, description = "None where both say the same")
+    @Schema(required = true, description = "How many differences there are")
+    int found,
+
+    @Schema(
+        description =
+            "When somebody had looked at them, or the same time was compared again; absent before")
+    String seenAt,
+
+    @Schema(description = "None where both say the same; of very many the first. Absent in lists")
     List<Differing> differences) {
 
   static ReconciliationRepresentation of(Reconciliation found) {
+    return with(found, List.of(Json.mapper().convertValue(found.differences(), Differing[].class)));
+  }
+
+  static ReconciliationRepresentation withoutDifferences(Reconciliation found) {
+    return with(found, null);
+  }
+
+  private static ReconciliationRepresentation with(
+      Reconciliation found, List<Differing> differences) {
     return new ReconciliationRepresentation(
+        found.id(),
         found.provider(),
         Json.time(found.from()),
         Json.time(found.to()),
-        found.statement().lines().size(),
-        found.statement().charges().size(),
-        found.differences().stream().map(Differing::of).toList());
+        Json.time(found.comparedAt()),
+        found.status(),
+        found.movements(),
+        found.charges(),
+        found.found(),
+        found.seenAt().map(Json::time).orElse(null),
+        differences);
   }
 
-  /** One difference. */
+  /** One difference, as {@link Difference} is kept. */
   @Schema(name = "ReconciliationDifference")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Differing(
@@ -58,16 +87,7 @@ record ReconciliationRepresentation(
       List<Line> statement,
 
       @Schema(required = true, description = "What our books say")
-      List<Movement> ledger) {
-
-    static Differing of(Difference difference) {
-      return new Differing(
-          difference.kind(),
-          difference.receipt().orElse(null),
-          difference.lines().stream().map(Line::of).toList(),
-          difference.movements().stream().map(Movement::of).toList());
-    }
-  }
+      List<Movement> ledger) {}
 
   /** A line of the statement. */
   @Schema(name = "StatementLine")
@@ -82,17 +102,7 @@ record ReconciliationRepresentation(
       @Schema(required = true) String currency,
 
       @Schema(required = true, description = "ISO 8601 in UTC")
-      String completedAt) {
-
-    static Line of(StatementLine line) {
-      return new Line(
-          line.number(),
-          line.direction(),
-          line.amount().amount(),
-          line.amount().currency().getCurrencyCode(),
-          Json.time(line.completedAt()));
-    }
-  }
+      String completedAt) {}
 
   /** A movement in our books. */
   @Schema(name = "RecordedMovement")
@@ -107,14 +117,5 @@ record ReconciliationRepresentation(
 
       @Schema(required = true) BigDecimal amount,
 
-      @Schema(required = true) String currency) {
-
-    static Movement of(RecordedMovement movement) {
-      return new Movement(
-          movement.id(),
-          movement.direction(),
-          movement.amount().amount(),
-          movement.amount().currency().getCurrencyCode());
-    }
-  }
+      @Schema(required = true) String currency) {}
 }

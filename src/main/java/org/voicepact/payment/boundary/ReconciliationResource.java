@@ -25,6 +25,7 @@ import org.voicepact.access.entity.Roles;
 import org.voicepact.payment.control.ChosenProvider;
 import org.voicepact.payment.control.ReadingStatement;
 import org.voicepact.payment.control.Reconciling;
+import org.voicepact.payment.entity.Statement;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.QueryFields;
 import org.voicepact.platform.entity.InvalidInput;
@@ -63,9 +64,10 @@ public class ReconciliationResource {
   @Operation(
       operationId = "reconcile",
       summary = "In what a provider's statement and our books differ",
-      description = "Nothing is changed by it.")
+      description =
+          "What is found is kept; no payment is changed by it. With an empty body, the provider is asked what has moved from one"
+              + " time to the other; those whose statements are files do not answer (422).")
   @RequestBody(
-      required = true,
       description = "The statement, in UTF-8",
       content =
           @Content(
@@ -97,13 +99,26 @@ public class ReconciliationResource {
       @QueryParam("from") @Parameter(description = TIME) String from,
       @QueryParam("to") @Parameter(description = TIME) String to,
       byte[] body) {
-    return ReconciliationRepresentation.of(reconciling.compare(
-        providers.named(QueryFields.text(provider)),
-        reading.read(
-            QueryFields.text(format).orElse("plain"), new String(body, StandardCharsets.UTF_8)),
-        time("from", from),
-        time("to", to),
-        Optional.of(current.actor())));
+    String named = providers.named(QueryFields.text(provider));
+    Optional<Instant> first = time("from", from);
+    Optional<Instant> last = time("to", to);
+    Statement statement = body.length == 0
+        ? asked(named, required("from", first), required("to", last))
+        : reading.read(
+            QueryFields.text(format).orElse("plain"), new String(body, StandardCharsets.UTF_8));
+    return ReconciliationRepresentation.of(
+        reconciling.compare(named, statement, first, last, Optional.of(current.actor())));
+  }
+
+  private Statement asked(String provider, Instant from, Instant to) {
+    return providers
+        .statement(provider, from, to)
+        .orElseThrow(() -> new InvalidInput(
+            "provider", "does not tell its movements by itself; send its statement as CSV"));
+  }
+
+  private static Instant required(String name, Optional<Instant> time) {
+    return time.orElseThrow(() -> new InvalidInput(name, "is required where no CSV is sent"));
   }
 
   private static Optional<Instant> time(String name, String value) {

@@ -4,15 +4,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.voicepact.payment.control.NightlyReconciling;
 import org.voicepact.platform.control.RecurringWork;
 import org.voicepact.platform.entity.DatabaseReady;
 
-/** Compares each day with the provider's statement soon after it is over, once for all servers. */
+/** Compares each day with the provider's statement after it is over, once for all servers. */
 @Singleton
 public class ReconciliationSchedule {
 
-  private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final NightlyReconciling nightly;
 
@@ -26,8 +27,8 @@ public class ReconciliationSchedule {
   }
 
   private void compare() {
-    if (nightly.isDue()) {
-      nightly.statement().ifPresent(nightly::compareYesterday);
+    for (LocalDate day : nightly.due()) {
+      nightly.statement(day).ifPresent(statement -> nightly.compare(day, statement));
     }
   }
 }

@@ -90,9 +90,9 @@ public class ChosenProvider implements Configured {
     return chosen.flatMap(provider -> provider.whyNot(part));
   }
 
-  /** What the chosen provider says has moved; empty where it does not tell that by itself, or none is chosen. */
-  Optional<Statement> statement(Instant from, Instant to) {
-    return chosen.flatMap(provider -> provider.statement(from, to));
+  /** What a provider says has moved; empty where it does not tell that by itself, or is not here. */
+  public Optional<Statement> statement(String provider, Instant from, Instant to) {
+    return find(provider).flatMap(each -> each.statement(from, to));
   }
 
   /**

@@ -20,13 +20,18 @@ public class PaymentReadiness implements SelfCheck {
   private final EntityManager entities;
   private final ChosenProvider provider;
   private final PaymentSettings settings;
+  private final Reconciliations reconciliations;
 
   @Inject
   public PaymentReadiness(
-      EntityManager entities, ChosenProvider provider, PaymentSettings settings) {
+      EntityManager entities,
+      ChosenProvider provider,
+      PaymentSettings settings,
+      Reconciliations reconciliations) {
     this.entities = entities;
     this.provider = provider;
     this.settings = settings;
+    this.reconciliations = reconciliations;
   }
 
   @Override
@@ -43,6 +48,7 @@ public class PaymentReadiness implements SelfCheck {
                         + " WHERE p.status = org.voicepact.payment.entity.PaymentStatus.IN_REVIEW",
                     Long.class)
                 .getSingleResult()),
+        waiting("comparisons with statements that differ", reconciliations.countOpen()),
         waiting(
             "notices of payments that do not fit",
             entities

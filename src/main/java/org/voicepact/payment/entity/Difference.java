@@ -1,8 +1,13 @@
 package org.voicepact.payment.entity;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.voicepact.platform.entity.Json;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.WireValue;
 
 /**
@@ -17,6 +22,8 @@ public record Difference(
     Optional<String> receipt,
     List<StatementLine> lines,
     List<RecordedMovement> movements) {
+
+  private static final int MOST_SHOWN = 100;
 
   /** In what they differ. */
   public enum Kind implements WireValue {
@@ -40,5 +47,34 @@ public record Difference(
   public Difference {
     lines = List.copyOf(lines);
     movements = List.copyOf(movements);
+  }
+
+  /** As it is kept and shown, with the first of very many lines or movements. */
+  ObjectNode document() {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("kind", kind.wire());
+    receipt.ifPresent(each -> document.put("receipt", each));
+    ArrayNode statement = document.putArray("statement");
+    for (StatementLine line : first(lines)) {
+      ObjectNode theirs = statement.addObject().put("line", line.number());
+      put(theirs, line.direction(), line.amount());
+      theirs.put("completed_at", Json.time(line.completedAt()));
+    }
+    ArrayNode ledger = document.putArray("ledger");
+    for (RecordedMovement movement : first(movements)) {
+      ObjectNode ours = ledger.addObject().put("transaction_id", movement.id());
+      put(ours, movement.direction(), movement.amount());
+    }
+    return document;
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(all.size(), MOST_SHOWN));
+  }
+
+  private static void put(ObjectNode movement, Direction direction, Money amount) {
+    movement.put("direction", direction.wire());
+    movement.put("amount", amount.amount());
+    movement.put("currency", amount.currency().getCurrencyCode());
   }
 }

@@ -426,6 +426,10 @@ public class MoneyOrder {
     return Money.ofMinorUnits(amount, Currency.getInstance(currency));
   }
 
+  public Instant createdAt() {
+    return createdAt;
+  }
+
   public State state() {
     return state;
   }

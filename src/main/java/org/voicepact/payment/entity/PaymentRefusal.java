@@ -35,6 +35,7 @@ public final class PaymentRefusal extends Refusal {
     PROMPT_OPEN(
         Kind.CONFLICT,
         "The buyer is still asked; ten minutes after that began it can be closed, where nothing has come"),
+    UNKNOWN_RECONCILIATION(Kind.NOT_FOUND, "There is no such comparison with a statement"),
     UNKNOWN_TRANSACTION(Kind.NOT_FOUND, "The payment has no such transaction"),
     NOT_TO_SETTLE(
         Kind.CONFLICT,

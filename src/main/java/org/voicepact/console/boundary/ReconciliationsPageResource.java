@@ -1,0 +1,65 @@
+package org.voicepact.console.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.voicepact.access.entity.Roles;
+import org.voicepact.payment.boundary.ReconciliationsResource;
+
+/** What was found when providers' statements were compared with the books. */
+@Path("console/reconciliations")
+@Singleton
+@Produces(MediaType.TEXT_HTML)
+public class ReconciliationsPageResource {
+
+  private static final String SECTION = "payments";
+
+  private final ReconciliationsResource reconciliations;
+  private final Pages pages;
+
+  @Inject
+  public ReconciliationsPageResource(ReconciliationsResource reconciliations, Pages pages) {
+    this.reconciliations = reconciliations;
+    this.pages = pages;
+  }
+
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  @Operation(hidden = true)
+  public Response list() {
+    return pages
+        .page("reconciliations", SECTION)
+        .with("list", ApiData.of(reconciliations.list(null, null)).get("reconciliations"))
+        .response();
+  }
+
+  @GET
+  @RolesAllowed(Roles.ADMIN)
+  @Path("{id}")
+  @Operation(hidden = true)
+  public Response show(@PathParam("id") String id) {
+    return pages
+        .page("reconciliation", SECTION)
+        .with("comparison", ApiData.of(reconciliations.get(id)))
+        .response();
+  }
+
+  @POST
+  @RolesAllowed(Roles.ADMIN)
+  @Path("{id}/seen")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response see(@PathParam("id") String id) {
+    reconciliations.see(id);
+    return Pages.seeOther("/console/reconciliations", "seen");
+  }
+}
