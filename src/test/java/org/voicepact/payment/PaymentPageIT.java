@@ -2,6 +2,7 @@ package org.voicepact.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,44 @@ class PaymentPageIT {
     assertThat(first.get(page(payment) + "?done=decided").text())
         .contains("It is decided.", "Back to the buyer", ">Paid<")
         .doesNotContain("/decide");
+  }
+
+  @Test
+  void aPriceInSmallPartsTakesTwoPeopleTogether() {
+    Purse purse = Purse.confirmed(api, PHONES);
+    String part = purse.pay("60000");
+    purse.awaitPayment(part, "locked");
+    purse.awaitPayment(purse.pay("60000"), "locked");
+    Map<String, String> form = Map.of("/decision", "refund", "/reason", "both want it");
+
+    Answer alone = first.ownForm(page(part) + "/decide", form);
+
+    assertThat(alone.header("Location")).endsWith("?done=second");
+    assertThat(purse.payment(part).path("status").asText()).isEqualTo("locked");
+    Answer agreed = second.ownForm(page(part) + "/decide", form);
+    assertThat(agreed.header("Location")).endsWith("?done=decided");
+  }
+
+  @Test
+  void whatDiffersFromAStatementIsShownUntilSomebodyHasLooked() {
+    Answer found = api.send(api.request("/api/v1/payments/reconcile", Purse.ADMINISTRATOR)
+        .header("Content-Type", "text/csv")
+        .POST(HttpRequest.BodyPublishers.ofString("receipt,amount,currency,direction,completed_at\n"
+            + "NEVER-HEARD,125.50,KES,payout,2020-02-03T04:05:06Z\n")));
+    String page = "/console/reconciliations/" + found.member("reconciliation_id");
+
+    assertThat(first.get("/console/payments").text()).contains("href=\"/console/reconciliations\"");
+    assertThat(first.get("/console/reconciliations").text()).contains(page, ">Differs<");
+    assertThat(first.get(page).text())
+        .contains("Only in the statement", "NEVER-HEARD", "Out KES 125.5<", "3 Feb 2020");
+    assertThat(viewer.get(page).status()).isEqualTo(403);
+
+    Answer seen = first.ownForm(page + "/seen", Map.of());
+
+    assertThat(seen.header("Location")).endsWith("/console/reconciliations?done=seen");
+    assertThat(first.get("/console/reconciliations?done=seen").text())
+        .contains("It waits no longer.", ">Looked at<");
+    assertThat(first.get(page).text()).doesNotContain("/seen");
   }
 
   @Test

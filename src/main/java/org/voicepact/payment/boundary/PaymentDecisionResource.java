@@ -50,8 +50,8 @@ public class PaymentDecisionResource {
 
   private static final int LONGEST_REASON = 500;
   private static final String DESCRIPTION =
-      "By an administrator, or the contract's mediator with its token. What is more than DUAL_CONTROL_AMOUNT needs two"
-          + " different people: the first is answered 202.";
+      "By an administrator, or the contract's mediator with its token. Where more than DUAL_CONTROL_AMOUNT was paid into the"
+          + " contract, it takes two different people: the first is answered 202.";
 
   private final DecidingPayment deciding;
   private final ClosingPayment closing;

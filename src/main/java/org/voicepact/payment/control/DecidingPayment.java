@@ -21,6 +21,7 @@ import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.ReviewCause;
+import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
 
 /** Lets a person decide by hand where the money of a payment goes; much money needs two people who say the same. */
@@ -90,7 +91,7 @@ public class DecidingPayment {
     }
     Approvals.Added added =
         approvals.add(new Approval(hold.payment(), kind.name(), by.person(), reason, locked.now()));
-    boolean isDone = added.people() >= PEOPLE || !settings.needsTwoPeople(hold.free());
+    boolean isDone = added.people() >= PEOPLE || !settings.needsTwoPeople(came(hold));
     if (isDone || added.isNew() && hasRoom(contract)) {
       record(hold, kind, by, isDone, locked.now());
     }
@@ -127,6 +128,16 @@ public class DecidingPayment {
     if (!hold.hasFree()) {
       throw new PaymentRefusal(Reason.NOTHING_HELD);
     }
+  }
+
+  /** All that was paid into the contract: a price that was paid in small parts is not a small one. */
+  private Money came(Hold hold) {
+    long came = payments.of(hold.payment().contract()).stream()
+        .map(Hold::payment)
+        .filter(payment -> payment.heldAt().isPresent())
+        .mapToLong(payment -> payment.amount().minorUnits())
+        .sum();
+    return Money.ofMinorUnits(came, hold.payment().amount().currency());
   }
 
   private boolean hasRoom(Contract contract) {
