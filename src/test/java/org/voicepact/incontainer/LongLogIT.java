@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.voicepact.contract.control.CreatingContract;
 import org.voicepact.contract.control.ProvingContract;
 import org.voicepact.contract.entity.ContractId;
@@ -68,7 +69,9 @@ class LongLogIT {
     return Deployments.with(LongLogIT.class, Samples.class);
   }
 
+  /** H2 alone counts the rows that its statements read. */
   @Test
+  @DisabledIfSystemProperty(named = "voicepact.database", matches = "postgresql")
   void aProofReadsRowsByTheLogarithmOfTheLog() throws SQLException {
     awaitRest();
     lengthenLog();
