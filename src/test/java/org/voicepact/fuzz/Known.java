@@ -32,6 +32,7 @@ final class Known {
       "key_id", "kid",
       "kid", "kid",
       "payment_id", "payment",
+      "notice_id", "notice",
       "reconciliation_id", "reconciliation");
 
   private static final List<String> COMMANDS = List.of(
@@ -105,6 +106,7 @@ final class Known {
           case "hash" -> oneOf("hash", "0".repeat(64));
           case "kid", "key_id" -> name.equals("kid") ? oneOf("kid", "k") : oneOf("key", "k");
           case "payment_id" -> oneOf("payment", "none");
+          case "notice_id" -> oneOf("notice", "none");
           case "reconciliation_id" -> oneOf("reconciliation", "none");
           case "cursor" -> oneOf("cursor", "c");
           case "If-Match" -> oneOf("etag", "\"1\"");

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -247,11 +246,15 @@ class EscrowIT {
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
     purse.answerPrompt(transaction, "refuse");
     purse.awaitPayment(asked.member("payment_id"), "failed");
-    assertThat(
-            api.form("/api/v1/payments/webhook/" + Purse.TOKEN, changed(notice)).status())
-        .isEqualTo(200);
     String payment = asked.member("payment_id");
+    for (int i = 0; i < 3; i++) {
+      // The provider is asked, and says that it has failed.
+      notice(transaction, "success", i);
+      purse.awaitPayment(payment, "failed");
+    }
+    notice(transaction, "success", 3);
     purse.awaitPayment(payment, "in_review");
+    isLookedAt(transaction);
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
 
     for (int i = 0; i < 2; i++) {
@@ -259,6 +262,29 @@ class EscrowIT {
           .isEqualTo("failed");
     }
     assertThat(purse.money().path("owed").decimalValue()).isEqualByComparingTo("350000");
+  }
+
+  private static void isLookedAt(String transaction) {
+    String path = "/api/v1/payments/notices";
+    JsonNode open =
+        api.get(path + "?status=open&limit=200", Purse.ADMINISTRATOR).json();
+    List<JsonNode> ours = new ArrayList<>();
+    open.path("notices").forEach(each -> {
+      if (each.path("transaction_id").asText().equals(transaction)) {
+        ours.add(each);
+      }
+    });
+    assertThat(ours).hasSize(4).allMatch(each -> each.path("claim").asText().equals("succeeded"));
+    assertThat(ours).allMatch(each -> each.path("verdict").asText().equals("contradicts"));
+    for (JsonNode each : ours) {
+      String seen = path + "/" + each.path("notice_id").asText() + "/seen";
+      assertThat(api.post(seen, "", Purse.ADMINISTRATOR).member("status")).isEqualTo("seen");
+      assertThat(api.post(seen, "", Purse.ADMINISTRATOR).status()).isEqualTo(200);
+    }
+    assertThat(api.get(path + "?status=open", Purse.ADMINISTRATOR).text())
+        .doesNotContain(transaction);
+    assertProblem(api.post(path + "/" + "0".repeat(64) + "/seen", "", Purse.ADMINISTRATOR), 404);
+    assertProblem(api.get(path), 401);
   }
 
   @Test
@@ -371,13 +397,6 @@ class EscrowIT {
     assertThat(erase(purse).status()).isEqualTo(204);
 
     assertThat(purse.payment(payment).has("phone_number")).isFalse();
-  }
-
-  /** The same said once more, in other words. */
-  private static Map<String, String> changed(Map<String, String> notice) {
-    Map<String, String> other = new HashMap<>(notice);
-    other.put("status", "completed");
-    return other;
   }
 
   @Test

@@ -103,6 +103,7 @@ class PaymentPageIT {
 
     assertThat(first.get("/console/payments").text()).contains("href=\"/console/reconciliations\"");
     assertThat(first.get("/console/reconciliations").text()).contains(page, ">Differs<");
+    assertThat(first.get("/console/notices").text()).contains("No notice waits for a person");
     assertThat(first.get(page).text())
         .contains(
             "Only in the statement", "NEVER-HEARD", "Out KES 125.5<", "2020-02-03T04:05:06.000Z");

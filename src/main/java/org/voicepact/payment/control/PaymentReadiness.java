@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.OptionalInt;
-import org.voicepact.payment.entity.StoredNotice.Verdict;
 import org.voicepact.platform.control.SelfCheck;
 import org.voicepact.platform.entity.CheckedPoint;
 
@@ -14,24 +13,24 @@ import org.voicepact.platform.entity.CheckedPoint;
 @Singleton
 public class PaymentReadiness implements SelfCheck {
 
-  private static final List<Verdict> LOOKED_AT =
-      List.of(Verdict.UNKNOWN, Verdict.DIFFERS, Verdict.CONTRADICTS);
-
   private final EntityManager entities;
   private final ChosenProvider provider;
   private final PaymentSettings settings;
   private final Reconciliations reconciliations;
+  private final DoubtfulNotices notices;
 
   @Inject
   public PaymentReadiness(
       EntityManager entities,
       ChosenProvider provider,
       PaymentSettings settings,
-      Reconciliations reconciliations) {
+      Reconciliations reconciliations,
+      DoubtfulNotices notices) {
     this.entities = entities;
     this.provider = provider;
     this.settings = settings;
     this.reconciliations = reconciliations;
+    this.notices = notices;
   }
 
   @Override
@@ -49,13 +48,7 @@ public class PaymentReadiness implements SelfCheck {
                     Long.class)
                 .getSingleResult()),
         waiting("comparisons with statements that differ", reconciliations.countOpen()),
-        waiting(
-            "notices of payments that do not fit",
-            entities
-                .createQuery(
-                    "SELECT COUNT(n) FROM StoredNotice n WHERE n.verdict IN :verdicts", Long.class)
-                .setParameter("verdicts", LOOKED_AT)
-                .getSingleResult()));
+        waiting("notices of payments that do not fit", notices.countOpen()));
   }
 
   static CheckedPoint provider(String name) {

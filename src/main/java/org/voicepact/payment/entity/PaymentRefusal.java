@@ -36,6 +36,7 @@ public final class PaymentRefusal extends Refusal {
         Kind.CONFLICT,
         "The buyer is still asked; ten minutes after that began it can be closed, where nothing has come"),
     UNKNOWN_RECONCILIATION(Kind.NOT_FOUND, "There is no such comparison with a statement"),
+    UNKNOWN_NOTICE(Kind.NOT_FOUND, "There is no such notice that somebody has to look at"),
     UNKNOWN_TRANSACTION(Kind.NOT_FOUND, "The payment has no such transaction"),
     NOT_TO_SETTLE(
         Kind.CONFLICT,

@@ -1,8 +1,10 @@
 package org.voicepact.payment.entity;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
 
 /**
  * What a notice of a provider says. Only what this provider's notices carry is there, and each of it must match.
@@ -26,10 +28,15 @@ public record ProviderNotice(
     Optional<String> reason) {
 
   /** What it says became of the instruction. */
-  public enum Claim {
+  public enum Claim implements WireValue {
     SUCCEEDED,
     FAILED,
     /** Neither, as that the provider gave up for now. */
-    UNCLEAR
+    UNCLEAR;
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

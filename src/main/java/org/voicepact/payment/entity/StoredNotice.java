@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
+import org.voicepact.platform.entity.WireValue;
 
 /** What a provider, or somebody else, has told of an order, as it came. */
 @Entity
@@ -15,7 +17,7 @@ import java.util.Optional;
 public class StoredNotice {
 
   /** What to think of it. */
-  public enum Verdict {
+  public enum Verdict implements WireValue {
     /** It came before our own request had its answer; it is judged after that. */
     EARLY,
     /** It fits, so that the provider was asked. */
@@ -25,7 +27,12 @@ public class StoredNotice {
     /** It tells of another amount, currency, number or reference: likewise. */
     DIFFERS,
     /** It says the opposite of what the provider has said before: likewise. */
-    CONTRADICTS
+    CONTRADICTS;
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What is longer is no notice of any provider. */
@@ -52,6 +59,9 @@ public class StoredNotice {
 
   @Column(name = "received_at")
   private Instant receivedAt;
+
+  @Column(name = "seen_at")
+  private Instant seenAt;
 
   protected StoredNotice() {}
 
@@ -80,6 +90,19 @@ public class StoredNotice {
     verdict = found;
   }
 
+  /**
+   * Somebody has looked at it.
+   *
+   * @return false where that was done before
+   */
+  public boolean see(Instant now) {
+    if (seenAt != null) {
+      return false;
+    }
+    seenAt = now;
+    return true;
+  }
+
   public void erasePersonalData() {
     words = null;
   }
@@ -104,5 +127,23 @@ public class StoredNotice {
 
   public Verdict verdict() {
     return verdict;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Of what it tells, where that is known. */
+  public Optional<String> orderId() {
+    return Optional.ofNullable(orderId);
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /** Empty where nobody has looked at it. */
+  public Optional<Instant> seenAt() {
+    return Optional.ofNullable(seenAt);
   }
 }
