@@ -33,8 +33,12 @@ function show(place, status, words) {
 /** A line of the list whose contract has changed. */
 function changeLine(list, event, words) {
   const line = list.querySelector(`[data-contract="${CSS.escape(event.contract_id)}"]`);
-  const place = line?.querySelector('[data-status]');
-  if (!place || place.textContent.trim() === words[event.status]) {
+  if (!line) {
+    document.getElementById('more').hidden = false;
+    return;
+  }
+  const place = line.querySelector('[data-status]');
+  if (place.textContent.trim() === words[event.status]) {
     return;
   }
   show(place, event.status, words);
@@ -59,15 +63,48 @@ function changePage(page, event, words) {
   document.getElementById('changed').hidden = false;
 }
 
-const live = document.querySelector('[data-live]');
-if (live) {
+const FIRST_PAUSE = 5000;
+const LONGEST_PAUSE = 120000;
+
+/** The page may lack what has happened meanwhile, and says so until it is loaded anew. */
+function lose() {
+  const lost = document.getElementById('not-live');
+  if (lost.hidden) {
+    lost.hidden = false;
+    say(lost.textContent);
+  }
+}
+
+/** A browser connects again by itself where the line was bad, and hears what it has missed; not where it was refused. */
+function listen(live, pause) {
   const words = JSON.parse(live.dataset.words);
-  const events = new EventSource('/api/v1/events');
   const change = live.dataset.live === 'list' ? changeLine : changePage;
-  events.addEventListener('open', () => { live.dataset.listening = ''; });
+  const events = new EventSource('/api/v1/events');
+  events.addEventListener('open', () => {
+    live.dataset.listening = '';
+    pause = FIRST_PAUSE;
+  });
   events.addEventListener('contract_update', (message) => change(live, JSON.parse(message.data), words));
   if (live.dataset.live === 'contract') {
     events.addEventListener('payment_update', (message) => change(live, JSON.parse(message.data), words));
   }
-  addEventListener('pagehide', () => events.close());
+  events.addEventListener('error', () => {
+    delete live.dataset.listening;
+    if (events.readyState === EventSource.CLOSED) {
+      lose();
+      setTimeout(listen, pause, live, Math.min(2 * pause, LONGEST_PAUSE));
+    }
+  });
+  addEventListener('pagehide', () => events.close(), { once: true });
+}
+
+const live = document.querySelector('[data-live]');
+if (live) {
+  listen(live, FIRST_PAUSE);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      lose();
+      listen(live, FIRST_PAUSE);
+    }
+  });
 }
