@@ -11,16 +11,21 @@ CREATE TABLE reconciliation (
   movements   INTEGER NOT NULL,
   charges     INTEGER NOT NULL,
   found       INTEGER NOT NULL,
-  -- As JSON, as the API shows them; of very many, the first.
-  differences VARCHAR(1000000) NOT NULL,
   seen_at     TIMESTAMP(3) WITH TIME ZONE
+);
+-- What differed, as JSON, as the API shows it; of very many differences the first.
+CREATE TABLE reconciliation_detail (
+  reconciliation_id VARCHAR(36) PRIMARY KEY REFERENCES reconciliation,
+  differences       VARCHAR(1000000) NOT NULL
 );
 CREATE INDEX reconciliation_by_time ON reconciliation (compared_at, id);
 CREATE INDEX reconciliation_by_period ON reconciliation (provider, to_at);
 
--- The orders whose movement a statement has had.
-CREATE TABLE stated_order (
-  order_id VARCHAR(36) PRIMARY KEY REFERENCES money_order
+-- The receipts, in upper case, of movements that a statement has had.
+CREATE TABLE stated_receipt (
+  provider VARCHAR(40) NOT NULL,
+  receipt  VARCHAR(100) NOT NULL,
+  PRIMARY KEY (provider, receipt)
 );
 CREATE INDEX money_order_by_begin ON money_order (provider, created_at);
 CREATE INDEX money_order_by_end ON money_order (provider, ended_at);

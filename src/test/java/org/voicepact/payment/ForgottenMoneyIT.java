@@ -40,7 +40,7 @@ class ForgottenMoneyIT {
       hold(server, forgotten, Instant.now().minus(Duration.ofDays(7).plusMinutes(1)));
       hold(server, remembered, Instant.now().minus(Duration.ofDays(6)));
       Instant old = Instant.now().minus(Duration.ofMinutes(11));
-      set(server, "payment SET created_at", old, "contract_id", unanswered.id());
+      set(server, "money_order SET called_at", old, "contract_id", unanswered.id());
       set(
           server,
           "simulated_prompt SET created_at",

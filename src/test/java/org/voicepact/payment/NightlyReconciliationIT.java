@@ -28,7 +28,10 @@ class NightlyReconciliationIT {
   private static final String PATH = "/api/v1/payments/reconciliations";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(3);
+  /** A day is compared an hour after its end. */
+  private final LocalDate day = LocalDate.ofInstant(
+          Instant.now().minus(Duration.ofHours(1)), ZoneOffset.UTC)
+      .minusDays(3);
 
   @Test
   void daysThatWereMissedAreComparedAndWhatDiffersIsKept() throws SQLException {

@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,6 @@ class PaymentPageIT {
 
     assertThat(first.get("/console/payments").text()).contains("href=\"/console/reconciliations\"");
     assertThat(first.get("/console/reconciliations").text()).contains(page, ">Differs<");
-    assertThat(first.get("/console/notices").text()).contains("No notice waits for a person");
     assertThat(first.get(page).text())
         .contains(
             "Only in the statement", "NEVER-HEARD", "Out KES 125.5<", "2020-02-03T04:05:06.000Z");
@@ -115,6 +116,27 @@ class PaymentPageIT {
     assertThat(first.get("/console/reconciliations?done=seen").text())
         .contains("It waits no longer.", ">Looked at<");
     assertThat(first.get(page).text()).doesNotContain("/seen");
+  }
+
+  @Test
+  void aNoticeThatFitsToNothingIsShownUntilSomebodyHasLooked() {
+    assertThat(first.get("/console/notices").text()).contains("No notice waits for a person");
+    for (String body : List.of(
+        "{\"transaction_id\": \"heard-of-nothing\", \"status\": \"success\", \"amount\": 5}",
+        "{\"other\": \"<b>words</b>\"}")) {
+      assertThat(api.post("/api/v1/payments/webhook/" + Purse.TOKEN, body).status())
+          .isEqualTo(200);
+    }
+    String page = first.get("/console/notices").text();
+    assertThat(page).contains("Of nothing that is known", "Paid 5<", "&lt;b&gt;words&lt;/b&gt;");
+
+    Matcher seen = Pattern.compile("/console/notices/[0-9a-f]{64}/seen").matcher(page);
+    while (seen.find()) {
+      assertThat(first.ownForm(seen.group(), Map.of()).header("Location"))
+          .endsWith("/console/notices?done=seen");
+    }
+    assertThat(first.get("/console/notices").text())
+        .contains("No notice waits for a person", ">Looked at<");
   }
 
   @Test

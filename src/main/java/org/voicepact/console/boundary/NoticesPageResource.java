@@ -36,8 +36,13 @@ public class NoticesPageResource {
   public Response list() {
     return pages
         .page("notices", "payments")
-        .with("list", ApiData.of(notices.list(null, null)).get("notices"))
+        .with("waiting", found("open", "200"))
+        .with("list", found("seen", null))
         .response();
+  }
+
+  private Object found(String status, String limit) {
+    return ApiData.of(notices.list(status, limit)).get("notices");
   }
 
   @POST

@@ -38,8 +38,13 @@ public class ReconciliationsPageResource {
   public Response list() {
     return pages
         .page("reconciliations", SECTION)
-        .with("list", ApiData.of(reconciliations.list(null, null)).get("reconciliations"))
+        .with("waiting", found("open", "200"))
+        .with("list", found(null, null))
         .response();
+  }
+
+  private Object found(String status, String limit) {
+    return ApiData.of(reconciliations.list(status, limit)).get("reconciliations");
   }
 
   @GET

@@ -58,6 +58,12 @@ public class DarajaMoney implements MobileMoney {
     return "daraja";
   }
 
+  /** What it says of a prompt has no number but its own. */
+  @Override
+  public boolean answersNameOrder(Direction direction) {
+    return direction == Direction.PAYOUT;
+  }
+
   @Override
   public List<String> faults() {
     return faults;

@@ -72,7 +72,7 @@ record PaymentRepresentation(
       @Schema(
           description =
               "Since when the provider has said both, that it was paid and that it was not; nobody is promised its money"
-                  + " until two administrators have settled it")
+                  + " until the provider or two administrators have cleared it up")
       Instant contestedAt) {
 
     static PayoutRepresentation of(Payout payout) {

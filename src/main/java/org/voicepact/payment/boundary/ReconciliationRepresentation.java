@@ -1,11 +1,13 @@
 package org.voicepact.payment.boundary;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.voicepact.payment.control.Reconciliations;
 import org.voicepact.payment.entity.Difference;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Reconciliation;
@@ -50,8 +52,11 @@ record ReconciliationRepresentation(
     @Schema(description = "None where both say the same; of very many the first. Absent in lists")
     List<Differing> differences) {
 
-  static ReconciliationRepresentation of(Reconciliation found) {
-    return with(found, List.of(Json.mapper().convertValue(found.differences(), Differing[].class)));
+  /**
+   * @param differences see {@link Reconciliations#differences}
+   */
+  static ReconciliationRepresentation of(Reconciliation found, JsonNode differences) {
+    return with(found, List.of(Json.mapper().convertValue(differences, Differing[].class)));
   }
 
   static ReconciliationRepresentation withoutDifferences(Reconciliation found) {

@@ -24,7 +24,9 @@ import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.payment.control.ChosenProvider;
 import org.voicepact.payment.control.ReadingStatement;
+import org.voicepact.payment.control.Reconciliations;
 import org.voicepact.payment.control.Reconciling;
+import org.voicepact.payment.entity.Reconciliation;
 import org.voicepact.payment.entity.Statement;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.QueryFields;
@@ -43,6 +45,7 @@ public class ReconciliationResource {
 
   private final ReadingStatement reading;
   private final Reconciling reconciling;
+  private final Reconciliations reconciliations;
   private final ChosenProvider providers;
   private final CurrentCaller current;
 
@@ -50,10 +53,12 @@ public class ReconciliationResource {
   public ReconciliationResource(
       ReadingStatement reading,
       Reconciling reconciling,
+      Reconciliations reconciliations,
       ChosenProvider providers,
       CurrentCaller current) {
     this.reading = reading;
     this.reconciling = reconciling;
+    this.reconciliations = reconciliations;
     this.providers = providers;
     this.current = current;
   }
@@ -106,8 +111,9 @@ public class ReconciliationResource {
         ? asked(named, required("from", first), required("to", last))
         : reading.read(
             QueryFields.text(format).orElse("plain"), new String(body, StandardCharsets.UTF_8));
-    return ReconciliationRepresentation.of(
-        reconciling.compare(named, statement, first, last, Optional.of(current.actor())));
+    Reconciliation found =
+        reconciling.compare(named, statement, first, last, Optional.of(current.actor()));
+    return ReconciliationRepresentation.of(found, reconciliations.differences(found));
   }
 
   private Statement asked(String provider, Instant from, Instant to) {

@@ -27,8 +27,13 @@ public class ReconciliationSchedule {
   }
 
   private void compare() {
-    for (LocalDate day : nightly.due()) {
-      nightly.statement(day).ifPresent(statement -> nightly.compare(day, statement));
-    }
+    RecurringWork.withEach(
+        nightly.due(),
+        this::compare,
+        day -> "the movements of " + day + " could not be compared; they will be tried again");
+  }
+
+  private void compare(LocalDate day) {
+    nightly.statement(day).ifPresent(statement -> nightly.compare(day, statement));
   }
 }

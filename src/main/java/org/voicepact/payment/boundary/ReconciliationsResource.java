@@ -100,7 +100,7 @@ public class ReconciliationsResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public ReconciliationRepresentation get(@PathParam("reconciliation_id") String id) {
-    return ReconciliationRepresentation.of(reconciliations.find(id.toLowerCase(Locale.ROOT)));
+    return whole(reconciliations.find(id.toLowerCase(Locale.ROOT)));
   }
 
   @POST
@@ -117,7 +117,10 @@ public class ReconciliationsResource {
   @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
   @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
   public ReconciliationRepresentation see(@PathParam("reconciliation_id") String id) {
-    return ReconciliationRepresentation.of(
-        reconciliations.see(id.toLowerCase(Locale.ROOT), current.actor()));
+    return whole(reconciliations.see(id.toLowerCase(Locale.ROOT), current.actor()));
+  }
+
+  private ReconciliationRepresentation whole(Reconciliation found) {
+    return ReconciliationRepresentation.of(found, reconciliations.differences(found));
   }
 }

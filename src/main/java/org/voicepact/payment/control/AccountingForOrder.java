@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.entity.Contract;
@@ -56,7 +58,9 @@ public class AccountingForOrder {
   @Transactional(Transactional.TxType.MANDATORY)
   public void follow(Contract contract, MoneyOrder order, Effect effect, Instant now) {
     Hold hold = payments.ofOrder(order);
+    List<Object> before = seen(hold);
     Optional<Movement> movement = hold.follow(order, effect, now);
+    boolean isNews = movement.isPresent() || !seen(hold).equals(before);
     movement.ifPresent(each -> ledger.move(each, now));
     if (effect != Effect.NONE) {
       approvals.forget(hold.payment());
@@ -71,13 +75,28 @@ public class AccountingForOrder {
       settled(contract, hold, now);
     } else if (movement.filter(each -> each.from().isParty()).isPresent()) {
       events.fire(new PayoutReversed(contract, hold.payoutOf(order)));
+    } else if (!isNews) {
+      // Who was told of it once is not told of it again.
+      return;
     } else if (effect == Effect.FAILED && hold.payment().status() == PaymentStatus.FAILED) {
       events.fire(new PaymentFailed(contract, hold.payment()));
     } else if (effect != Effect.NONE && hold.payment().status() == PaymentStatus.IN_REVIEW) {
       events.fire(new PaymentReviewed(contract, hold.payment(), order.amount()));
-    } else if (effect == Effect.FAILED) {
+    } else if (effect != Effect.NONE) {
       events.fire(new PaymentSettled(contract, hold.payment()));
     }
+  }
+
+  /** What people see of it. */
+  private static List<Object> seen(Hold hold) {
+    List<Object> seen = new ArrayList<>();
+    seen.add(hold.payment().status());
+    seen.add(hold.payment().reviewCause());
+    for (Payout payout : hold.payouts()) {
+      seen.add(payout.state());
+      seen.add(payout.contestedAt().isPresent());
+    }
+    return seen;
   }
 
   private void held(Contract contract, Hold hold, Instant now) {
@@ -102,16 +121,20 @@ public class AccountingForOrder {
     if (isOver && hold.payment().status() == PaymentStatus.HELD && hold.hasFree()) {
       hold.payment().review(ReviewCause.LATE, "it was in doubt when the contract ended", now);
       events.fire(new PaymentReviewed(contract, hold.payment()));
-    } else {
+    } else if (hold.payment().status() != PaymentStatus.HELD
+        || !reviewExcess(contract, hold, now)) {
       events.fire(new PaymentSettled(contract, hold.payment()));
     }
   }
 
   /** As when the buyer was asked again for a payment that then came after all. */
-  private void reviewExcess(Contract contract, Hold hold, Instant now) {
-    if (payments.standing(contract).filter(MoneyStanding::isExceeded).isPresent()) {
+  private boolean reviewExcess(Contract contract, Hold hold, Instant now) {
+    boolean isExceeded =
+        payments.standing(contract).filter(MoneyStanding::isExceeded).isPresent();
+    if (isExceeded) {
       hold.payment().review(ReviewCause.LATE, "more than the price has come", now);
       events.fire(new PaymentReviewed(contract, hold.payment()));
     }
+    return isExceeded;
   }
 }

@@ -11,6 +11,7 @@ import org.voicepact.evidence.control.AuditTrail;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.entity.Hold;
+import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
@@ -57,12 +58,11 @@ public class ClosingPayment {
     if (payment.heldAt().isPresent()) {
       throw new PaymentRefusal(Reason.HAS_COME);
     }
-    if (payment.status() != PaymentStatus.IN_REVIEW
-        && payment.createdAt().plus(PROMPT).isAfter(locked.now())) {
+    MoneyOrder order = orders.lock(payment.orderId()).orElseThrow().order();
+    if (payment.status() != PaymentStatus.IN_REVIEW && order.isOpen(PROMPT, locked.now())) {
       throw new PaymentRefusal(Reason.PROMPT_OPEN);
     }
-    // Whom no provider was told of yet, nobody is to ask afterwards.
-    orders.lock(payment.orderId()).ifPresent(each -> each.order().withdraw(each.now()));
+    order.withdraw(locked.now());
     payment.failed(reason, locked.now());
     audit.byCaller(
         by,

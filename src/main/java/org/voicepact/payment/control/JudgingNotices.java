@@ -63,14 +63,21 @@ public class JudgingNotices {
 
   /**
    * A notice at the address that all share shows by our own number only that its sender knows the order. By its reference
-   * we may ask: the provider’s answer has to name the order as well.
+   * we may ask only where the provider’s answer has to name the order as well.
    */
-  private static void learn(MoneyOrder order, StoredNotice stored, ProviderNotice notice) {
+  private void learn(MoneyOrder order, StoredNotice stored, ProviderNotice notice) {
     if (stored.isAtOwnAddress()) {
       order.learn(notice);
-    } else if (notice.instructionId().isPresent()) {
+    } else if (notice.instructionId().isPresent() && answersNameOrder(order)) {
       order.learnReference(notice);
     }
+  }
+
+  private boolean answersNameOrder(MoneyOrder order) {
+    return providers
+        .find(order.provider())
+        .filter(each -> each.answersNameOrder(order.direction()))
+        .isPresent();
   }
 
   /** Those that came before the answer to our own request. */

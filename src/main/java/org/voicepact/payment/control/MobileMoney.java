@@ -46,6 +46,14 @@ public interface MobileMoney {
   Standing ask(Instruction instruction, Direction direction, Optional<String> providerReference);
 
   /**
+   * Whether the answer to a question names our order. Where it does not, by the number of another movement somebody could
+   * make us ask for that one, and a number is believed only from the provider's own answer or at the order's own address.
+   */
+  default boolean answersNameOrder(Direction direction) {
+    return true;
+  }
+
+  /**
    * What it says has moved from one moment to another, both inclusive.
    *
    * @return empty where it does not tell that by itself, but in files for people

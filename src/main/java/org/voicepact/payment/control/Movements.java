@@ -7,9 +7,9 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,12 +25,14 @@ import org.voicepact.payment.entity.StatementLine;
 class Movements {
 
   private static final int AT_ONCE = 500;
+  private static final int LONGEST_RECEIPT = 100;
   private static final String SUCCEEDED =
       "SELECT o FROM MoneyOrder o WHERE o.numbers.provider = :provider"
           + " AND o.state = org.voicepact.payment.entity.MoneyOrder.State.SUCCEEDED";
   private static final String ACROSS = "SELECT o.* FROM money_order o WHERE o.provider = ?1"
       + " AND o.state = 'SUCCEEDED' AND o.created_at < ?2 AND o.ended_at >= ?2 AND o.ended_at <= ?3"
-      + " AND NOT EXISTS (SELECT 1 FROM stated_order s WHERE s.order_id = o.id)"
+      + " AND NOT EXISTS (SELECT 1 FROM stated_receipt s"
+      + " WHERE s.provider = o.provider AND s.receipt = UPPER(o.receipt))"
       + " ORDER BY o.created_at, o.id";
 
   private final EntityManager entities;
@@ -97,17 +99,25 @@ class Movements {
         .toList();
   }
 
-  /** A statement has had the movements of these orders. */
+  /** Keeps of which movements a statement has told. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void stated(Collection<String> orders) {
-    inParts(List.copyOf(orders), some -> {
-      String ids = IntStream.rangeClosed(1, some.size())
-          .mapToObj(i -> "?" + i)
+  void stated(String provider, Statement statement) {
+    List<String> receipts = statement.lines().stream()
+        .map(line -> line.receipt().strip().toUpperCase(Locale.ROOT))
+        // What is longer is none of ours.
+        .filter(receipt -> receipt.length() <= LONGEST_RECEIPT)
+        .distinct()
+        .sorted()
+        .toList();
+    inParts(receipts, some -> {
+      String rows = IntStream.rangeClosed(2, some.size() + 1)
+          .mapToObj(i -> "(?1, ?" + i + ")")
           .collect(Collectors.joining(", "));
-      Query query = entities.createNativeQuery("INSERT INTO stated_order (order_id)"
-          + " SELECT id FROM money_order WHERE id IN (" + ids + ") ON CONFLICT DO NOTHING");
+      Query query = entities.createNativeQuery("INSERT INTO stated_receipt (provider, receipt)"
+          + " VALUES " + rows + " ON CONFLICT DO NOTHING");
+      query.setParameter(1, provider);
       for (int i = 0; i < some.size(); i++) {
-        query.setParameter(i + 1, some.get(i));
+        query.setParameter(i + 2, some.get(i));
       }
       query.executeUpdate();
     });

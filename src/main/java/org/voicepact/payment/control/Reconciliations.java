@@ -1,5 +1,6 @@
 package org.voicepact.payment.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.Reconciliation;
 import org.voicepact.payment.entity.Reconciliation.Status;
+import org.voicepact.payment.entity.ReconciliationDetail;
 import org.voicepact.platform.control.QueryConditions;
 
 /** What was found when statements were compared with the books. */
@@ -66,6 +68,12 @@ public class Reconciliations {
   @Transactional
   public Reconciliation find(String id) {
     return found(entities.find(Reconciliation.class, id));
+  }
+
+  /** What differed, see {@link ReconciliationDetail#differences}. */
+  @Transactional
+  public JsonNode differences(Reconciliation of) {
+    return entities.find(ReconciliationDetail.class, of.id()).differences();
   }
 
   /**

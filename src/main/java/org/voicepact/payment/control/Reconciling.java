@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.voicepact.evidence.control.AuditTrail;
@@ -21,6 +19,7 @@ import org.voicepact.payment.entity.Difference;
 import org.voicepact.payment.entity.Differences;
 import org.voicepact.payment.entity.Period;
 import org.voicepact.payment.entity.Reconciliation;
+import org.voicepact.payment.entity.ReconciliationDetail;
 import org.voicepact.payment.entity.RecordedMovement;
 import org.voicepact.payment.entity.Statement;
 import org.voicepact.payment.entity.StatementLine;
@@ -66,12 +65,14 @@ public class Reconciling {
     Period time = time(statement, from, to);
     List<RecordedMovement> ours = movements.against(provider, statement, time);
     List<Difference> differences = Differences.between(statement.lines(), ours);
-    movements.stated(agreed(ours, differences));
+    movements.stated(provider, statement);
     Instant now = clock.instant();
     supersede(provider, time, now);
     Reconciliation found = new Reconciliation(
-        UUID.randomUUID().toString(), provider, time, statement, differences, now);
+        UUID.randomUUID().toString(), provider, time, statement, differences.size(), now);
     entities.persist(found);
+    entities.flush();
+    entities.persist(new ReconciliationDetail(found, differences));
     record(found, by);
     return found;
   }
@@ -89,14 +90,6 @@ public class Reconciling {
 
   private static Stream<Instant> times(Statement statement) {
     return statement.lines().stream().map(StatementLine::completedAt);
-  }
-
-  /** The orders of which both say the same. */
-  private static Set<String> agreed(List<RecordedMovement> ours, List<Difference> differences) {
-    Set<String> agreed = new TreeSet<>();
-    ours.forEach(movement -> agreed.add(movement.id()));
-    differences.forEach(each -> each.movements().forEach(movement -> agreed.remove(movement.id())));
-    return agreed;
   }
 
   private void supersede(String provider, Period time, Instant now) {

@@ -76,12 +76,7 @@ public final class Hold {
         return movement;
       }
       case FAILED -> payment.failed(order.failure(), now);
-      case IN_REVIEW -> {
-        // A payment that somebody has closed stays so, though nobody hears of its order any more.
-        if (order.isEnded() || payment.status() != PaymentStatus.FAILED) {
-          payment.review(ReviewCause.PROVIDER, order.failure(), now);
-        }
-      }
+      case IN_REVIEW -> payment.review(ReviewCause.PROVIDER, order.failure(), now);
     }
     return Optional.empty();
   }

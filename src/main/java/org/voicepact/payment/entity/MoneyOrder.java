@@ -59,6 +59,7 @@ public class MoneyOrder {
   /** So long a provider may say nothing clear. */
   static final Duration LONGEST_UNCLEAR = Duration.ofHours(24);
 
+  private static final String WITHDRAWN = "it was withdrawn before the provider was told";
   private static final String OTHER_AMOUNT = "the provider says another amount";
   private static final String FAILED_FIRST =
       "the provider said that it failed, and then that it succeeded";
@@ -96,6 +97,8 @@ public class MoneyOrder {
 
   @Embedded
   private Doubt doubt = new Doubt();
+
+  private boolean withdrawn;
 
   @Column(name = "ended_at")
   private Instant endedAt;
@@ -165,6 +168,9 @@ public class MoneyOrder {
   }
 
   private Effect notCalled(String reason, Instant now) {
+    if (withdrawn) {
+      return end(State.FAILED, WITHDRAWN, now);
+    }
     if (now.isAfter(createdAt.plus(LONGEST_WITHOUT_CALL))) {
       return end(State.FAILED, "the provider could not be reached: " + reason, now);
     }
@@ -196,16 +202,22 @@ public class MoneyOrder {
       return Effect.NONE;
     }
     if (standing instanceof Standing.NotKnown unknown) {
-      return end(State.IN_REVIEW, "the provider knows nothing of it: " + unknown.reason(), now);
+      return lost("the provider knows nothing of it: " + unknown.reason(), now);
     }
     if (now.isAfter(createdAt.plus(LONGEST_UNCLEAR))) {
-      return end(State.IN_REVIEW, "the provider has said nothing clear for a day", now);
+      return lost("the provider has said nothing clear for a day", now);
     }
     if (standing instanceof Standing.NoAnswer none) {
       failure = Shortened.of(none.reason());
     }
     turns.askAgain(now);
     return Effect.NONE;
+  }
+
+  /** Nobody will hear of it any more, and where nobody waits for it either, nobody has to look at it. */
+  private Effect lost(String why, Instant now) {
+    Effect effect = end(State.IN_REVIEW, why, now);
+    return withdrawn ? Effect.NONE : effect;
   }
 
   private Effect succeeded(Standing.Succeeded succeeded, Instant now) {
@@ -244,7 +256,12 @@ public class MoneyOrder {
       if (state == State.FAILED && direction == Direction.PAYOUT) {
         return leaveToPeople(FAILED_FIRST);
       }
-      numbers.setReceipt(receiptOf(succeeded).orElse(null));
+      if (numbers.isKnownByAnother(succeeded.receipt())) {
+        return leaveToPeople("the provider says another receipt");
+      }
+      if (receipt().isEmpty()) {
+        numbers.setReceipt(receiptOf(succeeded).orElse(null));
+      }
       return end(State.SUCCEEDED, null, now);
     }
     if (standing instanceof Standing.Failed failed) {
@@ -273,11 +290,18 @@ public class MoneyOrder {
     return succeeded.amount().filter(said -> !said.equals(amount())).isPresent();
   }
 
-  /** Nobody wants it any more: it ends where no provider was told of it. */
+  /** Nobody waits for it any more. No provider is told of it now; one that was is still asked. */
   public void withdraw(Instant now) {
+    withdrawn = true;
     if (state == State.QUEUED) {
-      end(State.FAILED, "it was withdrawn before the provider was told", now);
+      end(State.FAILED, WITHDRAWN, now);
     }
+  }
+
+  /** Whether the person may still be asked: by a call that is under way, or by one that was made within this time. */
+  public boolean isOpen(Duration prompt, Instant now) {
+    return state == State.CALLING
+        || turns.lastTold().orElse(createdAt).plus(prompt).isAfter(now);
   }
 
   /** What people found out. Where the provider says otherwise later, that is a contradiction, and it is asked. */

@@ -23,8 +23,7 @@ public final class PaymentRefusal extends Refusal {
     MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
     ASKED_ALREADY(
         Kind.CONFLICT,
-        "The buyer is asked for this already: the prompt is answered, or ends by itself, or an administrator closes it ten"
-            + " minutes after it was asked for"),
+        "The buyer is asked for this already: that payment ends first, by itself, or an administrator closes it"),
     TOO_MANY(
         Kind.CONFLICT,
         "The contract was paid into so often, or so much else has happened under it, that its proof has no room for more; pay"

@@ -67,4 +67,9 @@ public class ProviderNumbers {
   Optional<String> receipt() {
     return Optional.ofNullable(receipt);
   }
+
+  /** Whether its movement has a number, and this is another one. */
+  boolean isKnownByAnother(Optional<String> said) {
+    return receipt != null && said.filter(each -> !each.equals(receipt)).isPresent();
+  }
 }

@@ -1,9 +1,5 @@
 package org.voicepact.payment.entity;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,10 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.WireValue;
 
 /** What a provider's statement and our books said of the same time, when they were compared. */
@@ -36,9 +30,6 @@ public class Reconciliation {
       return name().toLowerCase(Locale.ROOT);
     }
   }
-
-  /** So many characters of what differs are kept; who has more compares less time at once. */
-  private static final int LONGEST_KEPT = 900_000;
 
   @Id
   private String id;
@@ -63,8 +54,6 @@ public class Reconciliation {
 
   private int found;
 
-  private String differences;
-
   @Column(name = "seen_at")
   private Instant seenAt;
 
@@ -74,38 +63,19 @@ public class Reconciliation {
    * @param id new
    * @param provider by its name
    * @param time that the statement is of
+   * @param found how many differences
    */
   public Reconciliation(
-      String id,
-      String provider,
-      Period time,
-      Statement statement,
-      List<Difference> differences,
-      Instant now) {
+      String id, String provider, Period time, Statement statement, int found, Instant now) {
     this.id = id;
     this.provider = provider;
     this.fromAt = time.from();
     this.toAt = time.to();
     this.comparedAt = now;
-    this.status = differences.isEmpty() ? Status.AGREED : Status.OPEN;
+    this.status = found == 0 ? Status.AGREED : Status.OPEN;
     this.movements = statement.lines().size();
     this.charges = statement.charges().size();
-    this.found = differences.size();
-    this.differences = Json.write(kept(differences));
-  }
-
-  private static ArrayNode kept(List<Difference> differences) {
-    ArrayNode kept = JsonNodeFactory.instance.arrayNode();
-    int length = 0;
-    for (Difference difference : differences) {
-      ObjectNode document = difference.document();
-      length += Json.write(document).length() + 1;
-      if (length > LONGEST_KEPT) {
-        break;
-      }
-      kept.add(document);
-    }
-    return kept;
+    this.found = found;
   }
 
   /**
@@ -159,11 +129,6 @@ public class Reconciliation {
   /** How many differences there are. */
   public int found() {
     return found;
-  }
-
-  /** An array of {@link Difference#document}: all that were found, or the first where these are very many. */
-  public JsonNode differences() {
-    return Json.read(differences);
   }
 
   /** Empty where nobody has. */

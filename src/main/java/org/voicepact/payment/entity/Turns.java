@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** When the provider is told or asked of an order next; after each time that brought nothing, later. */
 @Embeddable
@@ -78,6 +79,11 @@ class Turns {
 
   boolean isDue(Instant now) {
     return !nextAt.isAfter(now);
+  }
+
+  /** When somebody told it, or began to; empty where that came to nothing. */
+  Optional<Instant> lastTold() {
+    return Optional.ofNullable(calledAt);
   }
 
   Instant nextAt() {

@@ -14,13 +14,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Session;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
 /**
  * Keeps away from a file of H2 that could not be written. From then on {@code MVStore.registerVersionUsage} of H2 (2.4.240),
  * with which each statement begins and each rollback, can go round for ever: its thread never comes back and takes a
  * processor. So what H2 says is looked at, and where the file has failed nothing is begun any more with the connections from
- * before. They are closed without the rollback that closing begins with; what they had not committed is undone when the
+ * before. They are closed by their sessions, without the statement that closing begins with; what they had not committed is undone when the
  * next connection opens the file anew. {@code DiskFullIT} shows it, in one run of four.
  */
 final class FailedFile {
@@ -32,6 +33,15 @@ final class FailedFile {
       ErrorCode.FILE_CORRUPTED_1,
       ErrorCode.DATABASE_IS_CLOSED,
       ErrorCode.DATABASE_CALLED_AT_SHUTDOWN);
+
+  /** Others, as a row that was locked for too long, are of one statement. */
+  private static final Set<Integer> STORE_FAILURES = Set.of(
+      DataUtils.ERROR_READING_FAILED,
+      DataUtils.ERROR_WRITING_FAILED,
+      DataUtils.ERROR_INTERNAL,
+      DataUtils.ERROR_CLOSED,
+      DataUtils.ERROR_FILE_CORRUPT,
+      DataUtils.ERROR_CHUNK_NOT_FOUND);
 
   private static final Set<String> ENDING =
       Set.of("rollback", "setAutoCommit", "clearWarnings", "setReadOnly");
@@ -151,7 +161,8 @@ final class FailedFile {
       if (cause instanceof SQLException sql && FAILURES.contains(sql.getErrorCode())) {
         return true;
       }
-      if (cause instanceof MVStoreException) {
+      if (cause instanceof MVStoreException store
+          && STORE_FAILURES.contains(store.getErrorCode())) {
         return true;
       }
     }

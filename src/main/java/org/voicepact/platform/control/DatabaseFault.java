@@ -64,14 +64,17 @@ public enum DatabaseFault {
   /** Empty where the failure, with all its causes, is no such fault. */
   public static Optional<DatabaseFault> of(Throwable failure) {
     Optional<DatabaseFault> found = Optional.empty();
+    boolean isOfFile = false;
     for (Throwable cause : causes(failure)) {
       Optional<DatabaseFault> fault = alone(cause);
       if (fault.filter(AWAY::equals).isPresent()) {
         return fault;
       }
       found = found.or(() -> fault);
+      isOfFile |= cause.getClass().getName().equals(H2_FILE);
     }
-    return found;
+    // The same class stands behind a row of H2 that was locked for too long.
+    return found.isPresent() || !isOfFile ? found : Optional.of(AWAY);
   }
 
   /** Whether it is, or comes of, a key that is taken (SQLSTATE 23505). */
@@ -87,9 +90,7 @@ public enum DatabaseFault {
     }
     boolean isLostCommit = (cause instanceof XAException || cause instanceof SystemException)
         && cause.getCause() == null;
-    return isLostCommit || cause.getClass().getName().equals(H2_FILE)
-        ? Optional.of(AWAY)
-        : Optional.empty();
+    return isLostCommit ? Optional.of(AWAY) : Optional.empty();
   }
 
   private static Optional<DatabaseFault> ofSql(SQLException failure) {

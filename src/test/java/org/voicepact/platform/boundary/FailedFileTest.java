@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voicepact.platform.control.DatabaseFault;
 
 class FailedFileTest {
 
@@ -106,6 +108,31 @@ class FailedFileTest {
       assertThat(rows.getInt(1)).isEqualTo(7);
       assertThat(rows.next()).isFalse();
       assertThat(next.isValid(1)).isTrue();
+    }
+  }
+
+  /** Behind it stands an exception of the same class as behind a failed file. */
+  @Test
+  void aRowThatWasLockedForTooLongIsNoFailure() throws SQLException {
+    try (Connection holding = open();
+        Connection waiting = open()) {
+      execute(holding, "INSERT INTO deal VALUES (1)");
+      holding.setAutoCommit(false);
+      waiting.setAutoCommit(false);
+      execute(holding, "UPDATE deal SET id = 2 WHERE id = 1");
+      execute(waiting, "SET LOCK_TIMEOUT 50");
+      reached.clear();
+
+      assertThatThrownBy(() -> execute(waiting, "UPDATE deal SET id = 3 WHERE id = 1"))
+          .isInstanceOf(SQLException.class)
+          .extracting(failure -> DatabaseFault.of(failure))
+          .isEqualTo(Optional.of(DatabaseFault.BUSY));
+
+      waiting.rollback();
+      assertThat(reached).contains("rollback");
+      holding.commit();
+      execute(waiting, "UPDATE deal SET id = 3 WHERE id = 2");
+      waiting.commit();
     }
   }
 
