@@ -45,8 +45,11 @@ import org.voicepact.platform.entity.Json;
 @Tag(name = "Payments")
 public class PaymentDecisionResource {
 
-  public static final String ID =
-      "{id: [0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}}";
+  /** As a part of a path, in either case. */
+  static final String UUID =
+      "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
+
+  public static final String ID = "{id: " + UUID + "}";
 
   private static final int LONGEST_REASON = 500;
   private static final String DESCRIPTION =

@@ -36,8 +36,7 @@ import org.voicepact.platform.boundary.QueryFields;
 public class ReconciliationsResource {
 
   private static final int MOST = 200;
-  private static final String ID =
-      "{reconciliation_id: [0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}}";
+  private static final String ID = "{reconciliation_id: " + PaymentDecisionResource.UUID + "}";
 
   private final Reconciliations reconciliations;
   private final CurrentCaller current;

@@ -69,6 +69,13 @@ class DarajaMoneyTest {
     safaricom.reset();
   }
 
+  /** By a number that somebody else has told us, the answer could be about another prompt. */
+  @Test
+  void whatItSaysOfAPromptNamesNoOrder() {
+    assertThat(money.answersNameOrder(Direction.COLLECTION)).isFalse();
+    assertThat(money.answersNameOrder(Direction.PAYOUT)).isTrue();
+  }
+
   @Test
   void aPersonIsPromptedAsTheProviderWantsIt() {
     safaricom.answer(Safaricom.PROMPT, "prompt_taken");

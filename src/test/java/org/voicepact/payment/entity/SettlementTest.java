@@ -73,6 +73,18 @@ class SettlementTest {
 
   @Test
   void aPaymentThatCameAfterItsFailureIsHeldOnTheProvidersAnswer() {
+    MoneyWorld world = cameAfterAll();
+    world.notice(0, Claim.SUCCEEDED, null, "KES");
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES).minorUnits()).isZero();
+
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.HELD);
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+  }
+
+  /** The provider has said that the payment failed; it has come all the same. */
+  private static MoneyWorld cameAfterAll() {
     MoneyWorld world = new MoneyWorld();
     world.checkout(100);
     world.call(MoneyWorld.Wire.FINE, true);
@@ -81,13 +93,7 @@ class SettlementTest {
     world.call(MoneyWorld.Wire.FINE, true);
     assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
     world.provider.put(world.orders.get(0).id(), MoneyWorld.Truth.MOVED);
-    world.notice(0, Claim.SUCCEEDED, null, "KES");
-    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES).minorUnits()).isZero();
-
-    world.call(MoneyWorld.Wire.FINE, true);
-
-    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.HELD);
-    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+    return world;
   }
 
   private static MoneyWorld payoutInReview() {
@@ -131,14 +137,7 @@ class SettlementTest {
 
   @Test
   void moneyThatCameAfterAFailureIsHeldWhenPeopleSaySo() {
-    MoneyWorld world = new MoneyWorld();
-    world.checkout(100);
-    world.call(MoneyWorld.Wire.FINE, true);
-    world.decide(0, false);
-    world.now = world.now.plusSeconds(10);
-    world.call(MoneyWorld.Wire.FINE, true);
-    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
-    world.provider.put(world.orders.get(0).id(), MoneyWorld.Truth.MOVED);
+    MoneyWorld world = cameAfterAll();
 
     world.settle(0);
     world.settle(0);
