@@ -59,10 +59,12 @@ final class Judge {
         reply.body());
   }
 
-  /** Another operation may have answered, or none. */
+  /** Another operation may have answered, or none; the console refuses browsers with a page. */
   private Optional<String> elsewhere(FuzzRequest request, Reply reply, String text) {
     if (reply.status() >= 400) {
-      return document.problem(mediaType(reply), reply.body());
+      boolean isPage =
+          path(request).startsWith("/console/") && mediaType(reply).equals("text/html");
+      return isPage ? Optional.empty() : document.problem(mediaType(reply), reply.body());
     }
     if (request.method().equals("OPTIONS") && METHODS.matcher(text).matches()) {
       return Optional.empty();
