@@ -226,6 +226,9 @@ class ConsoleIT {
     sms(BUYER, "YES-" + id);
     browser.await("the status changes by itself", () -> browser.text(row).equals("Confirmed"));
     assertThat(browser.find("#live").getAttribute("textContent")).contains(id, "Confirmed");
+    assertThat(browser.find("#more").isDisplayed()).isFalse();
+    made("Beans", "+254722555601", "+254722555602");
+    browser.await("what is not in the list is told", () -> browser.find("#more").isDisplayed());
   }
 
   private void certificateIsGenuine(String id) {

@@ -1,5 +1,6 @@
 package org.voicepact.payment.boundary;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
@@ -29,8 +30,12 @@ final class NoticeBody {
   private static ObjectNode json(byte[] body) {
     try {
       if (Json.mapper().readTree(body) instanceof ObjectNode object) {
+        // It is kept as text, which numbers of a billion digits are not for.
+        Json.mapper().writeValueAsBytes(object);
         return object;
       }
+    } catch (JsonGenerationException e) {
+      throw new UnreadableInput("The body has a number that is too large or too small");
     } catch (IOException e) {
       throw new UnreadableInput("The body is not well-formed JSON");
     }
