@@ -47,6 +47,20 @@ class ConsoleIT {
   private static final String OUTLINE = "const e = document.activeElement;"
       + " return e === document.body || e.type === 'date' ? 'inside' : getComputedStyle(e).outlineStyle";
 
+  private static final Map<String, String> SETTINGS = Map.of(
+      "ADMIN_USER",
+      NAME,
+      "ADMIN_PASSWORD",
+      PASSWORD,
+      "WEBHOOK_TOKEN",
+      TOKEN,
+      "ESCROW",
+      "on",
+      "RATE_LIMIT_DEFAULT",
+      "off",
+      "PAYMENT_SIMULATOR_DELAY",
+      "1");
+
   private static VoicePactServer server;
   private static Api api;
   private static Browser office;
@@ -59,19 +73,7 @@ class ConsoleIT {
         Chromium.isThere(),
         "no /usr/bin/chromium and /usr/bin/chromedriver: the console is not tried");
     Map<String, String> settings = new HashMap<>(VoicePactServer.UNLIMITED_SMS);
-    settings.putAll(Map.of(
-        "ADMIN_USER",
-        NAME,
-        "ADMIN_PASSWORD",
-        PASSWORD,
-        "WEBHOOK_TOKEN",
-        TOKEN,
-        "ESCROW",
-        "on",
-        "RATE_LIMIT_DEFAULT",
-        "off",
-        "PAYMENT_SIMULATOR_DELAY",
-        "1"));
+    settings.putAll(SETTINGS);
     server = VoicePactServer.start("console", settings);
     api = Api.documented(server);
     office = Browser.of(api, NAME, PASSWORD);
@@ -229,6 +231,30 @@ class ConsoleIT {
     assertThat(browser.find("#more").isDisplayed()).isFalse();
     made("Beans", "+254722555601", "+254722555602");
     browser.await("what is not in the list is told", () -> browser.find("#more").isDisplayed());
+  }
+
+  /** A browser does not connect again by itself where it was refused. */
+  @Test
+  @Order(7)
+  void aPageThatHearsNothingAnyMoreSaysSo() {
+    made("Peas", SELLER, BUYER);
+    signIn();
+    browser.open("/console/contracts");
+    browser.await(
+        "the page listens", () -> !browser.all("[data-live][data-listening]").isEmpty());
+    String token =
+        browser.find("form[action='/console/sign-out'] [name=csrf]").getAttribute("value");
+    assertThat(api.form("/console/sign-out", Map.of("csrf", token), "Cookie", browser.cookies())
+            .status())
+        .isEqualTo(303);
+    assertThat(browser.find("#not-live").isDisplayed()).isFalse();
+
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("OPEN_READ", "minimal");
+    server.restart(settings);
+
+    browser.await("the page says so", () -> browser.find("#not-live").isDisplayed());
+    assertThat(browser.all("[data-live][data-listening]")).isEmpty();
   }
 
   private void certificateIsGenuine(String id) {
