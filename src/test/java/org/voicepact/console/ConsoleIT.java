@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -165,6 +166,17 @@ class ConsoleIT {
     return payment;
   }
 
+  /** A statement of which the books know nothing. */
+  private static String comparison() {
+    return api.send(api.request("/api/v1/payments/reconcile", office.headers())
+            .header("X-CSRF-Token", office.csrfToken())
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofString(
+                "receipt,amount,currency,direction,completed_at\n"
+                    + "QK12AB34CD,350000,KES,collection,2026-01-02T03:04:05Z\n")))
+        .member("reconciliation_id");
+  }
+
   private static String status(String id) {
     return api.contract(id).path("status").asText();
   }
@@ -302,6 +314,9 @@ class ConsoleIT {
     pages.put("contract", "/console/contracts/" + disputed);
     pages.put("payment", "/console/payments/" + paymentInReview());
     pages.put("payments", "/console/payments");
+    pages.put("notices", "/console/notices");
+    pages.put("statements", "/console/reconciliations");
+    pages.put("statement", "/console/reconciliations/" + comparison());
     pages.put("waiting", "/console/contracts/" + id);
     pages.put("new", "/console/contracts/new");
     pages.put("overview", "/console/overview");
