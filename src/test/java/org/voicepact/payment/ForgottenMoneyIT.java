@@ -51,7 +51,7 @@ class ForgottenMoneyIT {
       server.awaitReady();
 
       unheard.awaitPayment(ended.member("payment_id"), "failed");
-      closesThePrompt(unanswered, asked);
+      closesThePrompt(server, unanswered, asked);
       String payment = forgotten.onlyPayment();
       VoicePactServer.await(
           "the payment is in review",
@@ -79,10 +79,11 @@ class ForgottenMoneyIT {
   }
 
   /** And the money that comes after all is held. */
-  private static void closesThePrompt(Purse purse, Answer asked) {
+  private static void closesThePrompt(VoicePactServer server, Purse purse, Answer asked) {
     String payment = asked.member("payment_id");
     assertThat(purse.decide(payment, "close", Purse.ADMINISTRATOR).member("status"))
         .isEqualTo("failed");
+    server.awaitMessage(purse.buyer(), "was not paid");
     Answer again = purse.checkout("350000");
     assertThat(again.status()).as(again.text()).isEqualTo(201);
     purse.answerPrompt(again.member("transaction_id"), "refuse");

@@ -1,6 +1,5 @@
 package org.voicepact.payment.boundary;
 
-import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
@@ -30,16 +29,22 @@ final class NoticeBody {
   private static ObjectNode json(byte[] body) {
     try {
       if (Json.mapper().readTree(body) instanceof ObjectNode object) {
-        // It is kept as text, which numbers of a billion digits are not for.
-        Json.mapper().writeValueAsBytes(object);
+        requireKeepable(object);
         return object;
       }
-    } catch (JsonGenerationException e) {
-      throw new UnreadableInput("The body has a number that is too large or too small");
     } catch (IOException e) {
       throw new UnreadableInput("The body is not well-formed JSON");
     }
     throw new UnreadableInput("The body must be a JSON object");
+  }
+
+  /** It is kept as text and read again: a number that is short with an exponent may have more digits than are read. */
+  private static void requireKeepable(ObjectNode object) {
+    try {
+      Json.mapper().readTree(Json.mapper().writeValueAsBytes(object));
+    } catch (IOException e) {
+      throw new UnreadableInput("The body has a number that is too large or too small");
+    }
   }
 
   private static ObjectNode form(String text) {

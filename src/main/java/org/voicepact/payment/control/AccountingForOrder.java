@@ -18,6 +18,7 @@ import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.MoneyOrder.Effect;
 import org.voicepact.payment.entity.MoneyStanding;
 import org.voicepact.payment.entity.Movement;
+import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
 import org.voicepact.payment.entity.PaymentReviewed;
@@ -122,9 +123,17 @@ public class AccountingForOrder {
       hold.payment().review(ReviewCause.LATE, "it was in doubt when the contract ended", now);
       events.fire(new PaymentReviewed(contract, hold.payment()));
     } else if (hold.payment().status() != PaymentStatus.HELD
+        || isExcessKnown(hold.payment())
         || !reviewExcess(contract, hold, now)) {
       events.fire(new PaymentSettled(contract, hold.payment()));
     }
+  }
+
+  /** Whether another payment is the one that was too much. */
+  private boolean isExcessKnown(Payment than) {
+    return payments.of(than.contract()).stream()
+        .map(Hold::payment)
+        .anyMatch(each -> !each.id().equals(than.id()) && each.isInReviewFor(ReviewCause.LATE));
   }
 
   /** As when the buyer was asked again for a payment that then came after all. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.payment.entity.Direction;
+import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.ProviderReply;
 import org.voicepact.payment.entity.Standing;
 import org.voicepact.payment.entity.Statement;
+import org.voicepact.payment.entity.StoredNotice;
 import org.voicepact.platform.control.Configured;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.InvalidInput;
+import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.Money;
 
 /** The provider that {@code PAYMENT_PROVIDER} names, and those that were named before and are still asked. */
@@ -115,6 +119,18 @@ public class ChosenProvider implements Configured {
   /** One that is here, whether or not it is chosen. */
   Optional<MobileMoney> find(String name) {
     return providers.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** What a kept notice says; empty where its provider has no such notice, or its words were cut off or erased. */
+  Optional<ProviderNotice> read(StoredNotice stored) {
+    try {
+      return stored
+          .words()
+          .flatMap(words -> find(stored.provider()).flatMap(each -> each.read(Json.read(words))));
+    } catch (UncheckedIOException e) {
+      LOG.log(Level.WARNING, e, () -> "notice " + stored.id() + " cannot be read again");
+      return Optional.empty();
+    }
   }
 
   /**

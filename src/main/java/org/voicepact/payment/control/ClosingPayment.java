@@ -1,5 +1,6 @@
 package org.voicepact.payment.control;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import org.voicepact.evidence.entity.Subject;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.Payment;
+import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentRefusal;
 import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.PaymentStatus;
@@ -31,14 +33,20 @@ public class ClosingPayment {
   private final Payments payments;
   private final LockingOrder orders;
   private final AuditTrail audit;
+  private final Event<Object> events;
 
   @Inject
   public ClosingPayment(
-      Contracts contracts, Payments payments, LockingOrder orders, AuditTrail audit) {
+      Contracts contracts,
+      Payments payments,
+      LockingOrder orders,
+      AuditTrail audit,
+      Event<Object> events) {
     this.contracts = contracts;
     this.payments = payments;
     this.orders = orders;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -64,6 +72,7 @@ public class ClosingPayment {
     }
     order.withdraw(locked.now());
     payment.failed(reason, locked.now());
+    events.fire(new PaymentFailed(locked.contract(), payment));
     audit.byCaller(
         by,
         "payment.closed",

@@ -17,7 +17,6 @@ import org.voicepact.payment.entity.PaymentRefusal.Reason;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.StoredNotice;
 import org.voicepact.payment.entity.StoredNotice.Verdict;
-import org.voicepact.platform.entity.Json;
 
 /** Notices that fit to nothing, or not to what is known: a person looks at them. */
 @Singleton
@@ -70,13 +69,7 @@ public class DoubtfulNotices {
   }
 
   private Doubtful doubtful(StoredNotice stored) {
-    return new Doubtful(
-        stored,
-        stored
-            .words()
-            .filter(words -> words.length() < StoredNotice.LONGEST_WORDS)
-            .flatMap(words ->
-                providers.find(stored.provider()).flatMap(each -> each.read(Json.read(words)))));
+    return new Doubtful(stored, providers.read(stored));
   }
 
   /** How many nobody has looked at. */
@@ -89,7 +82,7 @@ public class DoubtfulNotices {
   }
 
   /**
-   * Somebody has looked at it. To say so again changes nothing.
+   * Somebody has looked at it. To say so again changes nothing. Words that belong to no contract are forgotten.
    *
    * @throws PaymentRefusal where there is no such notice, or it is not doubtful
    */
@@ -100,6 +93,10 @@ public class DoubtfulNotices {
       throw new PaymentRefusal(Reason.UNKNOWN_NOTICE);
     }
     if (stored.see(clock.instant())) {
+      if (stored.orderId().isEmpty()) {
+        // No contract's erasure would ever reach them.
+        stored.erasePersonalData();
+      }
       audit.byCaller(
           by,
           "payments.notice_seen",

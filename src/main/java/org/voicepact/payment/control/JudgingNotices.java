@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.Fitting;
 import org.voicepact.payment.entity.Fitting.Judged;
@@ -14,7 +13,6 @@ import org.voicepact.payment.entity.MoneyWorkWanted;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.StoredNotice;
 import org.voicepact.payment.entity.StoredNotice.Verdict;
-import org.voicepact.platform.entity.Json;
 
 /** Keeps what a notice means. It never moves money; see {@link Fitting}. */
 @Singleton
@@ -90,13 +88,7 @@ public class JudgingNotices {
             StoredNotice.class)
         .setParameter("order", locked.order().id())
         .getResultList()
-        .forEach(stored -> read(stored).ifPresent(notice -> judge(locked, stored, notice)));
-  }
-
-  private Optional<ProviderNotice> read(StoredNotice stored) {
-    return stored
-        .words()
-        .flatMap(words ->
-            providers.find(stored.provider()).flatMap(each -> each.read(Json.read(words))));
+        .forEach(
+            stored -> providers.read(stored).ifPresent(notice -> judge(locked, stored, notice)));
   }
 }

@@ -251,13 +251,13 @@ public class MoneyOrder {
   private Effect reconsidered(Standing standing, Instant now) {
     if (standing instanceof Standing.Succeeded succeeded) {
       if (isOfAnotherAmount(succeeded)) {
-        return leaveToPeople(OTHER_AMOUNT);
+        return moved(OTHER_AMOUNT);
       }
       if (state == State.FAILED && direction == Direction.PAYOUT) {
-        return leaveToPeople(FAILED_FIRST);
+        return moved(FAILED_FIRST);
       }
       if (numbers.isKnownByAnother(succeeded.receipt())) {
-        return leaveToPeople("the provider says another receipt");
+        return moved("the provider says another receipt");
       }
       if (receipt().isEmpty()) {
         numbers.setReceipt(receiptOf(succeeded).orElse(null));
@@ -277,6 +277,12 @@ public class MoneyOrder {
     }
     turns.askAgain(now);
     return Effect.NONE;
+  }
+
+  /** Money has moved, but not as we know it: whatever was decided meanwhile, somebody has to look. */
+  private Effect moved(String how) {
+    leaveToPeople(how);
+    return Effect.IN_REVIEW;
   }
 
   /** They were told when the contradiction came. */

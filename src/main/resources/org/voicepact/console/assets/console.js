@@ -75,6 +75,8 @@ function lose() {
   }
 }
 
+let retry;
+
 /** A browser connects again by itself where the line was bad, and hears what it has missed; not where it was refused. */
 function listen(live, pause) {
   const words = JSON.parse(live.dataset.words);
@@ -92,10 +94,13 @@ function listen(live, pause) {
     delete live.dataset.listening;
     if (events.readyState === EventSource.CLOSED) {
       lose();
-      setTimeout(listen, pause, live, Math.min(2 * pause, LONGEST_PAUSE));
+      retry = setTimeout(listen, pause, live, Math.min(2 * pause, LONGEST_PAUSE));
     }
   });
-  addEventListener('pagehide', () => events.close(), { once: true });
+  addEventListener('pagehide', () => {
+    clearTimeout(retry);
+    events.close();
+  }, { once: true });
 }
 
 const live = document.querySelector('[data-live]');

@@ -29,6 +29,8 @@ class NoticeBodyTest {
       strings = {
         "{\"amount\": 1e-999999999}",
         "{\"amount\": {\"in\": [1e999999999]}}",
+        "{\"amount\": 1e-7000}",
+        "{\"amount\": 1e1500}",
         "[1]",
         "{",
         ""

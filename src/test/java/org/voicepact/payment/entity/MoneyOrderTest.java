@@ -160,6 +160,52 @@ class MoneyOrderTest {
   }
 
   @Test
+  void anotherAmountThanWasAskedForIsLookedAt() {
+    MoneyOrder order = told();
+    order.answered(FAILED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+    order.withdraw(NOON);
+    order.take(NOON);
+    Standing other =
+        new Standing.Succeeded(Optional.of("QK12AB34CD"), Optional.of(MoneyWorld.money(99)));
+
+    assertThat(order.answered(other, NOON)).isEqualTo(MoneyOrder.Effect.IN_REVIEW);
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.FAILED);
+    assertThat(order.isContradicted()).isTrue();
+  }
+
+  @Test
+  void aReceiptThatIsKnownStays() {
+    MoneyOrder order = told();
+    order.answered(SUCCEEDED, NOON);
+    order.contradicted("a notice says otherwise", NOON);
+    order.take(NOON);
+    order.answered(new Standing.Succeeded(Optional.empty(), Optional.empty()), NOON);
+    assertThat(order.receipt()).contains("QK12AB34CD");
+    assertThat(order.isContradicted()).isFalse();
+
+    order.contradicted("a notice says otherwise", NOON);
+    order.take(NOON);
+    order.answered(new Standing.Succeeded(Optional.of("ANOTHER"), Optional.empty()), NOON);
+
+    assertThat(order.receipt()).contains("QK12AB34CD");
+    assertThat(order.isContradicted()).isTrue();
+  }
+
+  @Test
+  void nobodyLooksAtWhatWasWithdrawnAndNeverHeardOf() {
+    MoneyOrder order = told();
+    order.withdraw(NOON);
+    order.take(NOON);
+
+    assertThat(order.answered(new Standing.NotKnown("too long ago"), NOON))
+        .isEqualTo(MoneyOrder.Effect.NONE);
+
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.IN_REVIEW);
+  }
+
+  @Test
   void thatAPaymentHasNotComeOnlyPeopleSay() {
     MoneyOrder order = told();
     order.answered(SUCCEEDED, NOON);
