@@ -56,7 +56,14 @@ class FirstAdministratorIT {
       List<Callable<Answer>> calls = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         String name = "boss" + i;
-        calls.add(() -> first(api, token, name, PASSWORD));
+        calls.add(() -> {
+          Answer answer = first(api, token, name, PASSWORD);
+          // Who waits for seconds behind a password that is hashed slowly is asked to come again.
+          for (int again = 0; again < 5 && answer.status() == 503; again++) {
+            answer = first(api, token, name, PASSWORD);
+          }
+          return answer;
+        });
       }
       List<Answer> answers = AtOnce.run(calls);
 
