@@ -9,11 +9,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.voicepact.payment.entity.Differences;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.Period;
 import org.voicepact.payment.entity.RecordedMovement;
@@ -103,7 +103,7 @@ class Movements {
   @Transactional(Transactional.TxType.MANDATORY)
   void stated(String provider, Statement statement) {
     List<String> receipts = statement.lines().stream()
-        .map(line -> line.receipt().strip().toUpperCase(Locale.ROOT))
+        .map(line -> Differences.key(line.receipt()))
         // What is longer is none of ours.
         .filter(receipt -> receipt.length() <= LONGEST_RECEIPT)
         .distinct()

@@ -60,12 +60,14 @@ public final class Differences {
     return theirs.direction() == ours.direction() && theirs.amount().equals(ours.amount());
   }
 
-  /** Upper and lower case are the same. */
+  /** A receipt as it is compared: upper and lower case are the same. */
+  public static String key(String receipt) {
+    return receipt.strip().toUpperCase(Locale.ROOT);
+  }
+
   private static <T> Map<String, List<T>> byReceipt(List<T> all, Function<T, String> receipt) {
     return all.stream()
         .collect(Collectors.groupingBy(
-            each -> receipt.apply(each).strip().toUpperCase(Locale.ROOT),
-            LinkedHashMap::new,
-            Collectors.toList()));
+            each -> key(receipt.apply(each)), LinkedHashMap::new, Collectors.toList()));
   }
 }

@@ -2,7 +2,6 @@ package org.voicepact.payment.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,9 +13,6 @@ class Doubt {
 
   /** After so many times that the provider was asked about nothing, only people look at it: somebody plays with us. */
   private static final int MOST_ASKED = 3;
-
-  /** So long the provider may say nothing clear. */
-  private static final Duration LONGEST = Duration.ofHours(24);
 
   private boolean contradicted;
 
@@ -66,6 +62,6 @@ class Doubt {
 
   /** Whether it was asked for too long. */
   boolean isOverdue(Instant now) {
-    return askedSince != null && now.isAfter(askedSince.plus(LONGEST));
+    return askedSince != null && now.isAfter(askedSince.plus(MoneyOrder.LONGEST_UNCLEAR));
   }
 }

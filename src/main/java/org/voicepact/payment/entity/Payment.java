@@ -182,12 +182,12 @@ public class Payment {
     return status;
   }
 
-  /** There where it is in review. */
   /** Whether a person has to look at it for this. */
   public boolean isInReviewFor(ReviewCause cause) {
     return reviewCause == cause;
   }
 
+  /** There where it is in review. */
   public Optional<ReviewCause> reviewCause() {
     return Optional.ofNullable(reviewCause);
   }
