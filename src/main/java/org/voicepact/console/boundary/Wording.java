@@ -18,11 +18,13 @@ import java.util.MissingResourceException;
 import org.voicepact.contract.control.ContractWords;
 import org.voicepact.platform.control.Texts;
 import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.Money;
 
 /** What templates say in the language of the reader, as functions by their names. */
 final class Wording {
 
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+  /** The script of times writes them in the same form, in the zone of the browser. */
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm'\u00a0UTC'");
 
   /** At which no line ends. */
   private static final String SPACE = "\u00a0";
@@ -61,7 +63,7 @@ final class Wording {
 
   /**
    * {@code t(key, arguments…)}, {@code word(kind, value)}, {@code when(time)}, {@code day(time)}, {@code money(currency,
-   * amount)}, {@code number(n)}, {@code said(message of the API)}, {@code foreign(message)}.
+   * amount)}, {@code coins(currency, amount)} without the currency, {@code number(n)}, {@code said(message of the API)}, {@code foreign(message)}.
    */
   Map<String, Object> functions() {
     Function t = arguments -> text(arguments.get(0), arguments.subList(1, arguments.size()));
@@ -69,13 +71,26 @@ final class Wording {
     Function when = arguments -> time(arguments.get(0), true);
     Function day = arguments -> time(arguments.get(0), false);
     Function money = arguments ->
-        contract.get("amount", arguments.get(0), words.number(new BigDecimal(arguments.get(1))));
+        contract.get("amount", arguments.get(0), coins(arguments.get(0), arguments.get(1)));
+    Function coins = arguments -> coins(arguments.get(0), arguments.get(1));
     Function number = arguments -> words.number(new BigDecimal(arguments.get(0)));
     Function said = arguments -> said(arguments.get(0));
     TemplateMethodModelEx foreign = arguments -> isForeign(arguments.get(0).toString());
     return Map.of(
-        "t", t, "word", word, "when", when, "day", day, "money", money, "number", number, "said",
-        said, "foreign", foreign);
+        "t", t, "word", word, "when", when, "day", day, "money", money, "coins", coins, "number",
+        number, "said", said, "foreign", foreign);
+  }
+
+  /**
+   * With the currency's digits, which a number in JSON has lost; with all of its own where it has more of them, as a price of
+   * a part, or where nobody knows the currency.
+   */
+  private String coins(String currency, String amount) {
+    BigDecimal number = new BigDecimal(amount);
+    return words.number(Money.currency(currency)
+        .filter(known -> Money.fits(number, known))
+        .map(known -> new Money(number, known).amount())
+        .orElse(number));
   }
 
   String text(String key, List<String> arguments) {
