@@ -17,6 +17,7 @@ import org.voicepact.platform.control.Sha256;
 enum Asset {
   STYLE("console.css", "text/css", "/org/voicepact/console/assets/console.css"),
   SCRIPT("console.js", "text/javascript", "/org/voicepact/console/assets/console.js"),
+  TIMES("times.js", "text/javascript", "/org/voicepact/console/assets/times.js"),
   CHARTS("charts.js", "text/javascript", "/org/voicepact/console/assets/charts.js"),
   UPLOT("uplot.js", "text/javascript", Asset.UPLOT_FOLDER + "uPlot.iife.min.js"),
   UPLOT_STYLE("uplot.css", "text/css", Asset.UPLOT_FOLDER + "uPlot.min.css"),

@@ -28,7 +28,7 @@ class TemplatesTest {
     values.put("language", "en");
     values.put("section", "");
     values.put("me", Map.of("known", false));
-    values.put("assets", Map.of("icon", "/i", "style", "/s", "script", "/j"));
+    values.put("assets", Map.of("icon", "/i", "style", "/s", "script", "/j", "times", "/t"));
     values.put("csrf", "");
     values.put("status", 409);
     values.put("detail", detail);
