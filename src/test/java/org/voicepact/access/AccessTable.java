@@ -29,6 +29,8 @@ final class AccessTable {
     DISCLOSURE("contracts:read"),
     WRITING("contracts:write"),
     SENDING("contracts:write"),
+    NOTES("contracts:read"),
+    NOTING("contracts:write"),
     ACTS("contracts:write"),
     ADMINISTRATION("admin"),
     LOG("admin"),
@@ -98,6 +100,8 @@ final class AccessTable {
             "/api/v1/sms/send",
             "{\"phone_number\": \"" + Api.SELLER + "\", \"message\": \"hello\"}",
             credential);
+      case NOTES -> get(contract + "/notes", credential);
+      case NOTING -> post(contract + "/notes", "{\"text\": \"she called\"}", credential);
       case ACTS ->
         post(contract + "/confirm", "{\"phone_number\": \"" + Api.SELLER + "\"}", credential);
       case ADMINISTRATION -> get("/api/v1/api-keys", credential);

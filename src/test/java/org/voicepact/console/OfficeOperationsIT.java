@@ -88,34 +88,51 @@ class OfficeOperationsIT {
     String id = api.newContract(seller, buyer);
     String path = "/api/v1/contracts/" + id + "/notes";
 
-    Answer noted =
-        api.post(path, "{\"text\": \"Her son has the phone\"}", Administrator.of(server));
+    String[] office = Administrator.of(server);
 
-    assertThat(noted.status()).as(noted.toString()).isIn(201, 403);
-    assertThat(api.post(path, "{\"text\": \"Called\\nagain\"}").status()).isEqualTo(201);
-    JsonNode notes = api.get(path).json().path("notes");
-    assertThat(notes.findValuesAsText("text")).contains("Called\nagain");
-    assertThat(notes.get(notes.size() - 1).path("author").asText()).isEqualTo("anonymous");
-    assertThat(api.get("/api/v1/contracts/" + id + "/audit").text())
-        .contains("contract.noted")
-        .doesNotContain("Called");
+    assertThat(api.post(path, "{\"text\": \"Her son has the phone\"}", office).status())
+        .isEqualTo(201);
+    assertThat(api.post(path, "{\"text\": \"Called\\nagain\"}", office).status())
+        .isEqualTo(201);
+    JsonNode notes = api.get(path, office).json().path("notes");
+    assertThat(notes.findValuesAsText("text"))
+        .containsExactly("Her son has the phone", "Called\nagain");
+    assertThat(notes.findValuesAsText("author")).allMatch(author -> author.startsWith("key:"));
+    for (String told : List.of("", "/audit", "/proof", "/canonical", "/signatures", "/versions")) {
+      Answer answer = api.get("/api/v1/contracts/" + id + told);
+      assertThat(answer.status()).as(told).isEqualTo(200);
+      assertThat(answer.text()).as(told).doesNotContain("Called", "Her son");
+    }
+    assertThat(api.get("/api/v1/contracts/" + id + "/audit").text()).contains("contract.noted");
     api.act(id, "decline", buyer);
     assertThat(api.send(
                 api.request("/api/v1/contracts/" + id + "/personal-data", Administrator.of(server))
                     .DELETE())
             .status())
         .isEqualTo(204);
-    assertThat(api.get(path).text()).contains("author").doesNotContain("Called");
+    assertThat(api.get(path, office).text()).contains("author").doesNotContain("Called", "Her son");
+  }
+
+  @Test
+  void whoShowsNoCredentialNeitherReadsNotesNorWritesThem(Api api, VoicePactServer server) {
+    String path = "/api/v1/contracts/" + api.newContract(seller, buyer) + "/notes";
+
+    assertProblem(api.get(path), 401);
+    assertProblem(api.post(path, "{\"text\": \"hello\"}"), 401);
+    assertThat(api.get(path, Administrator.of(server)).json().path("notes")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"text\": \" \"}", "{\"text\": \"x\", \"by\": \"me\"}"})
-  void aNoteSaysSomethingAndNothingElse(String body, Api api) {
-    String id = api.newContract(seller, buyer);
+  void aNoteSaysSomethingAndNothingElse(String body, Api api, VoicePactServer server) {
+    String[] office = Administrator.of(server);
+    String unknown = "/api/v1/contracts/AG-2001-000001/notes";
 
-    assertProblem(api.post("/api/v1/contracts/" + id + "/notes", body), 422);
-    assertProblem(api.post("/api/v1/contracts/AG-2001-000001/notes", "{\"text\": \"x\"}"), 404);
-    assertProblem(api.get("/api/v1/contracts/AG-2001-000001/notes"), 404);
+    assertProblem(
+        api.post("/api/v1/contracts/" + api.newContract(seller, buyer) + "/notes", body, office),
+        422);
+    assertProblem(api.post(unknown, "{\"text\": \"x\"}", office), 404);
+    assertProblem(api.get(unknown, office), 404);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.voicepact.evidence.control.TrustedKeys;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Report;
 import org.voicepact.evidence.entity.Report.Verdict;
+import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Fulfilment;
@@ -104,7 +105,7 @@ class FulfilmentIT {
 
   /** So that the proof stays one that verifiers take. */
   @Test
-  void thereAreNotPartsWithoutEnd() {
+  void thereAreNotPartsWithoutEnd(VoicePactServer server) {
     Fulfilment contract = Fulfilment.active(api, PHONES);
 
     Answer part = contract.deliver("0.01");
@@ -119,7 +120,9 @@ class FulfilmentIT {
     assertThat(parts).isGreaterThan(50);
     assertProblem(part, 409);
     assertThat(part.text()).contains("claim all that is left");
-    assertProblem(api.post(contract.path() + "/notes", "{\"text\": \"a call\"}"), 409);
+    assertProblem(
+        api.post(contract.path() + "/notes", "{\"text\": \"a call\"}", Administrator.of(server)),
+        409);
     assertThat(contract.deliverAll().status()).isEqualTo(200);
     assertThat(contract.accept().member("status")).isEqualTo("completed");
     assertThat(contract.dispute(contract.buyer(), "too late").status()).isEqualTo(409);

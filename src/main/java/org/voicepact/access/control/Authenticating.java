@@ -152,15 +152,17 @@ public class Authenticating {
     return granted;
   }
 
-  /** Who may read all of a contract may read how far it is. */
+  /** Who may read all of a contract may read how far it is; and what each scope opens to those alone who have shown it. */
   private static Set<String> roles(Set<Scope> scopes) {
     Set<String> roles =
         scopes.stream().map(Scope::wire).collect(Collectors.toCollection(HashSet::new));
     if (scopes.contains(Scope.CONTRACTS_READ)) {
       roles.add(Roles.PROGRESS);
+      roles.add(Roles.NOTES_READ);
     }
     if (scopes.contains(Scope.CONTRACTS_WRITE)) {
       roles.add(Roles.SEND);
+      roles.add(Roles.NOTES_WRITE);
     }
     return roles;
   }

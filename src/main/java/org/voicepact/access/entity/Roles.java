@@ -20,6 +20,7 @@ package org.voicepact.access.entity;
  *   <tr><td>events: of all contracts; of payments; of the own</td><td>{@link #READ}; {@link #PAYMENTS}; {@link #PARTY}</td><td>with OPEN_READ=full; by WebSocket of the contracts that are named</td><td>401</td></tr>
  *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
  *   <tr><td>messages: read what was sent</td><td>{@link #MESSAGES}, {@link #ADMIN}</td><td>401</td><td>401</td></tr>
+ *   <tr><td>notes of the office: read; write</td><td>{@link #NOTES_READ}; {@link #NOTES_WRITE}</td><td>401</td><td>401</td></tr>
  *   <tr><td>administration</td><td>{@link #ADMIN}</td><td>401</td><td>401</td></tr>
  *   <tr><td>metrics</td><td>{@link #METRICS}, {@link #ADMIN}</td><td colspan="2">this machine alone, without METRICS_TOKEN outside production; else 401</td></tr>
  *   <tr><td>exchange of a key for a token</td><td>{@link #KEY_HOLDER}</td><td>401</td><td>401</td></tr>
@@ -52,6 +53,15 @@ public final class Roles {
    * number, in no mode: each costs the operator money, and bears its name.
    */
   public static final String SEND = "messages:send";
+
+  /**
+   * One who has presented a credential that is good for {@link #READ}. What the office has noted is its own, also where
+   * everybody may read contracts.
+   */
+  public static final String NOTES_READ = "notes:read";
+
+  /** Likewise for {@link #WRITE}: what is noted bears somebody's name. */
+  public static final String NOTES_WRITE = "notes:write";
 
   /** An operator who may see the messages to the parties, with their numbers. */
   public static final String MESSAGES = "messages:read";

@@ -92,7 +92,7 @@ public class ContractPageResource {
   }
 
   @POST
-  @RolesAllowed(Roles.WRITE)
+  @RolesAllowed(Roles.NOTES_WRITE)
   @RateLimited(Limited.CONFIRM)
   @Path("notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -35,7 +35,10 @@ import org.voicepact.contract.entity.ContractNote;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.JsonFields;
 
-/** What the office notes about a contract, for itself: parties do not see it. */
+/**
+ * What the office notes about a contract, for itself: neither do parties see it, nor those who show no credential, in no
+ * mode.
+ */
 @Path("api/v1/contracts/{id: " + ContractId.PATTERN + "}/notes")
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,8 +60,11 @@ public class ContractNotesResource {
   }
 
   @GET
-  @RolesAllowed(Roles.READ)
-  @Operation(operationId = "listNotes", summary = "What the office has noted about a contract")
+  @RolesAllowed(Roles.NOTES_READ)
+  @Operation(
+      operationId = "listNotes",
+      summary = "What the office has noted about a contract",
+      description = "Needs a credential in every mode.")
   @APIResponse(
       responseCode = "200",
       description = "The oldest first",
@@ -81,13 +87,14 @@ public class ContractNotesResource {
   }
 
   @POST
-  @RolesAllowed(Roles.WRITE)
+  @RolesAllowed(Roles.NOTES_WRITE)
   @RateLimited(Limited.CONFIRM)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "noteContract",
       summary = "Note something about a contract",
-      description = "For the office; it is no part of the evidence, and no party is told.")
+      description =
+          "Needs a credential in every mode. For the office; it is no part of the evidence, and no party is told.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = NoteDocument.class)))

@@ -47,12 +47,13 @@ class AuthenticatingTest {
   }
 
   @Test
-  void whoMayReadSeesProgressAndWhoMayWriteMaySend() {
+  void whoMayReadSeesProgressAndNotesAndWhoMayWriteMaySendAndNote() {
     assertThat(byKey("api-key", KEY).roles())
-        .isEqualTo(Set.of(Roles.READ, Roles.PROGRESS, Roles.KEY_HOLDER));
-    assertThat(byToken("jwt", new Jwt()).roles()).isEqualTo(Set.of(Roles.READ, Roles.PROGRESS));
+        .isEqualTo(Set.of(Roles.READ, Roles.PROGRESS, Roles.NOTES_READ, Roles.KEY_HOLDER));
+    assertThat(byToken("jwt", new Jwt()).roles())
+        .isEqualTo(Set.of(Roles.READ, Roles.PROGRESS, Roles.NOTES_READ));
     assertThat(byToken("jwt", new Jwt().groups("contracts:write")).roles())
-        .isEqualTo(Set.of(Roles.WRITE, Roles.SEND));
+        .isEqualTo(Set.of(Roles.WRITE, Roles.SEND, Roles.NOTES_WRITE));
   }
 
   @Test

@@ -12,19 +12,20 @@ class OperatorRoleTest {
 
   @Test
   void eachMayAllThatTheOneBeforeItMay() {
-    assertThat(VIEWER.roles()).containsOnly(Roles.OPERATOR, Roles.READ, Roles.PROGRESS);
+    assertThat(VIEWER.roles())
+        .containsOnly(Roles.OPERATOR, Roles.READ, Roles.PROGRESS, Roles.NOTES_READ);
     assertThat(OFFICER.roles())
         .containsAll(VIEWER.roles())
-        .contains(Roles.WRITE, Roles.SEND, Roles.MESSAGES)
-        .hasSize(6);
+        .contains(Roles.WRITE, Roles.SEND, Roles.NOTES_WRITE, Roles.MESSAGES)
+        .hasSize(8);
     assertThat(MEDIATOR.roles())
         .containsAll(OFFICER.roles())
         .contains(Roles.RESOLVE)
-        .hasSize(7);
+        .hasSize(9);
     assertThat(ADMIN.roles())
         .containsAll(MEDIATOR.roles())
         .contains(Roles.PAYMENTS, Roles.ADMIN)
-        .hasSize(9);
+        .hasSize(11);
   }
 
   @Test
