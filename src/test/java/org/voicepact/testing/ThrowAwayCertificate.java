@@ -98,6 +98,16 @@ public final class ThrowAwayCertificate {
    */
   public SSLSocket connect(int port, String from, String protocol)
       throws IOException, GeneralSecurityException {
+    SSLSocket socket = (SSLSocket) trusting()
+        .getSocketFactory()
+        .createSocket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
+    socket.setEnabledProtocols(new String[] {protocol});
+    socket.startHandshake();
+    return socket;
+  }
+
+  /** For clients that trust this certificate and no other. */
+  public SSLContext trusting() throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry(ALIAS, keystore.getCertificate(ALIAS));
@@ -106,11 +116,6 @@ public final class ThrowAwayCertificate {
     trust.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    SSLSocket socket = (SSLSocket) context
-        .getSocketFactory()
-        .createSocket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
-    socket.setEnabledProtocols(new String[] {protocol});
-    socket.startHandshake();
-    return socket;
+    return context;
   }
 }

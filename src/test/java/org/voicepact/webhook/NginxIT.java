@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,9 +66,9 @@ class NginxIT {
     Map<String, String> lines = new HashMap<>();
     lines.put("server 127.0.0.1:8000;", "server 127.0.0.1:" + server.port() + ";");
     lines.put("listen 80;", "listen 127.0.0.1:" + httpPort + ";");
-    lines.put("listen 443 ssl;", "listen 127.0.0.1:" + httpsPort + " ssl;");
+    lines.put("listen 443 ssl http2;", "listen 127.0.0.1:" + httpsPort + " ssl http2;");
     lines.put("listen [::]:80;", "");
-    lines.put("listen [::]:443 ssl;", "");
+    lines.put("listen [::]:443 ssl http2;", "");
     lines.put("server_name voicepact.example.org;", "server_name localhost;");
     lines.put("/etc/ssl/certs/voicepact.pem", certificate.certificatePem().toString());
     lines.put("/etc/ssl/private/voicepact.key", certificate.privateKeyPem().toString());
@@ -110,6 +118,27 @@ class NginxIT {
   void anIdThatIsNotHarmlessIsReplaced() throws Exception {
     assertThat(through(GATEWAY, "GET / HTTP/1.1", "X-Request-Id: <script>\r\n", ""))
         .containsPattern("X-Request-Id: [0-9a-f]{32}");
+  }
+
+  /** As a browser listens. What nginx gathered would come with the next page of it, after hours. */
+  @Test
+  void anEventComesThroughAtOnceOverHttp2() throws Exception {
+    HttpClient client =
+        HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+    URI events = URI.create("https://127.0.0.1:" + httpsPort + "/api/v1/events");
+    HttpResponse<Stream<String>> answer = client.send(
+        HttpRequest.newBuilder(events).header("Accept", "text/event-stream").build(),
+        BodyHandlers.ofLines());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+    try (Stream<String> lines = answer.body()) {
+      String id = Api.documented(server).newContract(SELLER, BUYER);
+      CompletableFuture<String> told = CompletableFuture.supplyAsync(() -> lines
+          .filter(line -> line.startsWith("data:") && line.contains(id))
+          .findFirst()
+          .orElseThrow());
+      assertThat(told.get(10, TimeUnit.SECONDS)).contains("contract.created");
+    }
   }
 
   @Test
