@@ -77,7 +77,7 @@ class ConsoleTimesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"Africa/Kampala, GMT+3", "Asia/Kathmandu, GMT+5:45"})
+  @CsvSource({"Africa/Kampala, GMT+3", "Australia/Eucla, GMT+8:45"})
   void timesAreThoseOfTheOffice(String zone, String name) {
     browser.zone(zone);
     signIn();
@@ -98,7 +98,7 @@ class ConsoleTimesIT {
     browser.scripts(false);
     browser.open("/console/contracts");
 
-    assertThat(browser.find("main tbody time").getText())
+    assertThat(browser.find("main tbody time").getDomProperty("textContent"))
         .isEqualTo(spelled(ZoneOffset.UTC) + "UTC");
     assertThat(browser.text("footer")).contains("All times are in UTC");
   }
