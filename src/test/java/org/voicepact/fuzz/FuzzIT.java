@@ -47,6 +47,7 @@ class FuzzIT {
       "POST /phone/prompts/{id}/refuse",
       "POST /api/v1/payments/reconcile",
       "POST /api/v1/payments/{id}/close",
+      "POST /api/v1/payments/{id}/decision",
       "POST /api/v1/payments/{id}/settle");
 
   private static final Set<String> REACHED = new HashSet<>();

@@ -16,6 +16,7 @@ class DividedMoneyIT {
 
   private static final Map<String, String> DARAJA = Map.of(
       "PAYMENT_PROVIDER", "daraja",
+      "DUAL_CONTROL_AMOUNT", "off",
       "DARAJA_BASE_URL", "http://127.0.0.1:9/",
       "DARAJA_CONSUMER_KEY", "a key",
       "DARAJA_CONSUMER_SECRET", "a secret",

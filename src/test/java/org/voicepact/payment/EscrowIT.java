@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
-import org.voicepact.testing.Browser;
 import org.voicepact.testing.Fulfilment;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.VoicePactServer;
@@ -32,20 +31,13 @@ import org.voicepact.testing.VoicePactServer;
 class EscrowIT {
 
   private static final PhoneRange PHONES = new PhoneRange(6100);
-  private static final String SECOND = "Second";
-  private static final String PASSWORD = "a plain long sentence";
   private static VoicePactServer server;
   private static Api api;
-  private static Browser second;
 
   @BeforeAll
   static void start() {
-    Map<String, String> settings = Purse.settings("0");
-    settings.put("ADMIN_USER", SECOND);
-    settings.put("ADMIN_PASSWORD", PASSWORD);
-    server = VoicePactServer.start("escrow", settings);
+    server = VoicePactServer.start("escrow", Purse.settings("0"));
     api = Api.documented(server);
-    second = Browser.of(api, SECOND, PASSWORD);
   }
 
   /** With the server down its database can be read, also where it is a file. */
@@ -247,13 +239,7 @@ class EscrowIT {
     purse.answerPrompt(transaction, "refuse");
     purse.awaitPayment(asked.member("payment_id"), "failed");
     String payment = asked.member("payment_id");
-    for (int i = 0; i < 3; i++) {
-      // The provider is asked, and says that it has failed.
-      notice(transaction, "success", i);
-      purse.awaitPayment(payment, "failed");
-    }
-    notice(transaction, "success", 3);
-    purse.awaitPayment(payment, "in_review");
+    purse.contradict(payment, transaction, "success");
     isLookedAt(transaction);
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
 
@@ -466,121 +452,5 @@ class EscrowIT {
         api.get(path.replace("held", "failed") + "&cursor=" + cursor, Purse.ADMINISTRATOR), 400);
     assertProblem(api.get("/api/v1/payments?status=kept", Purse.ADMINISTRATOR), 422);
     assertProblem(api.get("/api/v1/payments"), 401);
-  }
-
-  @Test
-  void twoPeopleHoldMoneyThatCameAfterTheProviderSaidThatItFailed() {
-    Purse purse = Purse.confirmed(api, PHONES);
-    Answer asked = purse.checkout("350000");
-    String payment = asked.member("payment_id");
-    String transaction = asked.member("transaction_id");
-    String moved = moved(transaction, "LATE-" + transaction);
-    assertProblem(settle(payment, moved), 409);
-    purse.answerPrompt(transaction, "refuse");
-    purse.awaitPayment(payment, "failed");
-    assertProblem(settle(payment, moved.replace("\"at\"", "\"when\"")), 422);
-    assertProblem(settle(payment, moved(UUID.randomUUID().toString(), "X")), 404);
-
-    for (int i = 0; i < 2; i++) {
-      assertThat(settle(payment, moved).status()).isEqualTo(202);
-    }
-    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
-    Answer other = second.post(path(payment), moved(transaction, "ANOTHER-" + transaction));
-    assertThat(other.status()).as(other.text()).isEqualTo(202);
-    Answer done = second.post(path(payment), moved);
-
-    assertThat(done.status()).as(done.text()).isEqualTo(200);
-    assertThat(done.member("status")).isEqualTo("locked");
-    assertThat(settle(payment, moved).status()).isEqualTo(200);
-    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
-    assertThat(purse.status()).isEqualTo("active");
-    server.awaitMessage(purse.seller(), "of the buyer is held");
-    takesNoReceiptOfAnother("LATE-" + transaction);
-  }
-
-  private static void takesNoReceiptOfAnother(String receipt) {
-    Purse purse = Purse.confirmed(api, PHONES);
-    Answer asked = purse.checkout("350000");
-    purse.answerPrompt(asked.member("transaction_id"), "refuse");
-    purse.awaitPayment(asked.member("payment_id"), "failed");
-
-    Answer refused =
-        settle(asked.member("payment_id"), moved(asked.member("transaction_id"), receipt));
-
-    assertProblem(refused, 409);
-    assertThat(refused.text()).contains("/receipt");
-  }
-
-  @Test
-  void twoPeopleSayWhatBecameOfAPayoutThatIsContradicted() {
-    Purse purse = Purse.full(api, PHONES);
-    String payment = purse.onlyPayment();
-    purse.sms(purse.seller(), "DELIVERED-" + purse.id());
-    purse.sms(purse.buyer(), "ACCEPT-" + purse.id());
-    purse.awaitPayment(payment, "released");
-    String payout =
-        purse.payment(payment).path("payouts").get(0).path("transaction_id").asText();
-    for (int i = 0; i < 3; i++) {
-      // The provider is asked, and says that it was paid.
-      notice(payout, "failed", i);
-      purse.awaitPayment(payment, "released");
-    }
-    notice(payout, "failed", 3);
-    purse.awaitPayment(payment, "in_review");
-    assertProblem(settle(payment, moved(payout, "ANOTHER-" + payout)), 409);
-
-    String moved = moved(payout, "SIM-" + payout);
-    assertThat(settle(payment, moved).status()).isEqualTo(202);
-    assertThat(second.post(path(payment), moved).member("status")).isEqualTo("released");
-
-    doubt(purse, payment, payout, "failure");
-    String not =
-        "{\"transaction_id\": \"%s\", \"outcome\": \"not_moved\", \"reason\": \"came back\"}"
-            .formatted(payout);
-    assertThat(settle(payment, not).status()).isEqualTo(202);
-    assertThat(second.post(path(payment), not).member("status")).isEqualTo("in_review");
-    assertThat(settle(payment, not).status()).isEqualTo(200);
-    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
-    assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("0");
-    server.awaitMessage(purse.seller(), "has not reached the seller");
-
-    doubt(purse, payment, payout, "success");
-    String release = "/api/v1/payments/" + payment + "/release";
-    String reason = "{\"reason\": \"the seller waits\"}";
-    assertProblem(api.post(release, reason, Purse.ADMINISTRATOR), 409);
-    assertThat(settle(payment, moved).status()).isEqualTo(202);
-    assertThat(second.post(path(payment), moved).member("status")).isEqualTo("released");
-    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
-    assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("350000");
-    purse.assertProofHolds();
-  }
-
-  private static void doubt(Purse purse, String payment, String transaction, String status) {
-    notice(transaction, status, 0);
-    purse.awaitPayment(payment, "in_review");
-  }
-
-  /**
-   * @param number another one for the same again, which would be nothing new
-   */
-  private static void notice(String transaction, String status, int number) {
-    Map<String, String> notice =
-        Map.of("transaction_id", transaction, "status", status, "number", "" + number);
-    assertThat(api.form("/api/v1/payments/webhook/" + Purse.TOKEN, notice).status())
-        .isEqualTo(200);
-  }
-
-  private static String moved(String transaction, String receipt) {
-    return ("{\"transaction_id\": \"%s\", \"outcome\": \"moved\", \"receipt\": \"%s\","
-            + " \"at\": \"2026-01-02T03:04:05Z\", \"reason\": \"the statement has it\"}")
-        .formatted(transaction, receipt);
-  }
-
-  private static Answer settle(String payment, String body) {
-    return api.post(path(payment), body, Purse.ADMINISTRATOR);
-  }
-
-  private static String path(String payment) {
-    return "/api/v1/payments/" + payment + "/settle";
   }
 }

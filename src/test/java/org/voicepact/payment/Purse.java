@@ -15,6 +15,7 @@ import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Report;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Browser;
 import org.voicepact.testing.Deal;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.VoicePactServer;
@@ -143,6 +144,49 @@ final class Purse {
   Answer decide(String payment, String how, String... headers) {
     return api.post(
         "/api/v1/payments/" + payment + "/" + how, "{\"reason\": \"both have said so\"}", headers);
+  }
+
+  /**
+   * The provider's notice, which is nothing new where it came before.
+   *
+   * @param number another one for the same again
+   */
+  void notice(String transaction, String status, int number) {
+    Map<String, String> notice =
+        Map.of("transaction_id", transaction, "status", status, "number", "" + number);
+    assertThat(api.form("/api/v1/payments/webhook/" + TOKEN, notice).status()).isEqualTo(200);
+  }
+
+  /** The provider contradicts itself until only people can say what became of it: its answers to questions do not. */
+  void contradict(String payment, String transaction, String status) {
+    String before = payment(payment).path("status").asText();
+    for (int i = 0; i < 3; i++) {
+      notice(transaction, status, i);
+      awaitPayment(payment, before);
+    }
+    notice(transaction, status, 3);
+    awaitPayment(payment, "in_review");
+  }
+
+  /** The first of two people says what became of it. */
+  Answer settle(String payment, String body) {
+    return api.post(settlement(payment), body, ADMINISTRATOR);
+  }
+
+  /** Somebody says what became of it. */
+  Answer settle(String payment, Browser by, String body) {
+    return by.post(settlement(payment), body);
+  }
+
+  private static String settlement(String payment) {
+    return "/api/v1/payments/" + payment + "/settle";
+  }
+
+  /** What people say of a transaction whose money has moved. */
+  static String moved(String transaction, String receipt) {
+    return ("{\"transaction_id\": \"%s\", \"outcome\": \"moved\", \"receipt\": \"%s\","
+            + " \"at\": \"2026-01-02T03:04:05Z\", \"reason\": \"the statement has it\"}")
+        .formatted(transaction, receipt);
   }
 
   /** The evidence of the contract holds, with the movements of its money in it. */

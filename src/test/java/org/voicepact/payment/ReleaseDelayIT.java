@@ -27,6 +27,7 @@ class ReleaseDelayIT {
   static void start() {
     Map<String, String> settings = new HashMap<>(Purse.settings("3600"));
     settings.put("DELIVERY_ACCEPT_TIMEOUT", "15");
+    settings.put("DUAL_CONTROL_AMOUNT", "off");
     server = VoicePactServer.start("release-delay", settings);
     api = Api.documented(server);
   }

@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.contract.boundary.ContractResource;
 import org.voicepact.payment.boundary.PaymentDecisionResource;
 import org.voicepact.payment.boundary.PaymentResource;
 import org.voicepact.payment.boundary.SettlementResource;
@@ -34,6 +36,7 @@ public class PaymentPageResource {
 
   private static final String DECISION = "decision";
   private static final String SETTLEMENT_REASON = "statement";
+  private static final String AGREEMENT = "agreement";
   private static final int LONGEST_REASON = 500;
 
   /** What a person can do with a payment, each an operation of the API. */
@@ -53,6 +56,7 @@ public class PaymentPageResource {
   private final PaymentResource payments;
   private final PaymentDecisionResource decisions;
   private final SettlementResource settlements;
+  private final ContractResource contracts;
 
   @Inject
   public PaymentPageResource(
@@ -60,12 +64,14 @@ public class PaymentPageResource {
       Forms forms,
       PaymentResource payments,
       PaymentDecisionResource decisions,
-      SettlementResource settlements) {
+      SettlementResource settlements,
+      ContractResource contracts) {
     this.pages = pages;
     this.forms = forms;
     this.payments = payments;
     this.decisions = decisions;
     this.settlements = settlements;
+    this.contracts = contracts;
   }
 
   @GET
@@ -82,7 +88,7 @@ public class PaymentPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response decide(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-    return carryOut(id, form, () -> decided(id, form));
+    return answer(id, form, () -> decided(id, form));
   }
 
   private Response decided(String id, MultivaluedMap<String, String> form) {
@@ -101,7 +107,18 @@ public class PaymentPageResource {
     };
   }
 
-  /** The page has two forms that ask for a reason, so this one has it under another name. */
+  /** By who may decide disputes; the other decisions are an administrator’s. */
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.RESOLVE})
+  @RateLimited(Limited.CONFIRM)
+  @Path("carry-out")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response carryOut(@PathParam("id") String id, MultivaluedMap<String, String> form) {
+    return answer(id, form, () -> decisions.decision(id, null, withReason(form, AGREEMENT)));
+  }
+
+  /** The page has several forms that ask for a reason, so this one and the last have it under names of their own. */
   @POST
   @RolesAllowed(Roles.ADMIN)
   @RateLimited(Limited.CONFIRM)
@@ -109,20 +126,20 @@ public class PaymentPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response settle(@PathParam("id") String id, MultivaluedMap<String, String> form) {
-    return carryOut(id, form, () -> settled(id, form));
+    return answer(
+        id, form, () -> settlements.settle(id, null, withReason(form, SETTLEMENT_REASON)));
   }
 
-  private Response settled(String id, MultivaluedMap<String, String> form) {
+  private static byte[] withReason(MultivaluedMap<String, String> form, String field) {
     JsonFields fields = JsonFields.read(FormBody.of(form));
-    String reason = fields.requiredText(SETTLEMENT_REASON, LONGEST_REASON);
+    String reason = fields.requiredText(field, LONGEST_REASON);
     fields.check();
     ObjectNode body = FormBody.json(form);
-    body.remove(SETTLEMENT_REASON);
-    return settlements.settle(id, null, bytes(body.put("reason", reason)));
+    body.remove(field);
+    return bytes(body.put("reason", reason));
   }
 
-  private Response carryOut(
-      String id, MultivaluedMap<String, String> form, Supplier<Response> act) {
+  private Response answer(String id, MultivaluedMap<String, String> form, Supplier<Response> act) {
     return forms.carryOut(
         form,
         () -> {
@@ -134,7 +151,11 @@ public class PaymentPageResource {
   }
 
   private Page page(String id) {
-    return pages.page("payment", "contracts").with("payment", ApiData.of(payments.read(id)));
+    Map<String, Object> payment = ApiData.of(payments.read(id));
+    return pages
+        .page("payment", "contracts")
+        .with("payment", payment)
+        .with("contract", ApiData.of(contracts.show((String) payment.get("contract_id"))));
   }
 
   private static byte[] bytes(ObjectNode body) {

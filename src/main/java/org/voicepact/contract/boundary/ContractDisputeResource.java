@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voicepact.access.boundary.CodeSent;
 import org.voicepact.access.boundary.CurrentCaller;
 import org.voicepact.access.boundary.RateLimited;
+import org.voicepact.access.control.Persons;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.access.entity.Limited;
@@ -46,6 +47,7 @@ public class ContractDisputeResource {
   private final DisputingContract disputing;
   private final ResolvingDispute resolving;
   private final CurrentCaller current;
+  private final Persons persons;
 
   @Inject
   public ContractDisputeResource(
@@ -53,12 +55,14 @@ public class ContractDisputeResource {
       FulfilmentActs acts,
       DisputingContract disputing,
       ResolvingDispute resolving,
-      CurrentCaller current) {
+      CurrentCaller current,
+      Persons persons) {
     this.requests = requests;
     this.acts = acts;
     this.disputing = disputing;
     this.resolving = resolving;
     this.current = current;
+    this.persons = persons;
   }
 
   @POST
@@ -108,7 +112,8 @@ public class ContractDisputeResource {
       summary = "The mediator of the contract, or an administrator, decides a dispute",
       description =
           "The mediator needs its token, or a code, whatever PARTY_PROOF is. To decide the same again is 200 and changes"
-              + " nothing.")
+              + " nothing. Where more than DUAL_CONTROL_AMOUNT was paid into the contract, its money waits until another"
+              + " person agrees by /payments/{id}/decision.")
   @RequestBody(
       required = true,
       content =
@@ -152,6 +157,7 @@ public class ContractDisputeResource {
     resolving.byOperator(
         contract,
         current.actor(),
+        persons.of(current.get()),
         new Expected(wanted.version(), Optional.ofNullable(ifMatch)),
         wanted.decision());
     return acts.answer(contract);

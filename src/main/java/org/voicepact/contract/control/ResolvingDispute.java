@@ -76,7 +76,7 @@ public class ResolvingDispute {
           Optional.of(decision.grounds()),
           true);
       recording.record(contract, mediator, act, how, locked.now());
-      fire(contract, Optional.of(mediator));
+      fire(contract, Optional.of(mediator), ContractResolved.MEDIATOR);
     }
     return new Fulfilled(contract, effect);
   }
@@ -84,11 +84,13 @@ public class ResolvingDispute {
   /**
    * No statement is signed, because an administrator is no party; the audit trail tells of it.
    *
+   * @param person who stands behind the operator
    * @throws ContractRefusal where there is no such contract, or nothing to decide
    * @throws InvalidInput as above
    */
   @Transactional(dontRollbackOn = ContractRefusal.class)
-  public Fulfilled byOperator(ContractId id, Actor operator, Expected expected, Decision decision) {
+  public Fulfilled byOperator(
+      ContractId id, Actor operator, String person, Expected expected, Decision decision) {
     Locked locked = expiring.lockAndExpire(id);
     Contract contract = locked.contract();
     expected.requireMatch(contract);
@@ -102,7 +104,7 @@ public class ResolvingDispute {
           Subject.contract(id.value()),
           LoggedData.status(contract),
           locked.now());
-      fire(contract, Optional.empty());
+      fire(contract, Optional.empty(), person);
     }
     return new Fulfilled(contract, effect);
   }
@@ -125,7 +127,7 @@ public class ResolvingDispute {
     }
   }
 
-  private void fire(Contract contract, Optional<Party> by) {
-    events.fire(new ContractResolved(contract, by, contract.dispute().orElseThrow()));
+  private void fire(Contract contract, Optional<Party> by, String person) {
+    events.fire(new ContractResolved(contract, by, person, contract.dispute().orElseThrow()));
   }
 }

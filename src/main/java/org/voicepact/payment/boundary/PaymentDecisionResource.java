@@ -30,9 +30,9 @@ import org.voicepact.access.entity.OnceAnswer;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.payment.control.ClosingPayment;
 import org.voicepact.payment.control.DecidingPayment;
+import org.voicepact.payment.control.DecidingPayment.Choice;
 import org.voicepact.payment.control.DecidingPayment.Decided;
 import org.voicepact.payment.control.DecidingPayment.Decider;
-import org.voicepact.payment.entity.Payout;
 import org.voicepact.platform.boundary.ApiResponses;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.entity.Json;
@@ -52,9 +52,11 @@ public class PaymentDecisionResource {
   public static final String ID = "{id: " + UUID + "}";
 
   private static final int LONGEST_REASON = 500;
+  private static final String TWO_PEOPLE =
+      " Where more than DUAL_CONTROL_AMOUNT was paid into the contract, it takes two different people: the first is answered"
+          + " 202.";
   private static final String DESCRIPTION =
-      "By an administrator, or the contract's mediator with its token. Where more than DUAL_CONTROL_AMOUNT was paid into the"
-          + " contract, it takes two different people: the first is answered 202.";
+      "By an administrator, or the contract's mediator with its token." + TWO_PEOPLE;
 
   private final DecidingPayment deciding;
   private final ClosingPayment closing;
@@ -79,7 +81,7 @@ public class PaymentDecisionResource {
     this.access = access;
   }
 
-  /** {@code POST …/release} and {@code …/refund}. */
+  /** {@code POST …/release}, {@code …/refund} and {@code …/decision}. */
   @Schema(name = "PaymentDecisionRequest")
   record Document(
       @Schema(
@@ -114,7 +116,7 @@ public class PaymentDecisionResource {
       @PathParam("id") String id,
       @HeaderParam(OnceKeys.HEADER) @Parameter(description = OnceKeys.DESCRIPTION) String key,
       byte[] body) {
-    return decide(id, Payout.Kind.RELEASE, key, body);
+    return decide(id, Choice.RELEASE, key, body);
   }
 
   @POST
@@ -143,7 +145,39 @@ public class PaymentDecisionResource {
       @PathParam("id") String id,
       @HeaderParam(OnceKeys.HEADER) @Parameter(description = OnceKeys.DESCRIPTION) String key,
       byte[] body) {
-    return decide(id, Payout.Kind.REFUND, key, body);
+    return decide(id, Choice.REFUND, key, body);
+  }
+
+  @POST
+  @RolesAllowed({Roles.ADMIN, Roles.RESOLVE, Roles.PARTY})
+  @RateLimited(Limited.CONFIRM)
+  @Path("decision")
+  @Operation(
+      operationId = "carryOutDecision",
+      summary = "Pay what is held of a payment as the dispute about its contract was decided",
+      description =
+          "For what waits for a second person, and for what was in doubt when the dispute was decided. By who may decide"
+              + " disputes." + TWO_PEOPLE
+              + " Who decided the dispute while the money was held is one of them.")
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = Document.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It goes out",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Another person has to say the same",
+      content = @Content(schema = @Schema(implementation = PaymentRepresentation.class)))
+  @APIResponse(responseCode = "403", ref = ApiResponses.FORBIDDEN)
+  @APIResponse(responseCode = "404", ref = ApiResponses.NOT_FOUND)
+  @APIResponse(responseCode = "409", ref = ApiResponses.CONFLICT)
+  public Response decision(
+      @PathParam("id") String id,
+      @HeaderParam(OnceKeys.HEADER) @Parameter(description = OnceKeys.DESCRIPTION) String key,
+      byte[] body) {
+    return decide(id, Choice.DECISION, key, body);
   }
 
   @POST
@@ -180,13 +214,13 @@ public class PaymentDecisionResource {
     return reason;
   }
 
-  private Response decide(String id, Payout.Kind kind, String key, byte[] body) {
+  private Response decide(String id, Choice choice, String key, byte[] body) {
     String reason = reason(body);
     String payment = id.toLowerCase(Locale.ROOT);
     Decider by =
         new Decider(current.actor(), persons.of(current.get()), current.get().phone());
-    return once.answer(kind.wire() + " " + payment, key, body, () -> {
-      Decided decided = deciding.decide(payment, kind, by, reason);
+    return once.answer(choice.wire() + " " + payment, key, body, () -> {
+      Decided decided = deciding.decide(payment, choice, by, reason);
       return new OnceAnswer(
           decided.isDone() ? 200 : 202,
           Json.write(PaymentRepresentation.of(decided.hold(), access.numbers())));

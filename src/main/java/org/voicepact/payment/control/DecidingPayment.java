@@ -3,12 +3,15 @@ package org.voicepact.payment.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.Contracts.Locked;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.ContractResolved;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.evidence.control.AuditTrail;
@@ -23,6 +26,7 @@ import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.ReviewCause;
 import org.voicepact.platform.entity.Money;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.platform.entity.WireValue;
 
 /** Lets a person decide by hand where the money of a payment goes; much money needs two people who say the same. */
 @Singleton
@@ -33,7 +37,7 @@ public class DecidingPayment {
   private final Contracts contracts;
   private final Payments payments;
   private final ProofOfContract proof;
-  private final PlanningPayouts planning;
+  private final DividingMoney dividing;
   private final Approvals approvals;
   private final PaymentSettings settings;
   private final AuditTrail audit;
@@ -43,27 +47,45 @@ public class DecidingPayment {
       Contracts contracts,
       Payments payments,
       ProofOfContract proof,
-      PlanningPayouts planning,
+      DividingMoney dividing,
       Approvals approvals,
       PaymentSettings settings,
       AuditTrail audit) {
     this.contracts = contracts;
     this.payments = payments;
     this.proof = proof;
-    this.planning = planning;
+    this.dividing = dividing;
     this.approvals = approvals;
     this.settings = settings;
     this.audit = audit;
+  }
+
+  /** Where the money goes. */
+  public enum Choice implements WireValue {
+    RELEASE,
+    REFUND,
+    /** As the dispute about the contract was decided. */
+    DECISION;
+
+    @Override
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
    * Who decides.
    *
    * @param actor as the audit trail names it
-   * @param person likewise who stands behind it, whatever key was used
+   * @param person likewise who stands behind it, whatever key was used; the same for all of a party’s tokens
    * @param phone where it is a party
    */
-  public record Decider(Actor actor, String person, Optional<PhoneNumber> phone) {}
+  public record Decider(Actor actor, String person, Optional<PhoneNumber> phone) {
+
+    public Decider {
+      person = phone.isPresent() ? ContractResolved.MEDIATOR : person;
+    }
+  }
 
   /**
    * What came of it.
@@ -74,36 +96,53 @@ public class DecidingPayment {
 
   /**
    * @param reason in the decider's own words; it is no part of the evidence
-   * @throws PaymentRefusal where there is no such payment, the decider may not, nothing is held or a proof is missing
+   * @throws PaymentRefusal where there is no such payment, the decider may not, nothing is held, nothing was decided that
+   *     could be carried out, or a proof is missing
    */
   @Transactional
-  public Decided decide(String payment, Payout.Kind kind, Decider by, String reason) {
+  public Decided decide(String payment, Choice choice, Decider by, String reason) {
     Locked locked = contracts.lock(payments.contractOf(payment));
     Contract contract = locked.contract();
     Hold hold = payments.find(payment);
     by.phone().ifPresent(phone -> requireMediator(contract, phone));
     requireDecidable(contract, hold);
-    requireCome(hold, by);
-    if (kind == Payout.Kind.RELEASE) {
+    requireCome(hold, choice, by);
+    Money toSeller = toSeller(contract, hold, choice);
+    if (toSeller.amount().signum() > 0) {
       proof.missing(contract).ifPresent(missing -> {
         throw PaymentRefusal.unproved(missing);
       });
     }
-    Approvals.Added added =
-        approvals.add(new Approval(hold.payment(), kind.name(), by.person(), reason, locked.now()));
-    boolean isDone = added.people() >= PEOPLE || !settings.needsTwoPeople(came(hold));
+    Approvals.Added added = approvals.add(
+        new Approval(hold.payment(), choice.name(), by.person(), reason, locked.now()));
+    boolean isDone =
+        added.people() >= PEOPLE || !settings.needsTwoPeople(payments.came(hold.payment()));
     if (isDone || added.isNew() && hasRoom(contract)) {
-      record(hold, kind, by, isDone, locked.now());
+      record(hold, choice, by, isDone, locked.now());
     }
     if (isDone) {
       approvals.forget(hold.payment());
-      boolean isNumberInDoubt = isNumberInDoubt(hold, kind);
-      Payout payout = planning.all(contract, hold, kind, locked.now());
-      if (isNumberInDoubt) {
-        payout.acceptNumber();
-      }
+      Optional<Payout.Kind> doubted = kindOfDoubtedNumber(hold);
+      dividing.divide(contract, hold, toSeller, locked.now()).stream()
+          .filter(payout -> doubted.filter(payout.kind()::equals).isPresent())
+          .forEach(Payout::acceptNumber);
     }
     return new Decided(hold, isDone);
+  }
+
+  private Money toSeller(Contract contract, Hold hold, Choice choice) {
+    Money free = hold.free();
+    BigDecimal share = switch (choice) {
+      case RELEASE -> free.amount();
+      case REFUND -> BigDecimal.ZERO;
+      case DECISION ->
+        contract
+            .dispute()
+            .filter(dispute -> dispute.outcome().isPresent())
+            .map(dispute -> dividing.leftOfDecision(contract, dispute))
+            .orElseThrow(() -> new PaymentRefusal(Reason.NOT_DECIDED));
+    };
+    return new Money(free.amount().min(share), free.currency());
   }
 
   /** The same answer as where there is no such payment, so that nobody finds payments by trying. */
@@ -130,41 +169,31 @@ public class DecidingPayment {
     }
   }
 
-  /** All that was paid into the contract: a price that was paid in small parts is not a small one. */
-  private Money came(Hold hold) {
-    long came = payments.of(hold.payment().contract()).stream()
-        .map(Hold::payment)
-        .filter(payment -> payment.heldAt().isPresent())
-        .mapToLong(payment -> payment.amount().minorUnits())
-        .sum();
-    return Money.ofMinorUnits(came, hold.payment().amount().currency());
-  }
-
   private boolean hasRoom(Contract contract) {
     return audit.hasRoom(Subject.contract(contract.id().value()), Room.STEPS);
   }
 
-  /** Whether the money came at all is not for a mediator to say. */
-  private static void requireCome(Hold hold, Decider by) {
-    if (by.phone().isPresent() && hold.payment().isInReviewFor(ReviewCause.PROVIDER)) {
+  /** Whether the money came at all is not for a mediator to say, nor for who has decided about the contract. */
+  private static void requireCome(Hold hold, Choice choice, Decider by) {
+    if (hold.payment().isInReviewFor(ReviewCause.PROVIDER)
+        && (choice == Choice.DECISION || by.phone().isPresent())) {
       throw new PaymentRefusal(Reason.UNDER_WAY);
     }
   }
 
-  /** Whether the last payout of this kind was stopped for its numbers; those of the other kind nobody has looked at. */
-  private static boolean isNumberInDoubt(Hold hold, Payout.Kind kind) {
-    return hold.payment().isInReviewFor(ReviewCause.NUMBER)
-        && hold.payouts().stream()
-            .filter(payout -> payout.state() == Payout.State.STOPPED)
-            .reduce((first, second) -> second)
-            .filter(payout -> payout.kind() == kind)
-            .isPresent();
+  /** Of the last payout that was stopped for its numbers; those of the other kind nobody has looked at. */
+  private static Optional<Payout.Kind> kindOfDoubtedNumber(Hold hold) {
+    return hold.payouts().stream()
+        .filter(payout -> hold.payment().isInReviewFor(ReviewCause.NUMBER))
+        .filter(payout -> payout.state() == Payout.State.STOPPED)
+        .reduce((first, second) -> second)
+        .map(Payout::kind);
   }
 
-  private void record(Hold hold, Payout.Kind kind, Decider by, boolean isDone, Instant now) {
+  private void record(Hold hold, Choice choice, Decider by, boolean isDone, Instant now) {
     audit.byCaller(
         by.actor(),
-        "payment." + kind.wire() + (isDone ? ".decided" : ".approved"),
+        "payment." + choice.wire() + (isDone ? ".decided" : ".approved"),
         Subject.contract(hold.payment().contract().value()),
         Map.of("payment", hold.payment().id()),
         now);

@@ -14,6 +14,7 @@ import org.voicepact.contract.entity.ContractResolved;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Delivery;
 import org.voicepact.contract.entity.DeliveryAccepted;
+import org.voicepact.payment.entity.Approval;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentReviewed;
@@ -36,7 +37,7 @@ public class FollowingContract {
   private final ProofOfContract proof;
   private final Approvals approvals;
   private final PaymentSettings settings;
-  private final ChosenProvider provider;
+  private final DividingMoney dividing;
   private final Event<Object> events;
 
   @Inject
@@ -46,14 +47,14 @@ public class FollowingContract {
       ProofOfContract proof,
       Approvals approvals,
       PaymentSettings settings,
-      ChosenProvider provider,
+      DividingMoney dividing,
       Event<Object> events) {
     this.payments = payments;
     this.planning = planning;
     this.proof = proof;
     this.approvals = approvals;
     this.settings = settings;
-    this.provider = provider;
+    this.dividing = dividing;
     this.events = events;
   }
 
@@ -67,7 +68,7 @@ public class FollowingContract {
         contract.fulfilment().claims().stream().anyMatch(Delivery::isAcceptedSilently);
     Optional<String> missing = proof.missing(contract);
     Instant now = contract.updatedAt();
-    BigDecimal left = toRelease(contract);
+    BigDecimal left = dividing.leftOfPrice(contract);
     for (Hold hold : free(contract)) {
       approvals.forget(hold.payment());
       if (inSilence) {
@@ -117,10 +118,7 @@ public class FollowingContract {
     Contract contract = event.contract();
     Instant now = contract.updatedAt();
     Optional<String> missing = proof.missing(contract);
-    Optional<BigDecimal> share = event.dispute().sellerAmount();
-    // Where no share is named all is one party's: the seller gets no more than the price.
-    BigDecimal left = share.orElseGet(() ->
-        contract.status() == ContractStatus.COMPLETED ? toRelease(contract) : BigDecimal.ZERO);
+    BigDecimal left = dividing.leftOfDecision(contract, event.dispute());
     for (Hold hold : free(contract)) {
       // Whether the money came at all is not for a mediator to say: it stays in review until people
       // have settled it.
@@ -130,47 +128,32 @@ public class FollowingContract {
       Money free = hold.free();
       Money toSeller = new Money(free.amount().min(left), free.currency());
       left = left.subtract(toSeller.amount());
-      if (share.isPresent()) {
-        requireCarried(toSeller);
-        requireCarried(new Money(free.amount().subtract(toSeller.amount()), free.currency()));
+      if (event.dispute().sellerAmount().isPresent()) {
+        dividing.requireCarried(hold, toSeller);
       }
       if (toSeller.amount().signum() > 0 && missing.isPresent()) {
         review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);
+      } else if (settings.needsTwoPeople(payments.came(hold.payment()))) {
+        waitForSecond(event, hold, now);
       } else {
-        divide(contract, hold, toSeller, now);
+        dividing.divide(contract, hold, toSeller, now);
       }
     }
   }
 
-  /** What of the price has neither gone to the seller nor is on its way there. */
-  private BigDecimal toRelease(Contract contract) {
-    long gone = payments.of(contract.id()).stream()
-        .mapToLong(hold -> hold.taken(Payout.Kind.RELEASE).minorUnits())
-        .sum();
-    return payments
-        .price(contract)
-        .map(price -> Money.ofMinorUnits(Math.max(price.minorUnits() - gone, 0), price.currency()))
-        .map(Money::amount)
-        .orElse(BigDecimal.ZERO);
-  }
-
-  private void requireCarried(Money part) {
-    if (part.amount().signum() > 0) {
-      provider.whyNotPart(part).ifPresent(why -> {
-        throw new InvalidInput(
-            "/seller_amount",
-            "makes a part of " + part.amount() + " " + part.currency() + ", but " + why);
-      });
-    }
-  }
-
-  private void divide(Contract contract, Hold hold, Money toSeller, Instant now) {
-    if (toSeller.amount().signum() > 0) {
-      planning.part(contract, hold, Payout.Kind.RELEASE, toSeller, now, now);
-    }
-    if (hold.hasFree()) {
-      planning.all(contract, hold, Payout.Kind.REFUND, now);
-    }
+  private void waitForSecond(ContractResolved event, Hold hold, Instant now) {
+    approvals.add(new Approval(
+        hold.payment(),
+        DecidingPayment.Choice.DECISION.name(),
+        event.person(),
+        event.dispute().grounds().orElse(""),
+        now));
+    review(
+        event.contract(),
+        hold,
+        ReviewCause.DECISION,
+        "another person has to agree to the decision",
+        now);
   }
 
   private List<Hold> free(Contract contract) {

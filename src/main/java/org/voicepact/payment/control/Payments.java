@@ -107,6 +107,17 @@ public class Payments {
     return Price.of(contracts.version(contract.id(), contract.version()).terms());
   }
 
+  /** All that was paid into the contract of a payment: a price that was paid in small parts is not a small one. */
+  @Transactional
+  public Money came(Payment payment) {
+    long came = of(payment.contract()).stream()
+        .map(Hold::payment)
+        .filter(each -> each.heldAt().isPresent())
+        .mapToLong(each -> each.amount().minorUnits())
+        .sum();
+    return Money.ofMinorUnits(came, payment.amount().currency());
+  }
+
   /** How the money of a contract stands; empty where its terms name no amount. */
   @Transactional
   public Optional<MoneyStanding> standing(Contract contract) {

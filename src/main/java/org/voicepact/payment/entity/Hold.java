@@ -216,6 +216,12 @@ public final class Hold {
     return sum(payout -> payout.kind() == kind && payout.takes());
   }
 
+  /** How much of it was planned to go out so from then on, and has gone or is to. */
+  public Money takenSince(Payout.Kind kind, Instant since) {
+    return sum(
+        payout -> payout.kind() == kind && payout.takes() && !payout.createdAt().isBefore(since));
+  }
+
   private Money sum(Predicate<Payout> which) {
     long sum = payouts.stream()
         .filter(which)

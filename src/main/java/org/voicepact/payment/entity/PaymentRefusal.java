@@ -30,6 +30,9 @@ public final class PaymentRefusal extends Refusal {
             + " what is left outside of it"),
     UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
+    NOT_DECIDED(
+        Kind.CONFLICT,
+        "No dispute about the contract was decided, so there is nothing to carry out"),
     HAS_COME(Kind.CONFLICT, "Money of this payment has come; it is released or refunded"),
     PROMPT_OPEN(
         Kind.CONFLICT,

@@ -13,6 +13,8 @@ public enum ReviewCause implements WireValue {
   UNPROVED,
   /** It came when the contract was over, or when all of the price was there. */
   LATE,
+  /** A dispute was decided about much money, and another person has to agree. */
+  DECISION,
   /** The numbers of a payout are in doubt. */
   NUMBER,
   /** A payout has failed, or nobody knows what became of it. */
