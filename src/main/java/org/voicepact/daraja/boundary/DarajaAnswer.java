@@ -23,13 +23,18 @@ import org.voicepact.platform.boundary.RawAnswer;
 final class DarajaAnswer {
 
   private static final String NOT_THE_PROVIDERS = "the answer was not the provider’s";
-  private static final String TOKEN_REFUSED = "404.001.03";
+
+  /** Each of its services spells it in a way of its own. */
+  private static final Set<String> TOKEN_REFUSED = Set.of("404.001.03", "400.003.01", "401.002.01");
 
   /** Too many calls at a time or in a day: it was turned away at the door. */
   private static final Set<String> THROTTLED = Set.of("500.003.02", "500.003.03");
 
   /** For a prompt: the number has another one open, the passkey is wrong, and the like. For a query: it waits. */
   private static final String PROMPT_FAULT = "500.001.1001";
+
+  /** Something that was sent is not as it should be. */
+  private static final String BAD_REQUEST = "400.002.";
 
   private DarajaAnswer() {}
 
@@ -41,7 +46,7 @@ final class DarajaAnswer {
   /** Whether the token was refused, so that the request behind it has not been looked at. */
   static boolean isTokenRefused(RawAnswer answer) {
     return answer.status() == 401
-        || own(answer).filter(body -> errorCode(body).equals(TOKEN_REFUSED)).isPresent();
+        || own(answer).filter(body -> TOKEN_REFUSED.contains(errorCode(body))).isPresent();
   }
 
   static ProviderReply toPrompt(RawAnswer answer) {
@@ -84,7 +89,10 @@ final class DarajaAnswer {
         && !body.path("errorMessage").asText().toLowerCase(Locale.ROOT).contains("duplicate");
   }
 
-  /** What became of a prompt. */
+  /**
+   * What became of a prompt. That the provider knows nothing of it is believed only where it calls the number of the prompt
+   * wrong: what else it refuses is a fault of the question, and passes.
+   */
   static Standing toPromptQuery(RawAnswer answer) {
     Optional<JsonNode> own = own(answer);
     if (own.isEmpty()) {
@@ -98,9 +106,9 @@ final class DarajaAnswer {
         && body.path("errorMessage").asText().contains("process")) {
       return new Waiting();
     }
-    return isTokenRefused(answer) || isThrottled(answer) || !isRefusal(answer, body)
-        ? new NoAnswer(words(body))
-        : new NotKnown(words(body));
+    return errorCode(body).startsWith(BAD_REQUEST)
+        ? new NotKnown(words(body))
+        : new NoAnswer(words(body));
   }
 
   /** Whether a payment is looked for; what became of it comes as a notice. */

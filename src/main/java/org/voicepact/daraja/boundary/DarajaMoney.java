@@ -24,13 +24,16 @@ import org.voicepact.payment.entity.Standing.NoAnswer;
 import org.voicepact.platform.boundary.FailedCall;
 import org.voicepact.platform.boundary.RawAnswer;
 import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** Moves money by Safaricom's M-Pesa. */
 @Singleton
 public class DarajaMoney implements MobileMoney {
 
   private static final String CURRENCY = "KES";
-  private static final BigDecimal SMALLEST = BigDecimal.ONE;
+
+  /** Of a payment to a person. Less could be asked for, but would neither go to the seller nor back to the buyer. */
+  private static final BigDecimal SMALLEST = BigDecimal.TEN;
 
   /** Of one transaction, since 2023. */
   private static final BigDecimal LARGEST = new BigDecimal(250_000);
@@ -99,11 +102,15 @@ public class DarajaMoney implements MobileMoney {
             () -> told(Operation.PAYMENT, requests.payment(instruction), DarajaAnswer::toPayment));
   }
 
+  @Override
+  public Optional<String> whyNot(PhoneNumber phone) {
+    return KenyanNumber.is(phone)
+        ? Optional.empty()
+        : Optional.of("M-Pesa serves mobile numbers of Kenya alone");
+  }
+
   private Optional<String> whyNot(Instruction instruction) {
-    return whyNot(instruction.amount())
-        .or(() -> KenyanNumber.is(instruction.phone())
-            ? Optional.empty()
-            : Optional.of("M-Pesa serves mobile numbers of Kenya alone"));
+    return whyNot(instruction.amount()).or(() -> whyNot(instruction.phone()));
   }
 
   private ProviderReply told(

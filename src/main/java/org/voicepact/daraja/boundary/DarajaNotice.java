@@ -59,21 +59,28 @@ final class DarajaNotice {
 
   /**
    * What was asked for has a state. Where the question itself failed there is none; the provider then gave it a number of
-   * its own, while a payment keeps ours.
+   * its own, while a payment keeps ours, or has at least a receipt.
    */
   private static boolean isAnswer(JsonNode result, Map<String, JsonNode> parameters) {
     return parameters.containsKey("TransactionStatus")
-        || ours(result.path("OriginatorConversationID")).isEmpty();
+        || ours(result.path("OriginatorConversationID")).isEmpty()
+            && !parameters.containsKey("TransactionReceipt");
   }
 
+  /**
+   * The provider takes a payment without looking at it, and answers by this. That it was turned down is an answer: to ask
+   * brings nothing then, and where the initiator is wrong or locked, each question fails in the same way. That it was
+   * made, the provider says again on being asked.
+   */
   private static ProviderNotice ofPayment(JsonNode result, Map<String, JsonNode> parameters) {
+    boolean isTurnedDown = !isTimeout(result) && ResultCode.isTurnedDown(result.path("ResultCode"));
     boolean isDone = ResultCode.isSuccess(result.path("ResultCode"));
     Claim failed = isTimeout(result) ? Claim.UNCLEAR : Claim.FAILED;
     return new ProviderNotice(
         ours(result.path("OriginatorConversationID")),
         ResultCode.text(result.path("ConversationID")),
         isDone ? Claim.SUCCEEDED : failed,
-        false,
+        isTurnedDown,
         // Where it failed there is one as well, made up.
         isDone
             ? text(parameters, "TransactionReceipt")

@@ -22,11 +22,36 @@ final class ResultCode {
   private static final Set<String> OPEN = Set.of("4999", "500.001.1001");
 
   /**
-   * Prompts that have ended without a payment: no money, a fault at the provider, another prompt open, run out, not
-   * delivered, cancelled, no answer, a wrong PIN. Of another code only a person can say what it means.
+   * Prompts that have ended without a payment: no money, a limit of one transaction, a day or the account, a fault at the
+   * provider, another prompt open, run out, not delivered, cancelled, no answer, a wrong PIN, a service not allowed or locked,
+   * nobody of that number. Of another code only a person can say what it means.
    */
-  private static final Set<String> ENDED =
-      Set.of("1", "17", "26", "1001", "1019", "1025", "1032", "1037", "2001", "9999");
+  private static final Set<String> ENDED = Set.of(
+      "1",
+      "2",
+      "3",
+      "4",
+      "8",
+      "17",
+      "26",
+      "1001",
+      "1019",
+      "1025",
+      "1032",
+      "1037",
+      "2001",
+      "2028",
+      "8006",
+      "9999",
+      "SFC_IC0003");
+
+  /**
+   * Payments that were turned down, by the provider’s own list: no money, the same limits, who asks for them is wrong, not
+   * allowed or locked, the receiver is nobody, not registered or in the wrong state. Some others are told of what is still
+   * being looked at.
+   */
+  private static final Set<String> TURNED_DOWN = Set.of(
+      "1", "2", "3", "4", "8", "11", "21", "2001", "2006", "2028", "2040", "8006", "SFC_IC0003");
 
   private ResultCode() {}
 
@@ -40,6 +65,11 @@ final class ResultCode {
       return Claim.SUCCEEDED;
     }
     return OPEN.contains(code.asText().strip()) ? Claim.UNCLEAR : Claim.FAILED;
+  }
+
+  /** Whether by this code a payment was not made and will not be. */
+  static boolean isTurnedDown(JsonNode code) {
+    return TURNED_DOWN.contains(code.asText().strip());
   }
 
   /** What the answer to a query of a prompt says. It names neither receipt nor amount. */

@@ -88,6 +88,7 @@ public class CheckingOut {
       throw new PaymentRefusal(Reason.NOT_THE_BUYER);
     }
     requirePayable(contract, version, amount);
+    requireServed(contract, phone);
     requireRoom(id);
     Instant now = locked.now();
     MoneyOrder order = new MoneyOrder(
@@ -104,6 +105,21 @@ public class CheckingOut {
     entities.persist(payment);
     events.fire(new PaymentRequested(contract, payment));
     return payment;
+  }
+
+  /** What is taken from the buyer must be able to go to the seller. */
+  private void requireServed(Contract contract, PhoneNumber buyer) {
+    provider.whyNot(buyer).ifPresent(why -> {
+      throw new InvalidInput("/phone_number", why);
+    });
+    contract.parties().stream()
+        .filter(party -> party.role() == Role.SELLER)
+        .flatMap(party -> party.phone().stream())
+        .flatMap(seller -> provider.whyNot(seller).stream())
+        .findFirst()
+        .ifPresent(why -> {
+          throw PaymentRefusal.unserved(why);
+        });
   }
 
   private void requireRoom(ContractId id) {

@@ -25,6 +25,7 @@ import org.voicepact.platform.control.SettingFaults;
 import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Json;
 import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /** The provider that {@code PAYMENT_PROVIDER} names, and those that were named before and are still asked. */
 @Singleton
@@ -87,6 +88,11 @@ public class ChosenProvider implements Configured {
     return chosen.isEmpty()
         ? Optional.of("cannot be paid: this installation has no provider of mobile money")
         : chosen.get().whyNot(amount);
+  }
+
+  /** Why nobody of this number can pay or be paid; empty where somebody perhaps can. */
+  Optional<String> whyNot(PhoneNumber phone) {
+    return chosen.flatMap(provider -> provider.whyNot(phone));
   }
 
   /** Why a part of what is held cannot be paid out; empty where it can, or where no provider would be told. */

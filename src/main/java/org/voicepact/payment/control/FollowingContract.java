@@ -38,6 +38,8 @@ public class FollowingContract {
   private final Approvals approvals;
   private final PaymentSettings settings;
   private final DividingMoney dividing;
+  private final LockingOrder orders;
+  private final AccountingForOrder accounting;
   private final Event<Object> events;
 
   @Inject
@@ -48,6 +50,8 @@ public class FollowingContract {
       Approvals approvals,
       PaymentSettings settings,
       DividingMoney dividing,
+      LockingOrder orders,
+      AccountingForOrder accounting,
       Event<Object> events) {
     this.payments = payments;
     this.planning = planning;
@@ -55,6 +59,8 @@ public class FollowingContract {
     this.approvals = approvals;
     this.settings = settings;
     this.dividing = dividing;
+    this.orders = orders;
+    this.accounting = accounting;
     this.events = events;
   }
 
@@ -102,12 +108,22 @@ public class FollowingContract {
     Instant now = contract.updatedAt();
     for (Hold hold : payments.of(contract.id())) {
       approvals.forget(hold.payment());
+      recall(hold.payment().orderId());
       for (Payout payout : hold.payouts()) {
         if (payout.stop("the contract was disputed", now)) {
           events.fire(new PayoutStopped(contract, payout));
         }
+        payout.orderId().ifPresent(this::recall);
       }
     }
+  }
+
+  /** What no provider was told of yet, as while none could be reached, is not told any more. */
+  private void recall(String order) {
+    orders
+        .lock(order)
+        .ifPresent(locked -> accounting.follow(
+            locked.contract(), locked.order(), locked.order().recall(locked.now()), locked.now()));
   }
 
   /**

@@ -38,7 +38,8 @@ public class HoldingMoney implements Consequence {
   @Override
   public boolean canBeStopped(Contract completed) {
     return payments.of(completed.id()).stream()
-        .anyMatch(hold -> hold.hasFree()
-            || hold.payouts().stream().anyMatch(each -> each.state() == Payout.State.SCHEDULED));
+            .anyMatch(hold -> hold.hasFree()
+                || hold.payouts().stream().anyMatch(each -> each.state() == Payout.State.SCHEDULED))
+        || payments.hasUntoldPayout(completed.id());
   }
 }

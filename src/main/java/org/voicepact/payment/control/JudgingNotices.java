@@ -43,7 +43,8 @@ public class JudgingNotices {
     MoneyOrder order = locked.order();
     Judged judged = Fitting.judge(order, notice, locked.now());
     stored.judge(judged.verdict());
-    if (judged.verdict() == Verdict.FITS) {
+    if (judged.verdict() == Verdict.FITS
+        || judged.verdict() == Verdict.CONTRADICTS && stored.isAtOwnAddress()) {
       learn(order, stored, notice);
     }
     MoneyOrder.Effect effect = receipts.isOfAnother(order.lateReceipt(), order)

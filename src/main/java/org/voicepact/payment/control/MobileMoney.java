@@ -11,6 +11,7 @@ import org.voicepact.payment.entity.ProviderReply;
 import org.voicepact.payment.entity.Standing;
 import org.voicepact.payment.entity.Statement;
 import org.voicepact.platform.entity.Money;
+import org.voicepact.platform.entity.PhoneNumber;
 
 /**
  * Port: a provider that moves money between phones. Its methods call over the network, so they are never called within
@@ -29,6 +30,11 @@ public interface MobileMoney {
 
   /** Why the provider can neither ask for nor pay this amount, in words for a caller; empty where it can. */
   Optional<String> whyNot(Money amount);
+
+  /** Why nobody of this number can pay or be paid, in words for a caller; empty where somebody perhaps can. */
+  default Optional<String> whyNot(PhoneNumber phone) {
+    return Optional.empty();
+  }
 
   /** Asks a person to pay, who agrees with a PIN on the phone. Called once for each instruction. */
   ProviderReply collect(Instruction instruction);

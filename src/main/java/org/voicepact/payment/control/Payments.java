@@ -118,6 +118,20 @@ public class Payments {
     return Money.ofMinorUnits(came, payment.amount().currency());
   }
 
+  /** Whether a payout is ordered of which no provider was told yet, as while none can be reached. */
+  @Transactional
+  boolean hasUntoldPayout(ContractId contract) {
+    return !entities
+        .createQuery(
+            "SELECT o.id FROM MoneyOrder o WHERE o.contractId = :contract"
+                + " AND o.direction = org.voicepact.payment.entity.Direction.PAYOUT"
+                + " AND o.state = org.voicepact.payment.entity.MoneyOrder.State.QUEUED",
+            String.class)
+        .setParameter("contract", contract.value())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** How the money of a contract stands; empty where its terms name no amount. */
   @Transactional
   public Optional<MoneyStanding> standing(Contract contract) {

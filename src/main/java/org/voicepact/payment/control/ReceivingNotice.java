@@ -89,7 +89,7 @@ public class ReceivingNotice {
   }
 
   private void judge(Locked locked, StoredNotice stored, ProviderNotice notice) {
-    if (stored.isQuestion() && notice.isAnswer()) {
+    if (stored.isAtOwnAddress() && notice.isAnswer() && locked.order().isTold()) {
       boolean differs = Fitting.verdict(locked.order(), notice) == Verdict.DIFFERS;
       stored.judge(differs ? Verdict.DIFFERS : Verdict.FITS);
       answers.answered(locked, standing(locked.order(), notice, differs));

@@ -53,7 +53,10 @@ public class MoneyOrder {
     IN_REVIEW
   }
 
-  /** So long an order that no provider could be told of is tried. */
+  /**
+   * So long it is tried to ask somebody for a payment. What somebody is to be paid waits as long as it takes: it is owed, and a
+   * dispute takes it back.
+   */
   static final Duration LONGEST_WITHOUT_CALL = Duration.ofHours(1);
 
   /** So long a provider may say nothing clear. */
@@ -171,7 +174,7 @@ public class MoneyOrder {
     if (withdrawn) {
       return end(State.FAILED, WITHDRAWN, now);
     }
-    if (now.isAfter(createdAt.plus(LONGEST_WITHOUT_CALL))) {
+    if (direction == Direction.COLLECTION && now.isAfter(createdAt.plus(LONGEST_WITHOUT_CALL))) {
       return end(State.FAILED, "the provider could not be reached: " + reason, now);
     }
     state = State.QUEUED;
@@ -185,7 +188,7 @@ public class MoneyOrder {
    * contradiction.
    */
   public Effect answered(Standing standing, Instant now) {
-    if (state == State.QUEUED || state == State.CALLING) {
+    if (!isTold()) {
       // Nobody has asked.
       return Effect.NONE;
     }
@@ -217,7 +220,7 @@ public class MoneyOrder {
   /** Nobody will hear of it any more, and where nobody waits for it either, nobody has to look at it. */
   private Effect lost(String why, Instant now) {
     Effect effect = end(State.IN_REVIEW, why, now);
-    return withdrawn ? Effect.NONE : effect;
+    return withdrawn && direction == Direction.COLLECTION ? Effect.NONE : effect;
   }
 
   private Effect succeeded(Standing.Succeeded succeeded, Instant now) {
@@ -297,11 +300,16 @@ public class MoneyOrder {
   }
 
   /** Nobody waits for it any more. No provider is told of it now; one that was is still asked. */
-  public void withdraw(Instant now) {
+  public Effect withdraw(Instant now) {
     withdrawn = true;
-    if (state == State.QUEUED) {
-      end(State.FAILED, WITHDRAWN, now);
-    }
+    return state == State.QUEUED ? end(State.FAILED, WITHDRAWN, now) : Effect.NONE;
+  }
+
+  /** Takes it back, where no provider was told: also a payout whose call is under way and does not arrive. */
+  public Effect recall(Instant now) {
+    return state == State.QUEUED || state == State.CALLING && direction == Direction.PAYOUT
+        ? withdraw(now)
+        : Effect.NONE;
   }
 
   /** Whether the person may still be asked: by a call that is under way, or by one that was made within this time. */
@@ -409,6 +417,11 @@ public class MoneyOrder {
   public void erasePersonalData() {
     phone = null;
     failure = null;
+  }
+
+  /** Whether the provider has it, or has had it. */
+  public boolean isTold() {
+    return state != State.QUEUED && state != State.CALLING;
   }
 
   /** Whether money has moved, or certainly will not. */

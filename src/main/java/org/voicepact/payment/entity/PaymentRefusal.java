@@ -19,6 +19,7 @@ public final class PaymentRefusal extends Refusal {
     NOT_CONFIRMED(
         Kind.CONFLICT,
         "Only a contract that all parties have confirmed, and that is not over, is paid into"),
+    UNSERVED(Kind.CONFLICT, "The seller could not be paid"),
     NO_AMOUNT(Kind.CONFLICT, "The terms of the contract name no amount to pay"),
     MORE_THAN_OWED(Kind.CONFLICT, "The amount is more than is still to be paid"),
     ASKED_ALREADY(
@@ -42,9 +43,9 @@ public final class PaymentRefusal extends Refusal {
     UNKNOWN_TRANSACTION(Kind.NOT_FOUND, "The payment has no such transaction"),
     NOT_TO_SETTLE(
         Kind.CONFLICT,
-        "People say what became of a transaction only where it is in review or the provider contradicts itself, or of a"
-            + " failed one that its money has moved after all, while what it would take is still held; what has come goes"
-            + " back by a refund"),
+        "People say what became of a transaction only where it is in review or the provider contradicts itself, of a failed"
+            + " one that its money has moved after all, while what it would take is still held, or of a payout that its money"
+            + " came back; what has come from the buyer goes back by a refund"),
     ERASED(
         Kind.CONFLICT,
         "The personal data of the contract was erased, so nobody could get the money that would be held"),
@@ -83,6 +84,13 @@ public final class PaymentRefusal extends Refusal {
    */
   public static PaymentRefusal unproved(String missing) {
     return new PaymentRefusal(Reason.UNPROVED, Reason.UNPROVED.message + ": " + missing, List.of());
+  }
+
+  /**
+   * @param why as {@code M-Pesa serves mobile numbers of Kenya alone}
+   */
+  public static PaymentRefusal unserved(String why) {
+    return new PaymentRefusal(Reason.UNSERVED, Reason.UNSERVED.message + ": " + why, List.of());
   }
 
   /** It is known of another movement, or this movement is known by another one. */

@@ -11,7 +11,7 @@ import org.voicepact.platform.entity.WireValue;
  *
  * @param instructionId ours, where the notice carries it
  * @param providerReference of the instruction
- * @param isAnswer whether it answers a question that we asked, at the address that was made for this question
+ * @param isAnswer whether it answers what we asked or told, and counts where it came to the address that was made for that
  * @param receipt the provider's number of the movement
  * @param currency an ISO 4217 code, as it stands there
  * @param reason where it failed, in the provider's words

@@ -36,15 +36,14 @@ public record Settlement(Outcome outcome, Optional<String> receipt, Instant at) 
   }
 
   /**
-   * Whether people can say it of the order as it stands. Of a buyer's payment that the books have, the way back is a
-   * refund.
+   * Whether people can say it of the order as it stands. A payout that was paid can have come back since, of which no provider
+   * tells. Of a buyer's payment that the books have, the way back is a refund.
    */
   public boolean fits(MoneyOrder order) {
     return switch (order.state()) {
       case IN_REVIEW -> true;
       case SUCCEEDED ->
-        order.isContradicted()
-            && (outcome == Outcome.MOVED || order.direction() == Direction.PAYOUT);
+        outcome == Outcome.MOVED ? order.isContradicted() : order.direction() == Direction.PAYOUT;
       case FAILED -> order.isContradicted() || outcome == Outcome.MOVED;
       default -> false;
     };

@@ -164,9 +164,9 @@ class DarajaMoneyTest {
   @Test
   void amountsThatItCannotCarryAreNotCalled() {
     assertThat(money.whyNot(kes("250000"))).isEmpty();
-    assertThat(money.whyNot(kes("1.00"))).isEmpty();
-    assertThat(money.whyNot(kes("250001"))).contains("M-Pesa carries 1 to 250000 KES at a time");
-    assertThat(money.whyNot(kes("0"))).isPresent();
+    assertThat(money.whyNot(kes("10.00"))).isEmpty();
+    assertThat(money.whyNot(kes("250001"))).contains("M-Pesa carries 10 to 250000 KES at a time");
+    assertThat(money.whyNot(kes("9"))).isPresent();
     assertThat(money.whyNot(kes("10.50"))).contains("M-Pesa carries whole shillings alone");
     assertThat(money.whyNot(new Money(BigDecimal.TEN, Currency.getInstance("UGX"))))
         .contains("M-Pesa carries KES alone");
@@ -324,7 +324,8 @@ class DarajaMoneyTest {
     "1,The balance is insufficient for the transaction.",
     "1032,Request cancelled by user",
     "1037,DS timeout user cannot be reached",
-    "2001,The initiator information is invalid."
+    "2001,The initiator information is invalid.",
+    "8006,The security credential is locked."
   })
   void theseCodesEndAPromptAsTextAndAsNumber(String code, String words) {
     safaricom.answer(Safaricom.PROMPT_QUERY, json(200, result(code, words)));
@@ -342,10 +343,30 @@ class DarajaMoneyTest {
     safaricom.answer(Safaricom.PROMPT_QUERY, json(200, result("0", "x").put("ResultCode", 0)));
     assertThat(asked()).isInstanceOf(Succeeded.class);
 
-    safaricom.answer(Safaricom.PROMPT_QUERY, json(200, result("8006", "x")));
+    safaricom.answer(Safaricom.PROMPT_QUERY, json(200, result("7777", "x")));
     assertThat(asked()).isInstanceOf(NotKnown.class);
     safaricom.answer(Safaricom.PROMPT_QUERY, "bad_request");
     assertThat(asked()).isInstanceOf(NotKnown.class);
+  }
+
+  /** The prompt may be open; to ask is what failed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"404.003.01", "401.003.01", "500.003.02", "500.001.1001"})
+  void aQuestionThatIsTurnedAwaySaysNothingOfThePrompt(String code) {
+    safaricom.answer(
+        Safaricom.PROMPT_QUERY, json(404, ANSWERS.body("bad_request").put("errorCode", code)));
+    assertThat(asked()).isInstanceOf(NoAnswer.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"404.001.03", "400.003.01", "401.002.01"})
+  void aTokenThatIsNotTakenIsReplacedOnce(String code) {
+    safaricom.answer(
+        Safaricom.PROMPT_QUERY,
+        json(400, ANSWERS.body("token_refused").put("errorCode", code)),
+        ANSWERS.answer("query_done"));
+    assertThat(asked()).isInstanceOf(Succeeded.class);
+    assertThat(safaricom.calls(Safaricom.TOKEN)).hasSize(2);
   }
 
   private Standing asked() {

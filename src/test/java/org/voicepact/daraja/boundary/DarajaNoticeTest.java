@@ -93,11 +93,33 @@ class DarajaNoticeTest {
     ProviderNotice notice = read("payment_failed");
 
     assertThat(notice.claim()).isEqualTo(Claim.FAILED);
-    assertThat(notice.isAnswer()).isFalse();
+    assertThat(notice.isAnswer()).isTrue();
     assertThat(notice.instructionId()).contains("68e22406-b710-4500-9228-227df8bde0d9");
     assertThat(notice.receipt()).isEmpty();
     assertThat(notice.reason())
         .contains("the provider says 2001 The initiator information is invalid");
+  }
+
+  @Test
+  void aCodeThatIsInNoListIsAskedAbout() {
+    ObjectNode notice = NOTICES.body("payment_failed");
+    ((ObjectNode) notice.path("Result")).put("ResultCode", 7777);
+
+    assertThat(DarajaNotice.read(notice).orElseThrow().isAnswer()).isFalse();
+  }
+
+  /** The provider’s own example has another number than the request. */
+  @Test
+  void aReceiptShowsThatItIsOfAPaymentWithoutOurNumber() {
+    ObjectNode notice = NOTICES.body("payment_done");
+    ((ObjectNode) notice.path("Result"))
+        .put("OriginatorConversationID", "53e3-4aa8-9fe0-8fb5e4092cdd3405976");
+
+    ProviderNotice read = DarajaNotice.read(notice).orElseThrow();
+
+    assertThat(read.claim()).isEqualTo(Claim.SUCCEEDED);
+    assertThat(read.isAnswer()).isFalse();
+    assertThat(read.receipt()).contains("NLJ41HAY6Q");
   }
 
   @Test

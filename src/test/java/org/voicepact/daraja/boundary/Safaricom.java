@@ -23,37 +23,37 @@ import org.voicepact.platform.entity.Json;
 import org.voicepact.testing.Shapes;
 
 /** Stands in for Daraja. */
-final class Safaricom implements AutoCloseable {
+public final class Safaricom implements AutoCloseable {
 
-  static final String PROMPT = "/mpesa/stkpush/v1/processrequest";
-  static final String PROMPT_QUERY = "/mpesa/stkpushquery/v1/query";
-  static final String PAYMENT = "/mpesa/b2c/v3/paymentrequest";
-  static final String STATUS = "/mpesa/transactionstatus/v1/query";
+  public static final String PROMPT = "/mpesa/stkpush/v1/processrequest";
+  public static final String PROMPT_QUERY = "/mpesa/stkpushquery/v1/query";
+  public static final String PAYMENT = "/mpesa/b2c/v3/paymentrequest";
+  public static final String STATUS = "/mpesa/transactionstatus/v1/query";
   static final String TOKEN = "/oauth/v1/generate";
-  static final Shapes ANSWERS = Shapes.of("daraja/answers.json");
+  public static final Shapes ANSWERS = Shapes.of("daraja/answers.json");
 
   private final WireMockServer server = new WireMockServer(
       WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
 
-  Safaricom() {
+  public Safaricom() {
     server.start();
     reset();
   }
 
-  void reset() {
+  public void reset() {
     server.resetAll();
     answer(TOKEN, ANSWERS.answer("token"));
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.port() + "/";
   }
 
-  void answer(String path, ResponseDefinitionBuilder response) {
+  public void answer(String path, ResponseDefinitionBuilder response) {
     server.stubFor(any(urlPathEqualTo(path)).willReturn(response));
   }
 
-  void answer(String path, String shape) {
+  public void answer(String path, String shape) {
     answer(path, ANSWERS.answer(shape));
   }
 
@@ -68,7 +68,7 @@ final class Safaricom implements AutoCloseable {
         any(urlPathEqualTo(path)).inScenario(path).whenScenarioStateIs("once").willReturn(second));
   }
 
-  List<LoggedRequest> calls(String path) {
+  public List<LoggedRequest> calls(String path) {
     return server.findAll(anyRequestedFor(urlPathEqualTo(path)));
   }
 

@@ -3,6 +3,7 @@ package org.voicepact.payment.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -11,9 +12,13 @@ class MoneyOrderTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private static MoneyOrder queued() {
+    return queued(Direction.COLLECTION);
+  }
+
+  private static MoneyOrder queued(Direction direction) {
     return new MoneyOrder(
         "order",
-        Direction.COLLECTION,
+        direction,
         "simulator",
         MoneyWorld.CONTRACT,
         MoneyWorld.BUYER,
@@ -287,6 +292,38 @@ class MoneyOrderTest {
     order.take(late);
     assertThat(order.told(new ProviderReply.NotCalled("no route"), late))
         .isEqualTo(MoneyOrder.Effect.FAILED);
+  }
+
+  @Test
+  void whatIsOwedWaitsForTheProviderAndCanBeTakenBack() {
+    MoneyOrder payout = queued(Direction.PAYOUT);
+    Instant late = NOON.plus(MoneyOrder.LONGEST_WITHOUT_CALL).plusSeconds(1);
+    payout.take(late);
+    assertThat(payout.told(new ProviderReply.NotCalled("no route"), late))
+        .isEqualTo(MoneyOrder.Effect.NONE);
+
+    assertThat(payout.recall(late)).isEqualTo(MoneyOrder.Effect.FAILED);
+  }
+
+  @Test
+  void aPayoutThatIsBeingToldIsTakenBackOnlyWhereTheCallDoesNotArrive() {
+    for (boolean arrives : List.of(true, false)) {
+      MoneyOrder payout = queued(Direction.PAYOUT);
+      payout.take(NOON);
+      assertThat(payout.recall(NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+
+      MoneyOrder.Effect effect = payout.told(
+          arrives
+              ? new ProviderReply.Taken(Optional.of("P1"))
+              : new ProviderReply.NotCalled("no route"),
+          NOON);
+
+      assertThat(effect).isEqualTo(arrives ? MoneyOrder.Effect.NONE : MoneyOrder.Effect.FAILED);
+      assertThat(payout.recall(NOON)).isEqualTo(MoneyOrder.Effect.NONE);
+      // People look at what may have gone although it was to be taken back.
+      assertThat(payout.answered(new Standing.NotKnown("nothing"), NOON))
+          .isEqualTo(arrives ? MoneyOrder.Effect.IN_REVIEW : MoneyOrder.Effect.NONE);
+    }
   }
 
   /** The server that told it had been given up; another has asked since then. */

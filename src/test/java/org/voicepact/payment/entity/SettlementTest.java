@@ -58,6 +58,16 @@ class SettlementTest {
     assertThat(settlement.fits(order)).isFalse();
   }
 
+  /** Nobody is told by the provider that a payout was reversed. */
+  @Test
+  void thatAPayoutCameBackPeopleSayWithoutAContradiction() {
+    MoneyWorld world = released();
+    Settlement back = new Settlement(Settlement.Outcome.NOT_MOVED, Optional.empty(), world.now);
+
+    assertThat(back.fits(world.orders.get(1))).isTrue();
+    assertThat(back.fits(world.orders.get(0))).isFalse();
+  }
+
   @Test
   void whatTheProviderAnswersEndsTheReviewOfAContradiction() {
     MoneyWorld world = released();
