@@ -2,7 +2,7 @@ package org.voicepact.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,11 +97,23 @@ class PaymentPageIT {
 
   @Test
   void whatDiffersFromAStatementIsShownUntilSomebodyHasLooked() {
-    Answer found = api.send(api.request("/api/v1/payments/reconcile", Purse.ADMINISTRATOR)
-        .header("Content-Type", "text/csv")
-        .POST(HttpRequest.BodyPublishers.ofString("receipt,amount,currency,direction,completed_at\n"
-            + "NEVER-HEARD,125.50,KES,payout,2020-02-03T04:05:06Z\n")));
-    String page = "/console/reconciliations/" + found.member("reconciliation_id");
+    Map<String, String> form = new HashMap<>();
+    form.put("format", "plain");
+    form.put(
+        "csv", "receipt,amount,currency,direction,completed_at\r\nNEVER-HEARD,much,KES,payout,x");
+    Answer refused = first.ownForm("/console/reconciliations", form);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text()).contains("NEVER-HEARD,much", "id=\"refusal\"");
+    assertThat(viewer.ownForm("/console/reconciliations", form).status()).isEqualTo(403);
+    form.put(
+        "csv",
+        "receipt,amount,currency,direction,completed_at\r\n"
+            + "NEVER-HEARD,125.50,KES,payout,2020-02-03T04:05:06Z\r\n");
+
+    Answer compared = first.ownForm("/console/reconciliations", form);
+
+    String page = URI.create(compared.header("Location")).getPath();
+    assertThat(page).as(compared.text()).startsWith("/console/reconciliations/");
 
     assertThat(first.get("/console/payments").text()).contains("href=\"/console/reconciliations\"");
     assertThat(first.get("/console/reconciliations").text()).contains(page, ">Differs<");

@@ -10,9 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.payment.boundary.ReconciliationResource;
 import org.voicepact.payment.boundary.ReconciliationsResource;
 
 /** What was found when providers' statements were compared with the books. */
@@ -24,23 +28,58 @@ public class ReconciliationsPageResource {
   private static final String SECTION = "payments";
 
   private final ReconciliationsResource reconciliations;
+  private final ReconciliationResource comparing;
   private final Pages pages;
+  private final Forms forms;
 
   @Inject
-  public ReconciliationsPageResource(ReconciliationsResource reconciliations, Pages pages) {
+  public ReconciliationsPageResource(
+      ReconciliationsResource reconciliations,
+      ReconciliationResource comparing,
+      Pages pages,
+      Forms forms) {
     this.reconciliations = reconciliations;
+    this.comparing = comparing;
     this.pages = pages;
+    this.forms = forms;
   }
 
   @GET
   @RolesAllowed(Roles.ADMIN)
   @Operation(hidden = true)
   public Response list() {
+    return page().response();
+  }
+
+  private Page page() {
     return pages
         .page("reconciliations", SECTION)
         .with("waiting", found("open", "200"))
-        .with("list", found(null, null))
-        .response();
+        .with("list", found(null, null));
+  }
+
+  /** A statement of Safaricom’s portal is Daraja’s, whatever provider is chosen now. */
+  @POST
+  @RolesAllowed(Roles.ADMIN)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response compare(MultivaluedMap<String, String> form) {
+    return forms.carryOut(
+        form,
+        () -> {
+          String format = form.getFirst("format");
+          String statement =
+              Objects.requireNonNullElse(form.getFirst("csv"), "").strip();
+          Object found = comparing.reconcile(
+              format,
+              "daraja".equals(format) ? format : null,
+              form.getFirst("from"),
+              form.getFirst("to"),
+              statement.getBytes(StandardCharsets.UTF_8));
+          return Pages.seeOther(
+              "/console/reconciliations/" + ApiData.of(found).get("reconciliation_id"), "compared");
+        },
+        this::page);
   }
 
   private Object found(String status, String limit) {

@@ -16,6 +16,8 @@ import org.voicepact.platform.control.UrlSetting;
 @Singleton
 public class DarajaSettings {
 
+  private static final String SANDBOX = "sandbox.safaricom.co.ke";
+
   private final String baseUrl;
   private final Optional<String> consumerKey;
   private final Optional<String> consumerSecret;
@@ -39,12 +41,18 @@ public class DarajaSettings {
     this.environment = environment;
   }
 
-  /** What is missing or wrong; the value of no setting is told. */
+  /**
+   * What is missing or wrong; the value of no setting is told. In production the sandbox is refused: a contract would come
+   * into force on money that is none.
+   */
   public List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (UrlSetting.parse(baseUrl, !environment.isProduction()).isEmpty()) {
       faults.add(
           "DARAJA_BASE_URL must be an https address without user, query and fragment (http outside production)");
+    }
+    if (environment.isProduction() && baseUrl.contains(SANDBOX)) {
+      faults.add("DARAJA_BASE_URL must not be the sandbox in production: it moves no money");
     }
     faults.addAll(missing("DARAJA_CONSUMER_KEY", consumerKey));
     faults.addAll(missing("DARAJA_CONSUMER_SECRET", consumerSecret));

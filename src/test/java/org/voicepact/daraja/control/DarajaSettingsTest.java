@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,20 @@ class DarajaSettingsTest {
         .asString()
         .startsWith("DARAJA_BASE_URL")
         .doesNotContain("proxy");
+  }
+
+  @Test
+  void theSandboxIsForTryingAlone() {
+    for (String environment : List.of("testing", "production")) {
+      DarajaSettings settings = new DarajaSettings(
+          "https://sandbox.safaricom.co.ke/",
+          Optional.of("a key"),
+          Optional.of("a secret"),
+          Optional.of("https://pact.example.org"),
+          new Environment(environment));
+
+      assertThat(settings.faults()).hasSize(environment.equals("production") ? 1 : 0);
+    }
   }
 
   @Test
