@@ -234,15 +234,21 @@ class ConsoleIT {
     browser.open("/console/contracts");
     String row = "[data-contract='" + id + "'] [data-status]";
     assertThat(browser.text(row)).isEqualTo("Waiting");
+    String turn = "[data-contract='" + id + "'] [data-waits]";
+    assertThat(browser.text(turn)).matches("Wanjiku Kamau, Buyer: answer\\Runtil .*");
     browser.await(
         "the page listens", () -> !browser.all("[data-live][data-listening]").isEmpty());
     sms(SELLER, "YES-" + id);
     sms(BUYER, "YES-" + id);
     browser.await("the status changes by itself", () -> browser.text(row).equals("Confirmed"));
-    assertThat(browser.find("#live").getAttribute("textContent")).contains(id, "Confirmed");
+    assertThat(browser.text(turn)).isEqualTo("Buyer: payment");
+    assertThat(browser.find("#live").getAttribute("textContent"))
+        .contains(id, "Confirmed", "Buyer: payment");
     assertThat(browser.find("#more").isDisplayed()).isFalse();
     made("Beans", "+254722555601", "+254722555602");
     browser.await("what is not in the list is told", () -> browser.find("#more").isDisplayed());
+    assertThat(browser.find("#live").getAttribute("textContent"))
+        .isEqualTo(browser.find("#more").getAttribute("textContent"));
   }
 
   /** A browser does not connect again by itself where it was refused. */
@@ -282,7 +288,15 @@ class ConsoleIT {
 
   private void disputeIsDecided(String id) {
     pay(id, BUYER);
+    String turn = "[data-contract='" + id + "'] [data-waits]";
+    browser.open("/console/contracts");
+    assertThat(browser.text(turn)).isEqualTo("Seller: delivery");
+    browser.await(
+        "the page listens", () -> !browser.all("[data-live][data-listening]").isEmpty());
     sms(SELLER, "DELIVERED-" + id);
+    browser.await("it waits for the buyer", () -> browser.text(turn).equals("Buyer: acceptance"));
+    browser.open("/console/contracts");
+    assertThat(browser.text(turn)).startsWith("Buyer: acceptance");
     sms(BUYER, "DISPUTE-" + id + " ten bags are wet");
     browser.open("/console/contracts/" + id);
     assertThat(browser.text("main")).contains("ten bags are wet", "Decide the dispute");

@@ -67,7 +67,7 @@ class ConsolePagesIT {
                 + " connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
     assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(page.text()).contains("<html lang=\"en\">", "action=\"/console/sign-in\"");
+    assertThat(page.text()).contains("<html lang=\"en\"", "action=\"/console/sign-in\"");
   }
 
   @ParameterizedTest
@@ -90,17 +90,10 @@ class ConsolePagesIT {
 
   @Test
   void whoIsNotSignedInChangesNothing() {
-    String path = "/console/contracts/" + id + "/cancel";
-    Answer answer = api.form(path, Map.of("/reason", "x"));
-    Answer fromPage = api.form(
-        path, Map.of("/reason", "x"), "Referer", "http://localhost/console/contracts/" + id);
+    Answer answer = api.form("/console/contracts/" + id + "/cancel", Map.of("/reason", "x"));
 
-    assertThat(answer.status()).isEqualTo(303);
-    assertThat(answer.header("Location")).isEqualTo("/console?next=&failed=over");
-    assertThat(fromPage.header("Location"))
-        .isEqualTo("/console?next=" + Api.encoded("/console/contracts/" + id) + "&failed=over");
-    assertThat(api.get(fromPage.header("Location")).text())
-        .contains("was not saved", "value=\"/console/contracts/" + id + "\"");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.text()).contains("nothing was done yet", "name=\"/reason\" value=\"x\"");
     assertThat(api.contract(id).path("status").asText()).isEqualTo("pending");
   }
 
@@ -286,7 +279,7 @@ class ConsolePagesIT {
     assertThat(mediator.ownForm("/console/me", Map.of("/language", "fr")).status())
         .isEqualTo(303);
     assertThat(mediator.get("/console/contracts").text())
-        .contains("<html lang=\"fr\">", "Nouveau contrat");
+        .contains("<html lang=\"fr\"", "Nouveau contrat");
   }
 
   @Test

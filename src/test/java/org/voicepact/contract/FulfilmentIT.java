@@ -274,15 +274,32 @@ class FulfilmentIT {
   }
 
   @Test
-  void aListShowsNeitherDeliveriesNorDisputes() {
+  void aListShowsNeitherDeliveriesNorDisputesButWhoseTurnItIs() {
     Fulfilment contract = Fulfilment.active(api, PHONES);
+    assertThat(turn(listed(contract))).isEqualTo("delivery [\"seller\"]");
     contract.deliverAll();
 
-    JsonNode listed = api.get("/api/v1/contracts?phone_number=" + Api.encoded(contract.seller()))
-        .json()
-        .at("/contracts/0");
+    JsonNode listed = listed(contract);
 
     assertThat(listed.path("contract_id").asText()).isEqualTo(contract.id());
     assertThat(listed.has("delivery")).isFalse();
+    assertThat(turn(listed)).isEqualTo("acceptance [\"buyer\"]");
+    VoicePactServer.await(
+        "the buyer is told",
+        () -> listed(contract)
+            .at("/waits_for/until")
+            .equals(contract.shown().at("/delivery/claims/0/accept_until")));
+    contract.dispute(contract.buyer(), "wet");
+    assertThat(turn(listed(contract))).isEqualTo("decision [\"mediator\"]");
+  }
+
+  private JsonNode listed(Fulfilment contract) {
+    return api.get("/api/v1/contracts?phone_number=" + Api.encoded(contract.seller()))
+        .json()
+        .at("/contracts/0");
+  }
+
+  private static String turn(JsonNode listed) {
+    return listed.at("/waits_for/act").asText() + " " + listed.at("/waits_for/roles");
   }
 }

@@ -98,7 +98,7 @@ class PaymentPageIT {
   @Test
   void whatDiffersFromAStatementIsShownUntilSomebodyHasLooked() {
     Map<String, String> form = new HashMap<>();
-    form.put("format", "plain");
+    form.put("/format", "plain");
     form.put(
         "csv", "receipt,amount,currency,direction,completed_at\r\nNEVER-HEARD,much,KES,payout,x");
     Answer refused = first.ownForm("/console/reconciliations", form);
@@ -106,7 +106,7 @@ class PaymentPageIT {
     assertThat(refused.text()).contains("NEVER-HEARD,much", "id=\"refusal\"");
     assertThat(viewer.ownForm("/console/reconciliations", form).status()).isEqualTo(403);
     form.put(
-        "csv",
+        "/csv",
         "receipt,amount,currency,direction,completed_at\r\n"
             + "NEVER-HEARD,125.50,KES,payout,2020-02-03T04:05:06Z\r\n");
 

@@ -109,6 +109,8 @@ public class OperatorSignInResource {
   private Response entered(Entry entry, Optional<String> next) {
     // What was open with this browser before is not left behind.
     cookies.session(request).ifPresent(sessions::end);
+    // Where the answer becomes a page, that is the operator's already.
+    sessions.find(entry.token()).ifPresent(operator -> OperatorSession.begin(request, operator));
     return SeeOther.page(next.orElse(SeeOther.CONSOLE))
         .header(HttpHeaders.SET_COOKIE, cookies.opened(entry.token()))
         .header(HttpHeaders.SET_COOKIE, cookies.known(entry.device()))

@@ -17,8 +17,8 @@ import org.voicepact.access.boundary.SeeOther;
 import org.voicepact.platform.boundary.Problem;
 
 /**
- * What goes wrong with a page is said on a page. What programs call below {@code /console}, as the form to sign in, answers
- * with problems as every operation does. It comes before the headers for answers of the API.
+ * What goes wrong with a page is said on a page, and what was typed into a form is given back on it. Programs that call what
+ * stands below {@code /console} for them too, as the form to sign in, get problems as from every operation. It comes before the headers for answers of the API.
  */
 @Provider
 @Priority(Priorities.USER + 500)
@@ -30,21 +30,37 @@ public class ErrorPageFilter implements ContainerResponseFilter {
   @Inject
   private Pages pages;
 
+  @Inject
+  private KeptFormPage kept;
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (ConsolePath.is(request)
-        && response.getEntity() instanceof Problem problem
-        && (isOfPage() || isMistyped(request, problem))) {
-      Response page = pages
-          .page("error", "")
-          .with("status", problem.status())
-          .with("detail", problem.detail())
-          .with("request_id", problem.requestId())
-          .status(problem.status())
-          .response();
-      response.getHeaders().putAll(page.getHeaders());
-      response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
+    if (!ConsolePath.is(request) || !(response.getEntity() instanceof Problem problem)) {
+      return;
     }
+    if (isReloaded(request, problem)) {
+      replace(response, Pages.seeOther(ConsolePath.pageOf(ConsolePath.of(request))));
+    } else if (isOfPage() || isForPeople(request)) {
+      replace(response, page(request, problem));
+    }
+  }
+
+  private Response page(ContainerRequestContext request, Problem problem) {
+    boolean isPosted = !request.getMethod().equals(HttpMethod.GET);
+    return kept.page(problem.status())
+        .orElseGet(() -> pages.page("error", "").status(problem.status()))
+        .with("posted", isPosted)
+        .with("back", ConsolePath.pageOf(ConsolePath.of(request)))
+        .with("status", problem.status())
+        .with("detail", problem.detail())
+        .with("request_id", problem.requestId())
+        .response();
+  }
+
+  private static void replace(ContainerResponseContext response, Response page) {
+    response.setStatusInfo(page.getStatusInfo());
+    response.getHeaders().putAll(page.getHeaders());
+    response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
   }
 
   private boolean isOfPage() {
@@ -53,11 +69,17 @@ public class ErrorPageFilter implements ContainerResponseFilter {
         && answering.getPackageName().equals(ErrorPageFilter.class.getPackageName());
   }
 
-  /** A person has typed an address at which there is nothing. */
-  private boolean isMistyped(ContainerRequestContext request, Problem problem) {
-    return resource.getResourceClass() == null
-        && problem.status() == Response.Status.NOT_FOUND.getStatusCode()
+  private static boolean isForPeople(ContainerRequestContext request) {
+    return SeeOther.isForPeople(request.getHeaderString(HttpHeaders.ACCEPT));
+  }
+
+  /**
+   * A form that was refused is shown at the address that it was sent to. Who opens that address anew, or follows it from the
+   * history, wants the page that the form stands on.
+   */
+  private static boolean isReloaded(ContainerRequestContext request, Problem problem) {
+    return problem.status() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()
         && request.getMethod().equals(HttpMethod.GET)
-        && SeeOther.isForPeople(request.getHeaderString(HttpHeaders.ACCEPT));
+        && isForPeople(request);
   }
 }

@@ -2,9 +2,9 @@ package org.voicepact.console.boundary;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.voicepact.platform.boundary.RefusalMapper;
 import org.voicepact.platform.entity.Refusal;
@@ -21,26 +21,36 @@ public class Forms {
   }
 
   /**
-   * Carries out what a form asks for. What is refused shows the page with the form again, as it was filled in.
+   * Carries out what a form asks for. What is refused shows the page with the form again, as it was filled in, and so does
+   * a form that {@link KeptFormPage} gives back, of which nothing is carried out.
    *
    * @param act answers where it succeeded
-   * @param again makes the page with the form
+   * @param again makes the page with the form; what it refuses itself, as the page of what is not there, is not said in place of
+   *     the first reason
    */
   Response carryOut(
       MultivaluedMap<String, String> form, Supplier<Response> act, Supplier<Page> again) {
-    return carryOut(form, act, refusal -> again.get());
-  }
-
-  Response carryOut(
-      MultivaluedMap<String, String> form, Supplier<Response> act, Function<Refusal, Page> again) {
+    if (form.containsKey(KeptForm.REVIEW)) {
+      return again.get().filled(form).with(KeptForm.REVIEW, true).response();
+    }
     try {
       return act.get();
     } catch (Refusal refusal) {
-      int status = refusals.toResponse(refusal).getStatus();
-      if (refusal.kind() == Refusal.Kind.NOT_FOUND || status >= 500) {
-        throw refusal;
-      }
-      return again.apply(refusal).filled(form).refused(refusal, status).response();
+      return refused(form, refusal, again);
+    }
+  }
+
+  private Response refused(
+      MultivaluedMap<String, String> form, Refusal refusal, Supplier<Page> again) {
+    Response problem = refusals.toResponse(refusal);
+    try {
+      Response page =
+          again.get().filled(form).refused(refusal, problem.getStatus()).response();
+      return Response.fromResponse(page)
+          .header(HttpHeaders.RETRY_AFTER, problem.getHeaderString(HttpHeaders.RETRY_AFTER))
+          .build();
+    } catch (Refusal another) {
+      throw refusal;
     }
   }
 }

@@ -13,18 +13,21 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.RateLimited;
 import org.voicepact.access.entity.Limited;
+import org.voicepact.access.entity.OnceRefusal;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.boundary.ContractsResource;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
+import org.voicepact.platform.entity.Refusal;
 import org.voicepact.terms.boundary.TermsResource;
 
 /** The form by which a contract is made. Who has the words of the deal sends them along, and they become part of it. */
@@ -35,7 +38,7 @@ public class NewContractPageResource {
   /** A form has a key of its own, so that to send it twice makes one contract. */
   private static final String ONCE = "once";
 
-  private static final String TRANSCRIPT = "transcript";
+  private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
   private static final List<String> TYPES =
       Arrays.stream(ContractType.values()).map(ContractType::wire).toList();
 
@@ -57,9 +60,13 @@ public class NewContractPageResource {
   @RolesAllowed(Roles.WRITE)
   @Operation(hidden = true)
   public Response show() {
-    return page().response();
+    return page(new MultivaluedHashMap<>()).response();
   }
 
+  /**
+   * Makes the contract. Where there are words that nobody has looked into yet, and the form lacks what they say, it is filled
+   * in for review first: a contract without the terms that stand in its own words is not what its parties meant.
+   */
   @POST
   @RolesAllowed(Roles.WRITE)
   @RateLimited(Limited.CREATE)
@@ -69,10 +76,16 @@ public class NewContractPageResource {
     return forms.carryOut(
         form,
         () -> {
-          Map<String, Object> made = ApiData.of(made(FormBody.json(form), form.getFirst(ONCE)));
+          if (DealWords.areIn(form) && !DealWords.wereReviewed(form)) {
+            DealWords words = read(form);
+            if (words.sayMore()) {
+              return reviewed(words, words.completed()).with("unmade", true).response();
+            }
+          }
+          Map<String, Object> made = ApiData.of(made(FormBody.json(form), form));
           return Pages.seeOther("/console/contracts/" + made.get("contract_id"), "created");
         },
-        this::page);
+        () -> again(form));
   }
 
   /** The same form with what its words say; nothing is kept. */
@@ -82,38 +95,52 @@ public class NewContractPageResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response words(MultivaluedMap<String, String> form) {
-    ObjectNode told = JsonNodeFactory.instance
-        .objectNode()
-        .put("text", form.getFirst("/" + TRANSCRIPT))
-        .put("language", pages.language().wire());
     return forms.carryOut(
         form,
         () -> {
-          Map<String, Object> found = ApiData.of(terms.extract(FormBody.of(told)));
-          return page().filled(with(found, form)).with("extraction", found).response();
+          DealWords words = read(form);
+          return reviewed(words, words.filled()).response();
         },
-        () -> page().naming(name -> name.equals("/text") ? "/" + TRANSCRIPT : name));
+        () -> again(form));
   }
 
-  /** What the words say goes before what stood there; what they do not say stays. */
-  private static MultivaluedMap<String, String> with(
-      Map<String, Object> found, MultivaluedMap<String, String> form) {
-    MultivaluedMap<String, String> filled = new MultivaluedHashMap<>();
-    filled.putAll(form);
-    found.forEach((name, term) -> {
-      if (term instanceof Map<?, ?> told) {
-        filled.putSingle("/" + name, text(told.get("value")));
+  private DealWords read(MultivaluedMap<String, String> form) {
+    ObjectNode told = JsonNodeFactory.instance
+        .objectNode()
+        .put("text", form.getFirst("/" + DealWords.TRANSCRIPT))
+        .put("language", pages.language().wire());
+    return new DealWords(ApiData.of(terms.extract(FormBody.of(told))), form);
+  }
+
+  private Page reviewed(DealWords words, MultivaluedMap<String, String> shown) {
+    return page(shown)
+        .filled(shown)
+        .with("extraction", words.heldBy(shown))
+        .with("found_nothing", words.sayNothing())
+        .with(DealWords.REVIEWED, DealWords.digest(shown));
+  }
+
+  /** Before what was sent is shown again. Where each value came from is shown as it was before. */
+  private Page again(MultivaluedMap<String, String> form) {
+    return DealWords.areIn(form) && DealWords.wereReviewed(form)
+        ? reviewed(read(form), form)
+        : page(form);
+  }
+
+  private Response made(ObjectNode body, MultivaluedMap<String, String> form) {
+    try {
+      return made(body, form.getFirst(ONCE));
+    } catch (OnceRefusal refusal) {
+      if (refusal.kind() == Refusal.Kind.INVALID) {
+        // A contract was made of this form before. Whoever has read that may want another one.
+        form.remove(ONCE);
       }
-    });
-    return filled;
-  }
-
-  private static String text(Object value) {
-    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+      throw refusal;
+    }
   }
 
   private Response made(ObjectNode body, String key) {
-    if (!body.has(TRANSCRIPT)) {
+    if (!body.has(DealWords.TRANSCRIPT)) {
       return contracts.createManual(key, FormBody.of(body));
     }
     ObjectNode terms = body.objectNode();
@@ -126,11 +153,14 @@ public class NewContractPageResource {
     return contracts.create(key, FormBody.of(body));
   }
 
-  private Page page() {
+  /** It keeps its key as long as nobody knows that it was carried out: an answer may have been lost on its way. */
+  private Page page(MultivaluedMap<String, String> form) {
+    String key = Objects.requireNonNullElse(form.getFirst(ONCE), "");
     return pages
         .page("new", "new")
-        .with(ONCE, UUID.randomUUID().toString())
+        .with(ONCE, KEY.matcher(key).matches() ? key : UUID.randomUUID().toString())
         .with("types", TYPES)
-        .with("languages", Pages.languages());
+        .with("languages", Pages.languages())
+        .naming(name -> name.equals("/text") ? "/" + DealWords.TRANSCRIPT : name);
   }
 }

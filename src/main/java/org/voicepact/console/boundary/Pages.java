@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,10 +126,13 @@ public class Pages {
    * @param done what was done, by its name in the catalogue
    */
   static Response seeOther(String path, String done) {
+    return seeOther(path + (path.contains("?") ? "&" : "?") + "done=" + done);
+  }
+
+  /** By path alone, because the Host header that a whole address would be made of is the caller's. */
+  static Response seeOther(String path) {
     return Response.status(Response.Status.SEE_OTHER)
-        .header(
-            HttpHeaders.LOCATION,
-            URI.create(path + (path.contains("?") ? "&" : "?") + "done=" + done))
+        .header(HttpHeaders.LOCATION, path)
         .build();
   }
 

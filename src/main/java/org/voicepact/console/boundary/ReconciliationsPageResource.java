@@ -67,14 +67,14 @@ public class ReconciliationsPageResource {
     return forms.carryOut(
         form,
         () -> {
-          String format = form.getFirst("format");
+          String format = form.getFirst("/format");
           String statement =
-              Objects.requireNonNullElse(form.getFirst("csv"), "").strip();
+              Objects.requireNonNullElse(form.getFirst("/csv"), "").strip();
           Object found = comparing.reconcile(
               format,
               "daraja".equals(format) ? format : null,
-              form.getFirst("from"),
-              form.getFirst("to"),
+              form.getFirst("/from"),
+              form.getFirst("/to"),
               statement.getBytes(StandardCharsets.UTF_8));
           return Pages.seeOther(
               "/console/reconciliations/" + ApiData.of(found).get("reconciliation_id"), "compared");

@@ -9,32 +9,31 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.voicepact.access.boundary.CurrentCaller;
 
 /**
- * Leads whoever opens a page of the console without having signed in to the form for it, and back afterwards. What a
- * caller without a credential may do in mode {@code open} is for the API alone.
+ * Leads whoever opens a page of the console without having signed in to the form for it, and back afterwards. Who
+ * sends a form after the session was over gets the form back with what was typed. What a caller without a credential may do in mode {@code open} is for the API alone.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 500)
 public class SignedInFilter implements ContainerRequestFilter {
 
-  /** How the page for signing in is told that a form was not taken. */
-  private static final String OVER = "over";
+  /** By which the page for signing in is told that what a button stands for was not done. */
+  private static final String OVER = "&failed=over";
 
   @Context
   private ResourceInfo resource;
 
   @Inject
   private CurrentCaller current;
+
+  @Inject
+  private KeptFormPage kept;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -44,27 +43,17 @@ public class SignedInFilter implements ContainerRequestFilter {
         || !current.get().isAnonymous()) {
       return;
     }
-    boolean isForm = !request.getMethod().equals(HttpMethod.GET);
-    String wanted = isForm
-        ? pageOfForm(request)
-        : request.getUriInfo().getRequestUri().getRawPath() + query(request);
-    request.abortWith(Response.status(Response.Status.SEE_OTHER)
-        .header(
-            HttpHeaders.LOCATION,
-            ConsolePath.ROOT + "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)
-                + (isForm ? "&failed=" + OVER : ""))
-        .build());
+    request.abortWith(
+        request.getMethod().equals(HttpMethod.GET)
+            ? signIn(request.getUriInfo().getRequestUri().getRawPath() + query(request), "")
+            : kept.page(Response.Status.UNAUTHORIZED.getStatusCode())
+                .map(Page::response)
+                .orElseGet(() -> signIn(ConsolePath.pageOf(ConsolePath.of(request)), OVER)));
   }
 
-  /** What was typed into a form is lost when its session is over; back to it, then, with a word about that. */
-  private static String pageOfForm(ContainerRequestContext request) {
-    try {
-      String path =
-          new URI(Objects.requireNonNullElse(request.getHeaderString("Referer"), "")).getRawPath();
-      return path == null ? "" : path;
-    } catch (URISyntaxException e) {
-      return "";
-    }
+  private static Response signIn(String next, String more) {
+    return Pages.seeOther(
+        ConsolePath.ROOT + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8) + more);
   }
 
   private static String query(ContainerRequestContext request) {

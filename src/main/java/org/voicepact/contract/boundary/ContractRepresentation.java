@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.voicepact.contract.control.ContractView;
+import org.voicepact.contract.entity.Awaited;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
@@ -64,6 +65,8 @@ record ContractRepresentation(
     @Schema(required = true, description = "From 1 on; each amendment makes a new one")
     int version,
 
+    @Schema(description = "Absent where it is over") AwaitedRepresentation waitsFor,
+
     @Schema(description = "Absent until something was claimed, and in lists")
     DeliveryRepresentation delivery,
 
@@ -99,6 +102,33 @@ record ContractRepresentation(
           party.language().orElse(null),
           party.confirmation(),
           party.answeredAt().orElse(null));
+    }
+  }
+
+  /** What has to be done next. */
+  @Schema(name = "AwaitedAct")
+  @JsonNaming(SnakeCaseStrategy.class)
+  record AwaitedRepresentation(
+      @Schema(
+          required = true,
+          description =
+              "The buyer’s payment puts a confirmed contract into force, where the price has to be held")
+      Awaited.Act act,
+
+      @Schema(
+          required = true,
+          description =
+              "Whose turn it is; empty where the office decides, which it may also in place of a mediator")
+      List<Role> roles,
+
+      @Schema(
+          description =
+              "When the wait ends by itself: then the contract has expired, or the delivery counts as accepted")
+      Instant until) {
+
+    static AwaitedRepresentation of(Awaited awaited) {
+      return new AwaitedRepresentation(
+          awaited.act(), awaited.by(), awaited.until().orElse(null));
     }
   }
 
@@ -145,6 +175,7 @@ record ContractRepresentation(
         version.hash(),
         version.hashAlgorithm(),
         version.number(),
+        Awaited.of(contract).map(AwaitedRepresentation::of).orElse(null),
         delivery,
         dispute);
   }

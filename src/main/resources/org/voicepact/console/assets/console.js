@@ -5,21 +5,43 @@ if (refusal) {
   refusal.focus();
 }
 
+/** Longer than a form takes on a slow line. */
+const PATIENCE = 20000;
+
+/** Those that were pressed and wait for the next page; one that the page itself has disabled is not among them. */
+const waiting = new Set();
+
+function release() {
+  waiting.forEach((button) => { button.disabled = false; });
+  waiting.clear();
+}
+
 // On a slow line people press twice, and each time would count.
 addEventListener('submit', (event) => {
   if (event.target.method === 'post') {
-    setTimeout(() => { event.target.querySelectorAll('button').forEach((button) => { button.disabled = true; }); });
+    setTimeout(() => {
+      event.target.querySelectorAll('button:enabled').forEach((button) => {
+        button.disabled = true;
+        waiting.add(button);
+      });
+    });
+    // Not every browser tells that somebody has stopped it.
+    setTimeout(release, PATIENCE);
   }
 });
-addEventListener('pageshow', (event) => {
-  if (event.persisted) {
-    document.querySelectorAll('form button').forEach((button) => { button.disabled = false; });
-  }
-});
+window.navigation?.addEventListener('navigateerror', release);
+addEventListener('pageshow', release);
 
 /** What a reader hears, once the page is quiet. */
 function say(text) {
   document.getElementById('live').textContent = text;
+}
+
+/** A line that appears while somebody is elsewhere on the page. */
+function reveal(id, before = '') {
+  const note = document.getElementById(id);
+  note.hidden = false;
+  say(before + note.textContent);
 }
 
 /** Another status in a badge, in the words that the page was given for it. */
@@ -30,26 +52,34 @@ function show(place, status, words) {
   place.replaceChildren(badge);
 }
 
+const NOTHING = '–';
+
+/** What a contract waits for now that is no longer pending. */
+function turn(list, event) {
+  const claimed = event.status === 'active' && event.action === 'delivery.claimed';
+  return JSON.parse(list.dataset.turns)[claimed ? 'claimed' : event.status] ?? NOTHING;
+}
+
 /** A line of the list whose contract has changed. */
 function changeLine(list, event, words) {
   const line = list.querySelector(`[data-contract="${CSS.escape(event.contract_id)}"]`);
   if (!line) {
-    document.getElementById('more').hidden = false;
+    reveal('more');
     return;
   }
   const place = line.querySelector('[data-status]');
-  if (place.textContent.trim() === words[event.status]) {
+  const waits = line.querySelector('[data-waits]');
+  const next = turn(list, event);
+  const isSame = place.textContent.trim() === words[event.status];
+  if (event.status === 'pending' || isSame && waits.textContent.includes(next)) {
     return;
   }
   show(place, event.status, words);
-  const waits = line.querySelector('[data-waits]');
-  if (waits && event.status !== 'pending') {
-    waits.textContent = '–';
-  }
+  waits.textContent = next;
   line.classList.remove('changed');
   void line.offsetWidth;
   line.classList.add('changed');
-  say(`${event.contract_id}: ${words[event.status]}`);
+  say(`${event.contract_id}: ${[words[event.status], next].filter((each) => each !== NOTHING).join(', ')}`);
 }
 
 /** The page of one contract: its status changes at once, and a link shows the rest without losing what is being typed. */
@@ -57,10 +87,12 @@ function changePage(page, event, words) {
   if (page.dataset.contract !== event.contract_id) {
     return;
   }
+  let became = '';
   if (event.type === 'contract_update') {
     show(page.querySelector('[data-status]'), event.status, words);
+    became = `${event.contract_id}: ${words[event.status]}. `;
   }
-  document.getElementById('changed').hidden = false;
+  reveal('changed', became);
 }
 
 const FIRST_PAUSE = 5000;
@@ -68,10 +100,8 @@ const LONGEST_PAUSE = 120000;
 
 /** The page may lack what has happened meanwhile, and says so until it is loaded anew. */
 function lose() {
-  const lost = document.getElementById('not-live');
-  if (lost.hidden) {
-    lost.hidden = false;
-    say(lost.textContent);
+  if (document.getElementById('not-live').hidden) {
+    reveal('not-live');
   }
 }
 

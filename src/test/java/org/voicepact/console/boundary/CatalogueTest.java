@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voicepact.access.entity.CodePurpose.Action;
+import org.voicepact.contract.entity.Awaited;
 import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Outcome;
@@ -97,6 +98,7 @@ class CatalogueTest {
   void everyStateHasItsWord() throws IOException {
     assertWords("badge", ContractStatus.values());
     assertWords("confirmation", Confirmation.values());
+    assertWords("awaited", Awaited.Act.values());
     assertWords("outcome", Outcome.values());
     assertWords("message", Sending.Status.values());
     assertWords("message-kind", OutboundMessage.Kind.values());
