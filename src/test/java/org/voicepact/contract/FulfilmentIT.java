@@ -274,7 +274,7 @@ class FulfilmentIT {
   }
 
   @Test
-  void aListShowsNeitherDeliveriesNorDisputesButWhoseTurnItIs() {
+  void aListShowsNeitherDeliveriesNorDisputesButWhoseTurnItIs(VoicePactServer server) {
     Fulfilment contract = Fulfilment.active(api, PHONES);
     assertThat(turn(listed(contract))).isEqualTo("delivery [\"seller\"]");
     contract.deliverAll();
@@ -291,6 +291,9 @@ class FulfilmentIT {
             .equals(contract.shown().at("/delivery/claims/0/accept_until")));
     contract.dispute(contract.buyer(), "wet");
     assertThat(turn(listed(contract))).isEqualTo("decision [\"mediator\"]");
+    assertThat(contract.resolveByOperator("completed", Administrator.of(server)).status())
+        .isEqualTo(200);
+    assertThat(listed(contract).has("waits_for")).isFalse();
   }
 
   private JsonNode listed(Fulfilment contract) {

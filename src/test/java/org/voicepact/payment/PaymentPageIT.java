@@ -119,7 +119,7 @@ class PaymentPageIT {
     assertThat(first.get("/console/reconciliations").text()).contains(page, ">Differs<");
     assertThat(first.get(page).text())
         .contains(
-            "Only in the statement", "NEVER-HEARD", "Out KES 125.5<", "2020-02-03T04:05:06.000Z");
+            "Only in the statement", "NEVER-HEARD", "Out KES 125.50<", "2020-02-03T04:05:06.000Z");
     assertThat(viewer.get(page).status()).isEqualTo(403);
 
     Answer seen = first.ownForm(page + "/seen", Map.of());

@@ -120,7 +120,7 @@ class NginxIT {
         .containsPattern("X-Request-Id: [0-9a-f]{32}");
   }
 
-  /** As a browser listens. What nginx gathered would come with the next page of it, after hours. */
+  /** As a browser listens. */
   @Test
   void anEventComesThroughAtOnceOverHttp2() throws Exception {
     HttpClient client =
