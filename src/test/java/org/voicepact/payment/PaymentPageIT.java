@@ -100,7 +100,7 @@ class PaymentPageIT {
     Map<String, String> form = new HashMap<>();
     form.put("/format", "plain");
     form.put(
-        "csv", "receipt,amount,currency,direction,completed_at\r\nNEVER-HEARD,much,KES,payout,x");
+        "/csv", "receipt,amount,currency,direction,completed_at\r\nNEVER-HEARD,much,KES,payout,x");
     Answer refused = first.ownForm("/console/reconciliations", form);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text()).contains("NEVER-HEARD,much", "id=\"refusal\"");

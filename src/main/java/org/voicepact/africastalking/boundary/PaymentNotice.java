@@ -35,7 +35,7 @@ final class PaymentNotice {
         instructionId(notice),
         text(notice.path("transactionId")),
         claim,
-        false,
+        ProviderNotice.Answers.NOTHING,
         receipt(notice),
         amount(notice.path("value")),
         currency(notice.path("value")),

@@ -14,6 +14,9 @@ final class ConsolePath {
   /** No other host can be named so: it begins with the console's own path. */
   private static final Pattern OWN = Pattern.compile("/console/[A-Za-z0-9/?&=%._~+:-]{0,500}");
 
+  /** A browser goes up by these, in whichever spelling, and out of the console. */
+  private static final Pattern UP = Pattern.compile("(?i)/(?:\\.|%2e){1,2}(?:[/?]|$)");
+
   /** Things that have a page each, and pages of which there is one. What follows in an address is done there. */
   private static final Pattern PAGE = Pattern.compile(
       "/console/(?:(?:contracts|payments|reconciliations)/[^/?]+|(?!sign-|again|oidc)[a-z]+)");
@@ -32,7 +35,9 @@ final class ConsolePath {
 
   /** Whether it is an address of ours, and can be nobody else's. */
   static boolean isOwn(String path) {
-    return OWN.matcher(path).matches() && !path.contains("//");
+    return OWN.matcher(path).matches()
+        && !path.contains("//")
+        && !UP.matcher(path).find();
   }
 
   /** Where to go after signing in: the page that was asked for, if it is one of ours. */

@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * Remembers, while a request lasts, what was typed into a form of the console, so that whoever refuses it can give it back.
  * It comes before all that asks who somebody is, and after the look at the page's origin: what another site sends is
- * never shown as if the reader had typed it.
+ * never shown as if the reader had typed it, also where the site may call the API.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 50)
@@ -43,6 +43,9 @@ public class KeepingFormFilter implements ContainerRequestFilter {
     request.setEntityStream(new ByteArrayInputStream(body));
     List<KeptForm.Field> fields = KeptForm.fields(body);
     if (takesForm(resource.getResourceMethod())) {
+      if (isForeign(request)) {
+        return;
+      }
       KeptForm.of(ConsolePath.of(request), fields)
           .ifPresent(form -> KeptFormPage.keep(servletRequest, form));
     } else if (fields.stream().anyMatch(field -> field.name().equals(KeptForm.REVIEW))) {
@@ -58,6 +61,12 @@ public class KeepingFormFilter implements ContainerRequestFilter {
             .getPackageName()
             .equals(KeepingFormFilter.class.getPackageName())
         && Arrays.asList(method.getParameterTypes()).contains(MultivaluedMap.class);
+  }
+
+  /** Where the browser is too old to say, the request's origin was compared with this server's before. */
+  private static boolean isForeign(ContainerRequestContext request) {
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin");
   }
 
   private static boolean isForm(MediaType type) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,9 +32,15 @@ record KeptForm(String action, List<Field> fields, boolean hadSecret) {
 
   private static final int MOST = 100;
 
+  /** Fields of a body that are looked at: beside what was typed there are tokens, and the name and password of who signs in. */
+  private static final int MOST_PAIRS = MOST + 20;
+
   private static final Pattern NAME =
       Pattern.compile("/[a-z_]{1,40}(?:/[0-9]{1,2}/[a-z_]{1,40})?|once|reviewed");
   private static final String SECRET = "password";
+
+  /** What a button stands for, and which version of a contract somebody has read. */
+  private static final Set<String> FOR_PROGRAMS = Set.of("/version", "/active");
 
   /** One value of a field; a field with several, as boxes that are ticked, is there several times. */
   record Field(String name, String value) {
@@ -44,7 +51,7 @@ record KeptForm(String action, List<Field> fields, boolean hadSecret) {
 
     /** Somebody has chosen or typed it; what stands in the form for programs alone says nothing to people. */
     private boolean isShown() {
-      return name.startsWith("/") && !name.equals("/version") && !value.isBlank();
+      return name.startsWith("/") && !FOR_PROGRAMS.contains(name) && !value.isBlank();
     }
 
     private Map<String, Object> values() {
@@ -82,11 +89,15 @@ record KeptForm(String action, List<Field> fields, boolean hadSecret) {
         : Optional.empty();
   }
 
-  /** The fields of a body; none where it cannot be read. In their order, which a map would lose. */
+  /** The fields of a body; none where it cannot be read or has too many. In their order, which a map would lose. */
   static List<Field> fields(byte[] body) {
     List<Field> fields = new ArrayList<>();
+    String[] pairs = new String(body, StandardCharsets.UTF_8).split("&", MOST_PAIRS);
+    if (pairs.length == MOST_PAIRS) {
+      return List.of();
+    }
     try {
-      for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+      for (String pair : pairs) {
         String[] parts = pair.split("=", 2);
         fields.add(new Field(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1])));
       }

@@ -72,7 +72,7 @@ public class ReconciliationsPageResource {
               Objects.requireNonNullElse(form.getFirst("/csv"), "").strip();
           Object found = comparing.reconcile(
               format,
-              "daraja".equals(format) ? format : null,
+              "daraja".equals(format) && !statement.isEmpty() ? format : null,
               form.getFirst("/from"),
               form.getFirst("/to"),
               statement.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,17 +46,27 @@ public class SignInAgainResource {
   public Response signIn(MultivaluedMap<String, String> form) {
     Response answer = door.signIn(MediaType.TEXT_HTML, form);
     Matcher failed = FAILED.matcher(answer.getHeaderString(HttpHeaders.LOCATION));
-    Optional<Page> page = failed.find()
-        ? kept.page(Response.Status.UNAUTHORIZED.getStatusCode())
-            .map(again -> again.with("failed", failed.group(1)).with("seconds", failed.group(2)))
-        : kept.page(Response.Status.OK.getStatusCode());
-    return page.map(again -> withCookies(again.response(), answer)).orElse(answer);
+    if (!failed.find()) {
+      return kept.page(Response.Status.OK.getStatusCode())
+          .map(page -> withCookies(page.response(), answer))
+          .orElse(answer);
+    }
+    String seconds = failed.group(2);
+    Response.Status status =
+        seconds == null ? Response.Status.UNAUTHORIZED : Response.Status.TOO_MANY_REQUESTS;
+    return kept.page(status.getStatusCode())
+        .map(page ->
+            page.with("failed", failed.group(1)).with("seconds", seconds).response())
+        .map(page -> Response.fromResponse(withCookies(page, answer))
+            .header(HttpHeaders.RETRY_AFTER, seconds)
+            .build())
+        .orElse(answer);
   }
 
   private static Response withCookies(Response page, Response answer) {
     Response.ResponseBuilder both = Response.fromResponse(page);
     Optional.ofNullable(answer.getHeaders().get(HttpHeaders.SET_COOKIE)).stream()
-        .flatMap(java.util.Collection::stream)
+        .flatMap(Collection::stream)
         .forEach(cookie -> both.header(HttpHeaders.SET_COOKIE, cookie));
     return both.build();
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.voicepact.payment.entity.ProviderNotice;
+import org.voicepact.payment.entity.ProviderNotice.Answers;
 import org.voicepact.payment.entity.ProviderNotice.Claim;
 import org.voicepact.platform.entity.PhoneNumber;
 import org.voicepact.platform.entity.PlainDecimal;
@@ -49,7 +50,7 @@ final class DarajaNotice {
         Optional.empty(),
         ResultCode.text(callback.path("CheckoutRequestID")),
         ResultCode.toClaim(code),
-        false,
+        Answers.NOTHING,
         text(items, "MpesaReceiptNumber"),
         decimal(items, "Amount"),
         Optional.empty(),
@@ -80,7 +81,7 @@ final class DarajaNotice {
         ours(result.path("OriginatorConversationID")),
         ResultCode.text(result.path("ConversationID")),
         isDone ? Claim.SUCCEEDED : failed,
-        isTurnedDown,
+        isTurnedDown ? Answers.INSTRUCTION : Answers.NOTHING,
         // Where it failed there is one as well, made up.
         isDone
             ? text(parameters, "TransactionReceipt")
@@ -99,7 +100,7 @@ final class DarajaNotice {
         Optional.ofNullable(parameters.get("OriginatorConversationID")).flatMap(DarajaNotice::ours),
         text(parameters, "ConversationID").or(() -> text(parameters, "Conversation ID")),
         isFound ? claim(state.get()) : Claim.UNCLEAR,
-        true,
+        Answers.QUESTION,
         text(parameters, "ReceiptNo"),
         decimal(parameters, "Amount"),
         Optional.empty(),

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.voicepact.platform.control.Environment;
@@ -51,7 +52,7 @@ public class DarajaSettings {
       faults.add(
           "DARAJA_BASE_URL must be an https address without user, query and fragment (http outside production)");
     }
-    if (environment.isProduction() && baseUrl.contains(SANDBOX)) {
+    if (environment.isProduction() && baseUrl.toLowerCase(Locale.ROOT).contains(SANDBOX)) {
       faults.add("DARAJA_BASE_URL must not be the sandbox in production: it moves no money");
     }
     faults.addAll(missing("DARAJA_CONSUMER_KEY", consumerKey));

@@ -153,5 +153,16 @@ public class CheckingOut {
       throw new PaymentRefusal(
           excess <= standing.coming().minorUnits() ? Reason.ASKED_ALREADY : Reason.MORE_THAN_OWED);
     }
+    requirePayableRest(Money.ofMinorUnits(-excess, amount.currency()), amount);
+  }
+
+  /** A rest of a few coins could be too little for the provider, and the price never be held. What is larger can be parted. */
+  private void requirePayableRest(Money rest, Money amount) {
+    if (rest.minorUnits() > 0 && rest.minorUnits() < amount.minorUnits()) {
+      provider.whyNotPart(rest).ifPresent(why -> {
+        throw new InvalidInput(
+            "/amount", "leaves " + rest.amount().toPlainString() + " to be paid, but " + why);
+      });
+    }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.Fitting;
 import org.voicepact.payment.entity.Fitting.Judged;
@@ -79,17 +80,20 @@ public class JudgingNotices {
         .isPresent();
   }
 
+  /** A notice that was kept, and what it says. */
+  record Early(StoredNotice stored, ProviderNotice notice) {}
+
   /** Those that came before the answer to our own request. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void judgeEarly(Locked locked) {
-    entities
+  List<Early> early(Locked locked) {
+    return entities
         .createQuery(
             "SELECT n FROM StoredNotice n WHERE n.orderId = :order"
                 + " AND n.verdict = org.voicepact.payment.entity.StoredNotice.Verdict.EARLY",
             StoredNotice.class)
         .setParameter("order", locked.order().id())
-        .getResultList()
-        .forEach(
-            stored -> providers.read(stored).ifPresent(notice -> judge(locked, stored, notice)));
+        .getResultStream()
+        .flatMap(stored -> providers.read(stored).map(notice -> new Early(stored, notice)).stream())
+        .toList();
   }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.voicepact.platform.control.SelfCheck;
@@ -18,6 +20,7 @@ public class PaymentReadiness implements SelfCheck {
   private final PaymentSettings settings;
   private final Reconciliations reconciliations;
   private final DoubtfulNotices notices;
+  private final Clock clock;
 
   @Inject
   public PaymentReadiness(
@@ -25,12 +28,14 @@ public class PaymentReadiness implements SelfCheck {
       ChosenProvider provider,
       PaymentSettings settings,
       Reconciliations reconciliations,
-      DoubtfulNotices notices) {
+      DoubtfulNotices notices,
+      Clock clock) {
     this.entities = entities;
     this.provider = provider;
     this.settings = settings;
     this.reconciliations = reconciliations;
     this.notices = notices;
+    this.clock = clock;
   }
 
   @Override
@@ -46,6 +51,17 @@ public class PaymentReadiness implements SelfCheck {
                     "SELECT COUNT(p) FROM Payment p"
                         + " WHERE p.status = org.voicepact.payment.entity.PaymentStatus.IN_REVIEW",
                     Long.class)
+                .getSingleResult()),
+        waiting(
+            "payouts that no provider could be told of for an hour",
+            entities
+                .createQuery(
+                    "SELECT COUNT(o) FROM MoneyOrder o WHERE o.direction = org.voicepact.payment.entity.Direction.PAYOUT"
+                        + " AND o.state IN (org.voicepact.payment.entity.MoneyOrder.State.QUEUED,"
+                        + " org.voicepact.payment.entity.MoneyOrder.State.CALLING)"
+                        + " AND o.createdAt < :hourAgo",
+                    Long.class)
+                .setParameter("hourAgo", clock.instant().minus(Duration.ofHours(1)))
                 .getSingleResult()),
         waiting("comparisons with statements that differ", reconciliations.countOpen()),
         waiting("notices of payments that do not fit", notices.countOpen()));

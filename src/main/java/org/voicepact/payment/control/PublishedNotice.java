@@ -28,7 +28,7 @@ final class PublishedNotice {
         Optional.of(notice.path("transaction_id").textValue()),
         Optional.empty(),
         claim(notice.path("status").textValue().strip().toLowerCase(Locale.ROOT)),
-        false,
+        ProviderNotice.Answers.NOTHING,
         Optional.empty(),
         amount(notice.path("amount")),
         Optional.of(notice.path("currency")).filter(JsonNode::isTextual).map(JsonNode::textValue),

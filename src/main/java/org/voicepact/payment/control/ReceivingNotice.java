@@ -10,18 +10,13 @@ import java.time.Clock;
 import java.util.Optional;
 import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.CallbackToken;
-import org.voicepact.payment.entity.Fitting;
-import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.payment.entity.ProviderNotice;
-import org.voicepact.payment.entity.Standing;
 import org.voicepact.payment.entity.StoredNotice;
-import org.voicepact.payment.entity.StoredNotice.Verdict;
 import org.voicepact.platform.control.Sha256;
 import org.voicepact.platform.entity.Json;
 
 /**
- * Takes what a provider tells by itself. It is kept first, whatever it is; the same again is nothing new. What answers
- * a question of ours, at the address that was made for the question, counts as its answer.
+ * Takes what a provider tells by itself. It is kept first, whatever it is; the same again is nothing new.
  */
 @Singleton
 public class ReceivingNotice {
@@ -29,7 +24,6 @@ public class ReceivingNotice {
   private final EntityManager entities;
   private final CallbackTokens tokens;
   private final LockingOrder locking;
-  private final JudgingNotices judging;
   private final KeepingAnswers answers;
   private final ChosenProvider providers;
   private final Clock clock;
@@ -39,14 +33,12 @@ public class ReceivingNotice {
       EntityManager entities,
       CallbackTokens tokens,
       LockingOrder locking,
-      JudgingNotices judging,
       KeepingAnswers answers,
       ChosenProvider providers,
       Clock clock) {
     this.entities = entities;
     this.tokens = tokens;
     this.locking = locking;
-    this.judging = judging;
     this.answers = answers;
     this.providers = providers;
     this.clock = clock;
@@ -77,7 +69,7 @@ public class ReceivingNotice {
         id, locked.map(each -> each.order().id()), name, text, address, clock.instant());
     entities.persist(stored);
     if (locked.isPresent() && notice.isPresent()) {
-      judge(locked.get(), stored, notice.get());
+      answers.judge(locked.get(), stored, notice.get());
     }
   }
 
@@ -86,29 +78,6 @@ public class ReceivingNotice {
   public boolean isKnown(Optional<String> provider, Optional<String> token, JsonNode words) {
     String id = idOf(provider.orElseGet(providers::name), token, Json.write(words));
     return entities.find(StoredNotice.class, id) != null;
-  }
-
-  private void judge(Locked locked, StoredNotice stored, ProviderNotice notice) {
-    if (stored.isAtOwnAddress() && notice.isAnswer() && locked.order().isTold()) {
-      boolean differs = Fitting.verdict(locked.order(), notice) == Verdict.DIFFERS;
-      stored.judge(differs ? Verdict.DIFFERS : Verdict.FITS);
-      answers.answered(locked, standing(locked.order(), notice, differs));
-    } else {
-      judging.judge(locked, stored, notice);
-    }
-  }
-
-  private static Standing standing(MoneyOrder order, ProviderNotice notice, boolean differs) {
-    // To ask again at once would bring the same at once, for ever.
-    if (differs) {
-      return new Standing.NoAnswer("the answer is about something else");
-    }
-    return switch (notice.claim()) {
-      case SUCCEEDED ->
-        new Standing.Succeeded(notice.receipt(), notice.amount().map(said -> order.amount()));
-      case FAILED -> new Standing.Failed(notice.reason().orElse("the provider says so"));
-      case UNCLEAR -> new Standing.NoAnswer(notice.reason().orElse("the answer says neither"));
-    };
   }
 
   /** The order that a notice names, where the address says nothing. */

@@ -42,8 +42,10 @@ public final class Hold {
     if (amount.minorUnits() > free().minorUnits()) {
       throw new IllegalStateException("more would go out than is held");
     }
-    if (!isInDoubt()) {
-      payment.goOn(now);
+    boolean isInDoubt = isInDoubt();
+    payment.goOn(now);
+    if (isInDoubt) {
+      payment.review(ReviewCause.PAYOUT, "a payout of it is in doubt", now);
     }
     Payout payout = new Payout(id, payment, kind, amount, now, due);
     payouts.add(payout);

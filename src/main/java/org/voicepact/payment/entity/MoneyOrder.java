@@ -54,8 +54,8 @@ public class MoneyOrder {
   }
 
   /**
-   * So long it is tried to ask somebody for a payment. What somebody is to be paid waits as long as it takes: it is owed, and a
-   * dispute takes it back.
+   * So long it is tried to ask somebody for a payment. What somebody is to be paid waits as long as it takes: it is owed. A
+   * dispute takes it back, or two people.
    */
   static final Duration LONGEST_WITHOUT_CALL = Duration.ofHours(1);
 
@@ -324,7 +324,10 @@ public class MoneyOrder {
       throw new IllegalStateException("nobody but the provider can say what becomes of it");
     }
     if (settlement.outcome() == Settlement.Outcome.NOT_MOVED) {
-      numbers.setReceipt(null);
+      if (state != State.SUCCEEDED || isContradicted()) {
+        // What moved and came back keeps its number, which is no other movement's.
+        numbers.setReceipt(null);
+      }
       return end(State.FAILED, "two people have found that it has not moved", settlement.at());
     }
     settlement.receipt().ifPresent(numbers::setReceipt);
@@ -419,7 +422,7 @@ public class MoneyOrder {
     failure = null;
   }
 
-  /** Whether the provider has it, or has had it. */
+  /** Whether it was told, or is over without that. */
   public boolean isTold() {
     return state != State.QUEUED && state != State.CALLING;
   }

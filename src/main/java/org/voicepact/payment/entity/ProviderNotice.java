@@ -11,7 +11,7 @@ import org.voicepact.platform.entity.WireValue;
  *
  * @param instructionId ours, where the notice carries it
  * @param providerReference of the instruction
- * @param isAnswer whether it answers what we asked or told, and counts where it came to the address that was made for that
+ * @param answers what it is an answer to; else it is only told
  * @param receipt the provider's number of the movement
  * @param currency an ISO 4217 code, as it stands there
  * @param reason where it failed, in the provider's words
@@ -20,12 +20,21 @@ public record ProviderNotice(
     Optional<String> instructionId,
     Optional<String> providerReference,
     Claim claim,
-    boolean isAnswer,
+    Answers answers,
     Optional<String> receipt,
     Optional<BigDecimal> amount,
     Optional<String> currency,
     Optional<PhoneNumber> phone,
     Optional<String> reason) {
+
+  /** What it answers, where it comes to the address that was made for that. */
+  public enum Answers {
+    NOTHING,
+    /** What we asked. */
+    QUESTION,
+    /** What we told: that it was turned down. */
+    INSTRUCTION
+  }
 
   /** What it says became of the instruction. */
   public enum Claim implements WireValue {

@@ -5,13 +5,16 @@ if (refusal) {
   refusal.focus();
 }
 
-/** Longer than a form takes on a slow line. */
-const PATIENCE = 20000;
+/** Longer than the server works on a request. */
+const PATIENCE = 65000;
+
+let patience;
 
 /** Those that were pressed and wait for the next page; one that the page itself has disabled is not among them. */
 const waiting = new Set();
 
 function release() {
+  clearTimeout(patience);
   waiting.forEach((button) => { button.disabled = false; });
   waiting.clear();
 }
@@ -26,7 +29,8 @@ addEventListener('submit', (event) => {
       });
     });
     // Not every browser tells that somebody has stopped it.
-    setTimeout(release, PATIENCE);
+    clearTimeout(patience);
+    patience = setTimeout(release, PATIENCE);
   }
 });
 window.navigation?.addEventListener('navigateerror', release);

@@ -216,7 +216,7 @@ class AfricasTalkingMoneyTest {
             Optional.of(ID),
             Optional.of("ATPid_TestTransaction123"),
             Claim.SUCCEEDED,
-            false,
+            ProviderNotice.Answers.NOTHING,
             Optional.of("MpesaID001"),
             Optional.of(new BigDecimal("1000")),
             Optional.of("KES"),

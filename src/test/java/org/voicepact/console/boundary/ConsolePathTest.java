@@ -30,6 +30,9 @@ class ConsolePathTest {
         "/console//evil.example",
         "/consolex",
         "/console/\\evil",
+        "/console/../api/v1/admin/backups",
+        "/console/contracts/%2E%2e/%2e./api",
+        "/console/..",
         "/console/a\r\nSet-Cookie: a=b",
         "javascript:alert(1)",
         "/api/v1/contracts"

@@ -71,6 +71,14 @@ class KeptFormTest {
     assertThat(kept("%2Ftext=x&".repeat(101))).isEmpty();
   }
 
+  /** However many a stranger sends, they are not taken apart. */
+  @Test
+  void aBodyOfVeryManyFieldsIsNotLookedAt() {
+    String body = "/text=typed" + "&a".repeat(100_000);
+
+    assertThat(KeptForm.fields(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
   @Test
   void aFormThatWasGivenBackBeforeKeepsItsAddress() {
     List<Field> fields = List.of(new Field("action", NOTES), new Field("/text", "x"));

@@ -156,8 +156,8 @@ class DarajaMoneyTest {
   @ParameterizedTest
   @ValueSource(strings = {"+256708374149", "+254208374149", "+25470837414"})
   void numbersOfOthersAreNotCalled(String phone) {
-    assertThat(money.collect(instruction(phone, "1"))).isInstanceOf(Refused.class);
-    assertThat(money.payOut(instruction(phone, "1"))).isInstanceOf(Refused.class);
+    assertThat(money.collect(instruction(phone, "10"))).isInstanceOf(Refused.class);
+    assertThat(money.payOut(instruction(phone, "10"))).isInstanceOf(Refused.class);
     assertThat(safaricom.calls(Safaricom.TOKEN)).isEmpty();
   }
 

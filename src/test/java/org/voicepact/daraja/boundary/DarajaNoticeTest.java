@@ -27,7 +27,7 @@ class DarajaNoticeTest {
     ProviderNotice notice = read("prompt_paid");
 
     assertThat(notice.claim()).isEqualTo(Claim.SUCCEEDED);
-    assertThat(notice.isAnswer()).isFalse();
+    assertThat(notice.answers()).isEqualTo(ProviderNotice.Answers.NOTHING);
     assertThat(notice.instructionId()).isEmpty();
     assertThat(notice.providerReference()).contains("ws_CO_191220191020363925");
     assertThat(notice.receipt()).contains("NLJ7RT61SV");
@@ -79,7 +79,7 @@ class DarajaNoticeTest {
             Optional.of(OURS),
             Optional.of("AG_20191219_00004e48cf7e3533f581"),
             Claim.SUCCEEDED,
-            false,
+            ProviderNotice.Answers.NOTHING,
             Optional.of("NLJ41HAY6Q"),
             notice.amount(),
             Optional.empty(),
@@ -93,7 +93,7 @@ class DarajaNoticeTest {
     ProviderNotice notice = read("payment_failed");
 
     assertThat(notice.claim()).isEqualTo(Claim.FAILED);
-    assertThat(notice.isAnswer()).isTrue();
+    assertThat(notice.answers()).isEqualTo(ProviderNotice.Answers.INSTRUCTION);
     assertThat(notice.instructionId()).contains("68e22406-b710-4500-9228-227df8bde0d9");
     assertThat(notice.receipt()).isEmpty();
     assertThat(notice.reason())
@@ -105,7 +105,8 @@ class DarajaNoticeTest {
     ObjectNode notice = NOTICES.body("payment_failed");
     ((ObjectNode) notice.path("Result")).put("ResultCode", 7777);
 
-    assertThat(DarajaNotice.read(notice).orElseThrow().isAnswer()).isFalse();
+    assertThat(DarajaNotice.read(notice).orElseThrow().answers())
+        .isEqualTo(ProviderNotice.Answers.NOTHING);
   }
 
   /** The provider’s own example has another number than the request. */
@@ -118,7 +119,7 @@ class DarajaNoticeTest {
     ProviderNotice read = DarajaNotice.read(notice).orElseThrow();
 
     assertThat(read.claim()).isEqualTo(Claim.SUCCEEDED);
-    assertThat(read.isAnswer()).isFalse();
+    assertThat(read.answers()).isEqualTo(ProviderNotice.Answers.NOTHING);
     assertThat(read.receipt()).contains("NLJ41HAY6Q");
   }
 
@@ -127,7 +128,7 @@ class DarajaNoticeTest {
     ProviderNotice notice = read("payment_timeout");
 
     assertThat(notice.claim()).isEqualTo(Claim.UNCLEAR);
-    assertThat(notice.isAnswer()).isFalse();
+    assertThat(notice.answers()).isEqualTo(ProviderNotice.Answers.NOTHING);
     assertThat(notice.reason()).isPresent();
   }
 
@@ -140,7 +141,7 @@ class DarajaNoticeTest {
             Optional.of(OURS),
             Optional.of("AG_20180223_000041b09c22e613d6c9"),
             Claim.SUCCEEDED,
-            true,
+            ProviderNotice.Answers.QUESTION,
             Optional.of("MBN31H462N"),
             Optional.of(new BigDecimal("300")),
             Optional.empty(),
@@ -168,7 +169,7 @@ class DarajaNoticeTest {
   void aQuestionThatFailedSaysNothingOfThePayment() {
     ProviderNotice notice = read("answer_failed");
 
-    assertThat(notice.isAnswer()).isTrue();
+    assertThat(notice.answers()).isEqualTo(ProviderNotice.Answers.QUESTION);
     assertThat(notice.claim()).isEqualTo(Claim.UNCLEAR);
     assertThat(notice.receipt()).isEmpty();
     assertThat(notice.instructionId()).isEmpty();

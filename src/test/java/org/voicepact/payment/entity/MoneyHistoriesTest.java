@@ -180,7 +180,7 @@ class MoneyHistoriesTest {
 
   /** In the end everything works, and every order comes to an end or before a person. */
   private static void settle(MoneyWorld world) {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 1200; i++) {
       world.now = world.now.plusSeconds(600);
       world.call(MoneyWorld.Wire.FINE, true);
     }

@@ -259,7 +259,7 @@ class MoneyOrderTest {
         Optional.empty(),
         Optional.of(reference),
         ProviderNotice.Claim.SUCCEEDED,
-        false,
+        ProviderNotice.Answers.NOTHING,
         Optional.of(receipt),
         Optional.empty(),
         Optional.empty(),

@@ -164,7 +164,7 @@ final class MoneyWorld {
               Optional.of(order.id()),
               Optional.empty(),
               claim,
-              false,
+              ProviderNotice.Answers.NOTHING,
               Optional.of("forged"),
               Optional.ofNullable(amount).or(() -> Optional.of(order.amount().amount())),
               Optional.of(currency),
