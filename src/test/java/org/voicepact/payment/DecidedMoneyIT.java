@@ -44,15 +44,9 @@ class DecidedMoneyIT {
     mediator = Browser.of(api, "judge", PASSWORD);
   }
 
-  /** With the server down its database can be read, also where it is a file. */
   @AfterAll
   static void theLedgerIsWhole() throws SQLException {
-    try {
-      server.stop();
-      Ledgers.assertWhole(server);
-    } finally {
-      server.close();
-    }
+    Ledgers.closeWhole(server);
   }
 
   private static Purse disputed() {

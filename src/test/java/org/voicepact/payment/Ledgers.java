@@ -53,6 +53,16 @@ final class Ledgers {
 
   private Ledgers() {}
 
+  /** Ends a server and looks at its ledger: with it down its database can be read, also where it is a file. */
+  static void closeWhole(VoicePactServer server) throws SQLException {
+    try {
+      server.stop();
+      assertWhole(server);
+    } finally {
+      server.close();
+    }
+  }
+
   static void assertWhole(VoicePactServer server) throws SQLException {
     try (Connection database = server.connect();
         Statement statement = database.createStatement()) {

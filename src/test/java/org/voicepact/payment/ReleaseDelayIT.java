@@ -32,15 +32,9 @@ class ReleaseDelayIT {
     api = Api.documented(server);
   }
 
-  /** With the server down its database can be read, also where it is a file. */
   @AfterAll
   static void theLedgerIsWhole() throws SQLException {
-    try {
-      server.stop();
-      Ledgers.assertWhole(server);
-    } finally {
-      server.close();
-    }
+    Ledgers.closeWhole(server);
   }
 
   private static Purse accepted() {

@@ -35,15 +35,9 @@ class SettledMoneyIT {
     second = Browser.of(api, SECOND, PASSWORD);
   }
 
-  /** With the server down its database can be read, also where it is a file. */
   @AfterAll
   static void theLedgerIsWhole() throws SQLException {
-    try {
-      server.stop();
-      Ledgers.assertWhole(server);
-    } finally {
-      server.close();
-    }
+    Ledgers.closeWhole(server);
   }
 
   @Test

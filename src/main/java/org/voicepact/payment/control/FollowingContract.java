@@ -108,14 +108,13 @@ public class FollowingContract {
     Instant now = contract.updatedAt();
     for (Hold hold : payments.of(contract.id())) {
       approvals.forget(hold.payment());
-      recall(hold.payment().orderId());
       for (Payout payout : hold.payouts()) {
         if (payout.stop("the contract was disputed", now)) {
           events.fire(new PayoutStopped(contract, payout));
         }
-        payout.orderId().ifPresent(this::recall);
       }
     }
+    payments.untoldOrders(contract.id()).forEach(this::recall);
   }
 
   /** What no provider was told of yet, as while none could be reached, is not told any more. */

@@ -132,6 +132,19 @@ public class Payments {
         .isEmpty();
   }
 
+  /** By their ids: those that no provider was told of yet, and those that are being told. */
+  @Transactional
+  List<String> untoldOrders(ContractId contract) {
+    return entities
+        .createQuery(
+            "SELECT o.id FROM MoneyOrder o WHERE o.contractId = :contract"
+                + " AND o.state IN (org.voicepact.payment.entity.MoneyOrder.State.QUEUED,"
+                + " org.voicepact.payment.entity.MoneyOrder.State.CALLING)",
+            String.class)
+        .setParameter("contract", contract.value())
+        .getResultList();
+  }
+
   /** How the money of a contract stands; empty where its terms name no amount. */
   @Transactional
   public Optional<MoneyStanding> standing(Contract contract) {

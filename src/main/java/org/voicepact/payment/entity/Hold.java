@@ -42,11 +42,7 @@ public final class Hold {
     if (amount.minorUnits() > free().minorUnits()) {
       throw new IllegalStateException("more would go out than is held");
     }
-    boolean isInDoubt = isInDoubt();
-    payment.goOn(now);
-    if (isInDoubt) {
-      payment.review(ReviewCause.PAYOUT, "a payout of it is in doubt", now);
-    }
+    goOn(now);
     Payout payout = new Payout(id, payment, kind, amount, now, due);
     payouts.add(payout);
     return payout;
@@ -134,11 +130,16 @@ public final class Hold {
     }
     if (isOver()) {
       end(now);
-    } else if (isInDoubt()) {
-      payment.goOn(now);
+    } else if (isInDoubt() || doubt == ReviewCause.PROVIDER || !hasFree()) {
+      goOn(now);
+    }
+  }
+
+  /** As far as nothing else of it is in doubt. */
+  private void goOn(Instant now) {
+    payment.goOn(now);
+    if (isInDoubt()) {
       payment.review(ReviewCause.PAYOUT, "a payout of it is in doubt", now);
-    } else if (doubt == ReviewCause.PROVIDER || !hasFree()) {
-      payment.goOn(now);
     }
   }
 
