@@ -1,11 +1,13 @@
 package org.voicepact.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.voicepact.testing.Problems.assertProblem;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
+import org.voicepact.testing.Browser;
 import org.voicepact.testing.PhoneRange;
 import org.voicepact.testing.VoicePactServer;
 
@@ -13,6 +15,8 @@ import org.voicepact.testing.VoicePactServer;
 class DividedMoneyIT {
 
   private static final PhoneRange PHONES = new PhoneRange(6950);
+
+  private static final String PASSWORD = "a plain long sentence";
 
   private static final Map<String, String> DARAJA = Map.of(
       "PAYMENT_PROVIDER", "daraja",
@@ -51,6 +55,34 @@ class DividedMoneyIT {
       purse.awaitPayment(purse.onlyPayment(), "in_review");
       assertThat(purse.money().path("payments").get(0).path("payouts"))
           .allMatch(payout -> payout.path("status").asText().equals("stopped"));
+    }
+  }
+
+  /** Nobody knew whether the money had come when the dispute was decided, so nobody asked whether it can be parted so. */
+  @Test
+  void aDecisionThatReachesAPaymentLateIsRefusedWhereItsPartsAreNotCarried() {
+    Map<String, String> settings = Purse.settings("0");
+    settings.putAll(Map.of("ADMIN_USER", "second", "ADMIN_PASSWORD", PASSWORD));
+    try (VoicePactServer server = VoicePactServer.start("divided-late", settings)) {
+      Api api = Api.documented(server);
+      Purse purse = Purse.full(api, PHONES);
+      String payment = purse.onlyPayment();
+      String transaction = purse.payment(payment).path("transaction_id").asText();
+      purse.sms(purse.buyer(), "DISPUTE-" + purse.id() + " half of it is wet");
+      purse.contradict(payment, transaction, "failed");
+      assertThat(resolved(api, purse, "150000.50").status()).isEqualTo(200);
+      String moved = Purse.moved(transaction, "SIM-" + transaction);
+      assertThat(purse.settle(payment, moved).status()).isEqualTo(202);
+      Browser second = Browser.of(api, "second", PASSWORD);
+      assertThat(purse.settle(payment, second, moved).status()).isEqualTo(200);
+      settings.putAll(DARAJA);
+      server.restart(settings);
+
+      Answer refused = purse.decide(payment, "decision", Purse.ADMINISTRATOR);
+
+      assertProblem(refused, 409);
+      assertThat(refused.text()).contains("150000.50 KES", "whole shillings");
+      assertThat(purse.payment(payment).path("payouts")).isEmpty();
     }
   }
 

@@ -189,6 +189,12 @@ final class Purse {
         .formatted(transaction, receipt);
   }
 
+  /** What people say of a transaction whose money is not where it was to go. */
+  static String notMoved(String transaction) {
+    return "{\"transaction_id\": \"%s\", \"outcome\": \"not_moved\", \"reason\": \"it came back\"}"
+        .formatted(transaction);
+  }
+
   /** The evidence of the contract holds, with the movements of its money in it. */
   void assertProofHolds() {
     Report report = CheckingProof.check(

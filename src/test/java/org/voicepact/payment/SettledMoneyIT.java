@@ -93,6 +93,8 @@ class SettledMoneyIT {
     purse.awaitPayment(payment, "released");
     String payout =
         purse.payment(payment).path("payouts").get(0).path("transaction_id").asText();
+    String own = Purse.notMoved(purse.payment(payment).path("transaction_id").asText());
+    assertProblem(purse.settle(payment, own), 409);
     purse.contradict(payment, payout, "failed");
     assertProblem(purse.settle(payment, Purse.moved(payout, "ANOTHER-" + payout)), 409);
 
@@ -101,9 +103,7 @@ class SettledMoneyIT {
     assertThat(purse.settle(payment, second, moved).member("status")).isEqualTo("released");
 
     doubt(purse, payment, payout, "failure");
-    String not =
-        "{\"transaction_id\": \"%s\", \"outcome\": \"not_moved\", \"reason\": \"came back\"}"
-            .formatted(payout);
+    String not = Purse.notMoved(payout);
     assertThat(purse.settle(payment, not).status()).isEqualTo(202);
     assertThat(purse.settle(payment, second, not).member("status")).isEqualTo("in_review");
     assertThat(purse.settle(payment, not).status()).isEqualTo(200);
@@ -119,6 +119,25 @@ class SettledMoneyIT {
     assertThat(purse.settle(payment, second, moved).member("status")).isEqualTo("released");
     assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
     assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("350000");
+    purse.assertProofHolds();
+  }
+
+  /** As by the provider’s own office: nobody tells us, but its statement has it. */
+  @Test
+  void twoPeopleSayThatAPaymentWasGivenBackToItsBuyer() {
+    Purse purse = Purse.full(api, PHONES);
+    String payment = purse.onlyPayment();
+    String back = Purse.notMoved(purse.payment(payment).path("transaction_id").asText());
+
+    assertThat(purse.settle(payment, back).status()).isEqualTo(202);
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("350000");
+    Answer done = purse.settle(payment, second, back);
+
+    assertThat(done.status()).as(done.text()).isEqualTo(200);
+    assertThat(done.member("status")).isEqualTo("failed");
+    assertThat(purse.money().path("held").decimalValue()).isEqualByComparingTo("0");
+    server.awaitMessage(purse.seller(), "350,000 of the buyer is no longer held");
+    assertThat(purse.checkout("350000").status()).isEqualTo(201);
     purse.assertProofHolds();
   }
 

@@ -12,6 +12,7 @@ import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.payment.entity.Account;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
@@ -21,6 +22,7 @@ import org.voicepact.payment.entity.Movement;
 import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
+import org.voicepact.payment.entity.PaymentReversed;
 import org.voicepact.payment.entity.PaymentReviewed;
 import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PaymentStatus;
@@ -76,6 +78,8 @@ public class AccountingForOrder {
       settled(contract, hold, now);
     } else if (movement.filter(each -> each.from().isParty()).isPresent()) {
       events.fire(new PayoutReversed(contract, hold.payoutOf(order)));
+    } else if (movement.filter(each -> each.to() == Account.BUYER).isPresent()) {
+      events.fire(new PaymentReversed(contract, hold.payment()));
     } else if (!isNews) {
       // Who was told of it once is not told of it again.
       return;

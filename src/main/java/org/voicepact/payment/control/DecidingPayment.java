@@ -97,7 +97,7 @@ public class DecidingPayment {
   /**
    * @param reason in the decider's own words; it is no part of the evidence
    * @throws PaymentRefusal where there is no such payment, the decider may not, nothing is held, nothing was decided that
-   *     could be carried out, or a proof is missing
+   *     could be carried out, a proof is missing, or the provider does not carry a part
    */
   @Transactional
   public Decided decide(String payment, Choice choice, Decider by, String reason) {
@@ -113,6 +113,7 @@ public class DecidingPayment {
         throw PaymentRefusal.unproved(missing);
       });
     }
+    dividing.requireCarried(hold, toSeller, PaymentRefusal::notCarried);
     Approvals.Added added = approvals.add(
         new Approval(hold.payment(), choice.name(), by.person(), reason, locked.now()));
     boolean isDone =

@@ -7,12 +7,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Outcome;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.Payout;
-import org.voicepact.platform.entity.InvalidInput;
 import org.voicepact.platform.entity.Money;
 
 /** Divides what is held of a contract between its seller and its buyer. The contract is locked. */
@@ -63,22 +64,16 @@ public class DividingMoney {
 
   /**
    * @param toSeller not more than is held and free of it
-   * @throws InvalidInput where the parts are such that the provider does not carry them
+   * @param refusal of a part that the provider does not carry, and why; thrown by this
    */
-  public void requireCarried(Hold hold, Money toSeller) {
-    requireCarried(toSeller);
-    requireCarried(
-        new Money(hold.free().amount().subtract(toSeller.amount()), toSeller.currency()));
-  }
-
-  private void requireCarried(Money part) {
-    if (part.amount().signum() > 0) {
-      provider.whyNotPart(part).ifPresent(why -> {
-        throw new InvalidInput(
-            "/seller_amount",
-            "makes a part of " + part.amount() + " " + part.currency() + ", but " + why);
-      });
-    }
+  public void requireCarried(
+      Hold hold, Money toSeller, BiFunction<String, String, RuntimeException> refusal) {
+    BigDecimal toBuyer = hold.free().amount().subtract(toSeller.amount());
+    Stream.of(toSeller, new Money(toBuyer, toSeller.currency()))
+        .filter(part -> part.amount().signum() > 0)
+        .forEach(part -> provider.whyNotPart(part).ifPresent(why -> {
+          throw refusal.apply(part.amount() + " " + part.currency(), why);
+        }));
   }
 
   /**

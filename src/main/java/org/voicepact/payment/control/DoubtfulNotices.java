@@ -99,7 +99,7 @@ public class DoubtfulNotices {
       }
       audit.byCaller(
           by,
-          "payments.notice_seen",
+          "payments.notice-seen",
           Subject.other("notice:" + stored.provider()),
           Map.of("notice", id),
           clock.instant());

@@ -144,7 +144,11 @@ public class FollowingContract {
       Money toSeller = new Money(free.amount().min(left), free.currency());
       left = left.subtract(toSeller.amount());
       if (event.dispute().sellerAmount().isPresent()) {
-        dividing.requireCarried(hold, toSeller);
+        dividing.requireCarried(
+            hold,
+            toSeller,
+            (part, why) ->
+                new InvalidInput("/seller_amount", "makes a part of " + part + ", but " + why));
       }
       if (toSeller.amount().signum() > 0 && missing.isPresent()) {
         review(contract, hold, ReviewCause.UNPROVED, missing.get(), now);

@@ -88,7 +88,7 @@ public class Reconciliations {
     if (found.see(clock.instant())) {
       audit.byCaller(
           by,
-          "payments.differences_seen",
+          "payments.differences-seen",
           Subject.other("reconciliation:" + found.provider()),
           Map.of("reconciliation", id, "differences", Integer.toString(found.found())),
           clock.instant());

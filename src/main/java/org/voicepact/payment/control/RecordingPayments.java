@@ -12,6 +12,7 @@ import org.voicepact.payment.entity.Payment;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
 import org.voicepact.payment.entity.PaymentRequested;
+import org.voicepact.payment.entity.PaymentReversed;
 import org.voicepact.payment.entity.PaymentReviewed;
 import org.voicepact.payment.entity.PaymentSettled;
 import org.voicepact.payment.entity.PayoutPaid;
@@ -41,6 +42,10 @@ public class RecordingPayments {
   }
 
   void failed(@Observes PaymentFailed event) {
+    record(event.payment());
+  }
+
+  void reversed(@Observes PaymentReversed event) {
     record(event.payment());
   }
 

@@ -45,6 +45,11 @@ class Doubt {
     askedSince = null;
   }
 
+  /** People know better than the provider, which goes on saying what was true once: it is not asked any more. */
+  void leaveOnlyToPeople() {
+    times = MOST_ASKED;
+  }
+
   /** How it ended is known. */
   void clear() {
     contradicted = false;

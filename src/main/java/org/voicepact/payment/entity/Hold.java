@@ -73,7 +73,12 @@ public final class Hold {
         }
         return movement;
       }
-      case FAILED -> payment.failed(order.failure(), now);
+      case FAILED -> {
+        if (payment.heldAt().isPresent()) {
+          return Optional.of(payment.reversed(order.failure(), now));
+        }
+        payment.failed(order.failure(), now);
+      }
       case IN_REVIEW -> payment.review(ReviewCause.PROVIDER, order.failure(), now);
     }
     return Optional.empty();
@@ -186,14 +191,17 @@ public final class Hold {
 
   /**
    * Whether people can say of one of its orders what became of it: that a failed payout was paid after all only while
-   * its money is there, since it may have been made again.
+   * its money is there, since it may have been made again, and that a payment has gone back only while all of it is there.
    */
   public boolean fits(Settlement settlement, MoneyOrder order) {
-    return settlement.fits(order)
-        && (order.direction() == Direction.COLLECTION
-            || order.state() != MoneyOrder.State.FAILED
-            || settlement.outcome() == Settlement.Outcome.NOT_MOVED
-            || keeps(payoutOf(order)));
+    if (!settlement.fits(order)) {
+      return false;
+    }
+    boolean hasMoved = settlement.outcome() == Settlement.Outcome.MOVED;
+    if (order.direction() == Direction.COLLECTION) {
+      return hasMoved || payment.heldAt().isEmpty() || free().equals(payment.amount());
+    }
+    return !hasMoved || order.state() != MoneyOrder.State.FAILED || keeps(payoutOf(order));
   }
 
   /** Whether money would be held by it that is not held by the books. */

@@ -59,7 +59,7 @@ public class MoneyOrder {
    */
   static final Duration LONGEST_WITHOUT_CALL = Duration.ofHours(1);
 
-  /** So long a provider may say nothing clear. */
+  /** So long a provider may say nothing clear, from when it was told. */
   static final Duration LONGEST_UNCLEAR = Duration.ofHours(24);
 
   private static final String WITHDRAWN = "it was withdrawn before the provider was told";
@@ -207,7 +207,7 @@ public class MoneyOrder {
     if (standing instanceof Standing.NotKnown unknown) {
       return lost("the provider knows nothing of it: " + unknown.reason(), now);
     }
-    if (now.isAfter(createdAt.plus(LONGEST_UNCLEAR))) {
+    if (now.isAfter(turns.lastTold().orElse(createdAt).plus(LONGEST_UNCLEAR))) {
       return lost("the provider has said nothing clear for a day", now);
     }
     if (standing instanceof Standing.NoAnswer none) {
@@ -327,6 +327,9 @@ public class MoneyOrder {
       if (state != State.SUCCEEDED || isContradicted()) {
         // What moved and came back keeps its number, which is no other movement's.
         numbers.setReceipt(null);
+      }
+      if (state == State.SUCCEEDED) {
+        doubt.leaveOnlyToPeople();
       }
       return end(State.FAILED, "two people have found that it has not moved", settlement.at());
     }

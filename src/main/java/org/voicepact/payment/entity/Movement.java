@@ -19,14 +19,22 @@ public record Movement(String key, ContractId contract, Account from, Account to
     }
   }
 
-  /** A buyer's money has come. */
-  static Movement collected(Payment payment) {
-    return new Movement(
-        "collected:" + payment.id(),
-        payment.contract(),
-        Account.BUYER,
-        Account.HELD,
-        payment.amount());
+  /**
+   * A buyer's money has come.
+   *
+   * @param corrections of this payment before
+   */
+  static Movement collected(Payment payment, int corrections) {
+    return of(corrected("collected", corrections), payment, Account.BUYER, Account.HELD);
+  }
+
+  /**
+   * People have found that the provider has given a buyer’s money back, or that it never came.
+   *
+   * @param corrections of this payment before
+   */
+  static Movement reversed(Payment payment, int corrections) {
+    return of(corrected("reversed", corrections), payment, Account.HELD, Account.BUYER);
   }
 
   /** The provider is to be told to pay out. */
@@ -65,6 +73,10 @@ public record Movement(String key, ContractId contract, Account from, Account to
 
   private static String corrected(String what, int corrections) {
     return corrections == 0 ? what + ":" : what + "-" + corrections + ":";
+  }
+
+  private static Movement of(String prefix, Payment payment, Account from, Account to) {
+    return new Movement(prefix + payment.id(), payment.contract(), from, to, payment.amount());
   }
 
   private static Movement of(String prefix, Payout payout, Account from, Account to) {

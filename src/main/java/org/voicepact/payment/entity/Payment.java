@@ -54,6 +54,8 @@ public class Payment {
   @Column(name = "held_at")
   private Instant heldAt;
 
+  private int corrections;
+
   @Column(name = "updated_at")
   private Instant updatedAt;
 
@@ -93,7 +95,18 @@ public class Payment {
     }
     heldAt = now;
     become(PaymentStatus.HELD, now);
-    return Optional.of(Movement.collected(this));
+    return Optional.of(Movement.collected(this, corrections));
+  }
+
+  /**
+   * People have found that its money is not here, though it was held. It can come again.
+   *
+   * @return the movement by which it is no longer held
+   */
+  Movement reversed(String why, Instant now) {
+    heldAt = null;
+    failed(why, now);
+    return Movement.reversed(this, corrections++);
   }
 
   /** No money has come and none will. */

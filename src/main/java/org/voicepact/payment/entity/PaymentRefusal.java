@@ -31,6 +31,7 @@ public final class PaymentRefusal extends Refusal {
             + " what is left outside of it"),
     UNPROVED(Kind.CONFLICT, "Money moves only on what was proved"),
     NOTHING_HELD(Kind.CONFLICT, "Nothing of this payment is held that could go out"),
+    NOT_CARRIED(Kind.CONFLICT, "The provider could not pay this out"),
     NOT_DECIDED(
         Kind.CONFLICT,
         "No dispute about the contract was decided, so there is nothing to carry out"),
@@ -44,8 +45,8 @@ public final class PaymentRefusal extends Refusal {
     NOT_TO_SETTLE(
         Kind.CONFLICT,
         "People say what became of a transaction only where it is in review or the provider contradicts itself, of a failed"
-            + " one that its money has moved after all, while what it would take is still held, or of a payout that its money"
-            + " came back; what has come from the buyer goes back by a refund"),
+            + " one that its money has moved after all, while what it would take is still held, or of one that has moved"
+            + " that its money went back; of a payment of which something is planned or paid out, nobody can"),
     ERASED(
         Kind.CONFLICT,
         "The personal data of the contract was erased, so nobody could get the money that would be held"),
@@ -91,6 +92,15 @@ public final class PaymentRefusal extends Refusal {
    */
   public static PaymentRefusal unserved(String why) {
     return new PaymentRefusal(Reason.UNSERVED, Reason.UNSERVED.message + ": " + why, List.of());
+  }
+
+  /**
+   * @param part as {@code 150000.50 KES}
+   * @param why as {@code M-Pesa carries whole shillings alone}
+   */
+  public static PaymentRefusal notCarried(String part, String why) {
+    return new PaymentRefusal(
+        Reason.NOT_CARRIED, Reason.NOT_CARRIED.message + ": " + part + ", but " + why, List.of());
   }
 
   /** It is known of another movement, or this movement is known by another one. */

@@ -36,15 +36,14 @@ public record Settlement(Outcome outcome, Optional<String> receipt, Instant at) 
   }
 
   /**
-   * Whether people can say it of the order as it stands. A payout that was paid can have come back since, of which no provider
-   * tells; one that no provider could be told of yet is taken back. Of a buyer's payment that the books have, the way back is a refund.
+   * Whether people can say it of the order as it stands. What has moved can have come back since, of which no provider tells; a
+   * payout that no provider could be told of yet is taken back.
    */
   public boolean fits(MoneyOrder order) {
     return switch (order.state()) {
       case IN_REVIEW -> true;
       case QUEUED -> outcome == Outcome.NOT_MOVED && order.direction() == Direction.PAYOUT;
-      case SUCCEEDED ->
-        outcome == Outcome.MOVED ? order.isContradicted() : order.direction() == Direction.PAYOUT;
+      case SUCCEEDED -> outcome == Outcome.NOT_MOVED || order.isContradicted();
       case FAILED -> order.isContradicted() || outcome == Outcome.MOVED;
       default -> false;
     };

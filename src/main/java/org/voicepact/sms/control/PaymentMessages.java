@@ -9,6 +9,7 @@ import org.voicepact.contract.entity.Role;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
 import org.voicepact.payment.entity.PaymentRequested;
+import org.voicepact.payment.entity.PaymentReversed;
 import org.voicepact.payment.entity.PaymentReviewed;
 import org.voicepact.payment.entity.Payout;
 import org.voicepact.payment.entity.PayoutPaid;
@@ -55,6 +56,10 @@ public class PaymentMessages {
 
   void failed(@Observes PaymentFailed event) {
     tell(event.contract(), Role.BUYER, "payment.failed", event.payment().amount());
+  }
+
+  void reversed(@Observes PaymentReversed event) {
+    both(event.contract(), "payment.reversed", event.payment().amount());
   }
 
   /** A doubt about money that never came concerns the buyer alone. */

@@ -36,6 +36,7 @@ class MoneyHistoriesTest {
     SPLIT,
     PAY_OUT,
     SETTLE,
+    REVERSE,
     WAIT
   }
 
@@ -82,7 +83,7 @@ class MoneyHistoriesTest {
             .filter(truth -> truth != MoneyWorld.Truth.WAITING)
             .ifPresent(truth -> world.notice(
                 step.number(),
-                truth == MoneyWorld.Truth.MOVED ? Claim.SUCCEEDED : Claim.FAILED,
+                truth == MoneyWorld.Truth.REFUSED ? Claim.FAILED : Claim.SUCCEEDED,
                 null,
                 "KES"));
       case FORGED_NOTICE ->
@@ -117,6 +118,7 @@ class MoneyHistoriesTest {
       }
       case PAY_OUT -> world.payOut();
       case SETTLE -> world.settle(step.number());
+      case REVERSE -> world.reverse(step.number());
       case WAIT -> world.now = world.now.plusSeconds(60L * step.number());
     }
   }
@@ -196,6 +198,7 @@ class MoneyHistoriesTest {
         Tuple.of(5, Act.PIN),
         Tuple.of(3, Act.TRUE_NOTICE),
         Tuple.of(3, Act.SETTLE),
+        Tuple.of(1, Act.REVERSE),
         Tuple.of(2, Act.FORGED_NOTICE),
         Tuple.of(1, Act.OTHER_AMOUNT),
         Tuple.of(1, Act.OTHER_CURRENCY),

@@ -2,6 +2,7 @@ package org.voicepact.payment.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,24 @@ class MoneyOrderTest {
     assertThat(order.answered(SUCCEEDED, NOON)).isEqualTo(MoneyOrder.Effect.SUCCEEDED);
     assertThat(order.isContradicted()).isFalse();
     assertThat(order.isDue(NOON.plusSeconds(3600))).isFalse();
+  }
+
+  /** A payout waits for a provider as long as it takes, and the provider’s own time begins after that. */
+  @Test
+  void theDayOfUnclearAnswersBeginsWhenTheProviderWasTold() {
+    MoneyOrder order = queued();
+    Instant told = NOON.plus(Duration.ofDays(3));
+    order.take(told);
+    order.told(new ProviderReply.Lost("time out"), told);
+
+    order.take(told.plusSeconds(5));
+    order.answered(new Standing.Waiting(), told.plusSeconds(5));
+    assertThat(order.state()).isEqualTo(MoneyOrder.State.TOLD);
+
+    Instant after = told.plus(Duration.ofHours(25));
+    order.take(after);
+    assertThat(order.answered(new Standing.Waiting(), after))
+        .isEqualTo(MoneyOrder.Effect.IN_REVIEW);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.voicepact.payment.entity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +30,9 @@ final class MoneyWorld {
   enum Truth {
     WAITING,
     MOVED,
-    REFUSED
+    REFUSED,
+    /** It has moved and was given back, and the provider says only that it has moved. */
+    REVERSED
   }
 
   /** What becomes of a call on its way. */
@@ -85,7 +88,9 @@ final class MoneyWorld {
 
   /** A server takes the next order whose turn it is, and calls the provider for it. */
   void call(Wire wire, boolean clearAnswer) {
-    Optional<MoneyOrder> due = orders.stream().filter(each -> each.isDue(now)).findFirst();
+    Optional<MoneyOrder> due = orders.stream()
+        .filter(each -> each.isDue(now))
+        .min(Comparator.comparing(MoneyOrder::nextAt));
     due.ifPresent(order -> {
       if (order.take(now) == MoneyOrder.Turn.TELL) {
         tell(order, wire);
@@ -138,7 +143,7 @@ final class MoneyWorld {
     }
     return switch (truth) {
       case WAITING -> new Standing.Waiting();
-      case MOVED ->
+      case MOVED, REVERSED ->
         new Standing.Succeeded(Optional.of("receipt-" + order.id()), Optional.of(order.amount()));
       case REFUSED -> new Standing.Failed("the PIN was not typed");
     };
@@ -187,6 +192,21 @@ final class MoneyWorld {
           now);
       if (!settlement.isKnownOf(order) && holdOf(order).fits(settlement, order)) {
         follow(order, order.settle(settlement));
+      }
+    });
+  }
+
+  /** The provider gives a payment back of which nothing is promised yet, and two people find it. */
+  void reverse(int which) {
+    pick(payments, which).ifPresent(payment -> {
+      MoneyOrder order = orders.stream()
+          .filter(each -> each.id().equals(payment.orderId()))
+          .findFirst()
+          .orElseThrow();
+      Settlement back = new Settlement(Settlement.Outcome.NOT_MOVED, Optional.empty(), now);
+      if (order.state() == MoneyOrder.State.SUCCEEDED && holdOf(order).fits(back, order)) {
+        provider.put(order.id(), Truth.REVERSED);
+        follow(order, order.settle(back));
       }
     });
   }

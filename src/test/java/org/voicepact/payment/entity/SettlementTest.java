@@ -64,8 +64,56 @@ class SettlementTest {
     MoneyWorld world = released();
     Settlement back = new Settlement(Settlement.Outcome.NOT_MOVED, Optional.empty(), world.now);
 
-    assertThat(back.fits(world.orders.get(1))).isTrue();
-    assertThat(back.fits(world.orders.get(0))).isFalse();
+    Hold hold = world.holds().get(0);
+    assertThat(hold.fits(back, world.orders.get(1))).isTrue();
+    assertThat(hold.fits(back, world.orders.get(0))).isFalse();
+  }
+
+  /** As by the provider’s own office, which tells nobody but the buyer. */
+  @Test
+  void aPaymentThatTheProviderGaveBackIsNoLongerHeldAndCanComeAgain() {
+    MoneyWorld world = MoneyWorld.held();
+
+    world.reverse(0);
+
+    Payment payment = world.payments.get(0);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.FAILED);
+    assertThat(payment.heldAt()).isEmpty();
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(0));
+    world.provider.put(payment.orderId(), MoneyWorld.Truth.MOVED);
+    world.settle(0);
+    world.reverse(0);
+    world.provider.put(payment.orderId(), MoneyWorld.Truth.MOVED);
+    world.settle(0);
+    assertThat(payment.status()).isEqualTo(PaymentStatus.HELD);
+    assertThat(world.balances().of(Account.HELD, MoneyWorld.KES)).isEqualTo(MoneyWorld.money(100));
+  }
+
+  /** It goes on saying what was true once, also in a notice that it repeats. */
+  @Test
+  void thatAReversedPaymentHasComeOnlyPeopleSay() {
+    MoneyWorld world = MoneyWorld.held();
+    world.reverse(0);
+    int entries = world.ledger.size();
+
+    world.notice(0, Claim.SUCCEEDED, null, "KES");
+    world.call(MoneyWorld.Wire.FINE, true);
+
+    assertThat(world.payments.get(0).reviewCause()).contains(ReviewCause.PROVIDER);
+    assertThat(world.ledger).hasSize(entries);
+    world.settle(0);
+    assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
+  }
+
+  @Test
+  void aPaymentOfWhichSomethingIsPromisedWasNotReversed() {
+    MoneyWorld world = MoneyWorld.held();
+    world.plan(Payout.Kind.RELEASE, 3600);
+    int entries = world.ledger.size();
+
+    world.reverse(0);
+
+    assertThat(world.ledger).hasSize(entries);
   }
 
   @Test
