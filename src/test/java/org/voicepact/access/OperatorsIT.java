@@ -207,6 +207,27 @@ class OperatorsIT {
     assertThat(paper.status()).isEqualTo(200);
   }
 
+  /** No statement is signed about it, so only the log can say who it was. */
+  @Test
+  void whoCancelsInThePartysNameIsInTheLog() {
+    Browser officer = as("officer");
+    String id = officer
+        .post("/api/v1/contracts/create/manual", Api.contract(Api.SELLER, Api.BUYER))
+        .member("contract_id");
+    String body = "{\"phone_number\": \"" + Api.SELLER + "\", \"reason\": \"no harvest\"}";
+
+    assertThat(officer.post("/api/v1/contracts/" + id + "/cancel", body).status())
+        .isEqualTo(200);
+
+    VoicePactServer.await(
+        "the entries are in the log",
+        () -> entry(id, "operator.acted-for-party").isObject());
+    JsonNode entry = entry(id, "operator.acted-for-party");
+    assertThat(entry.path("actor").asText())
+        .isEqualTo("operator:" + officer.get(ME).member("id"));
+    assertThat(entry.path("data").toString()).isEqualTo("{\"act\":\"contract.cancelled\"}");
+  }
+
   private static JsonNode entry(String subject, String action) {
     for (JsonNode each : admin.get("/api/v1/audit/entries?limit=1000").json().path("entries")) {
       JsonNode entry = each.path("entry");

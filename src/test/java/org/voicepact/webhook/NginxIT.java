@@ -26,6 +26,7 @@ import org.voicepact.testing.Nginx;
 import org.voicepact.testing.RawHttp;
 import org.voicepact.testing.ThrowAwayCertificate;
 import org.voicepact.testing.VoicePactServer;
+import org.voicepact.webhook.entity.Route;
 
 /** The nginx configuration that VoicePact ships, in front of a VoicePact that trusts it. */
 class NginxIT {
@@ -173,8 +174,13 @@ class NginxIT {
     String query = "GET /api/v1/contracts?phone_number=%2B" + SELLER.substring(1) + " HTTP/1.1";
     assertThat(through(GATEWAY, query, "", "")).startsWith("HTTP/1.1 200");
     assertThat(webhook(GATEWAY, "", "HELP")).startsWith("HTTP/1.1 200");
-    assertThat(through(GATEWAY, "POST /api/v1/ussd/webhook/" + TOKEN + " HTTP/1.1", "", "a=b"))
-        .startsWith("HTTP/1.1 404");
+    for (Route route : Route.values()) {
+      for (String path : route.paths()) {
+        assertThat(through(GATEWAY, "POST " + path + "/" + TOKEN + " HTTP/1.1", "", "a=b"))
+            .as(path)
+            .startsWith("HTTP/1.1 ");
+      }
+    }
     try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), httpPort)) {
       RawHttp.send(socket, "GET /api/v1/sms/webhook/" + TOKEN + " HTTP/1.1", "", "");
     }

@@ -16,7 +16,6 @@ import org.voicepact.evidence.control.SigningStatements;
 import org.voicepact.evidence.entity.Particulars;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Statement;
-import org.voicepact.evidence.entity.Subject;
 
 /** Signs a statement about what a party did with a contract, and adds to the audit trail an entry that names it. */
 @Singleton
@@ -66,16 +65,6 @@ public class RecordingAct {
     // The outcome is the status.
     act.particulars.withoutOutcome().each(data::put);
     audit.byParty(party.commitment(), how, act.action, contract.id().value(), data, now);
-    // An entry of its own: that of the party has the form that all proofs have. The member
-    // "statement" is for such entries
-    // alone, proofs are made by it.
-    how.by()
-        .ifPresent(operator -> audit.byCaller(
-            operator,
-            "operator.acted-for-party",
-            Subject.contract(contract.id().value()),
-            Map.of("act", act.action, "of_statement", statement),
-            now));
   }
 
   /** Of a message the whole text is committed to, else the words that came as such. */

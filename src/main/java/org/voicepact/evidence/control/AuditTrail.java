@@ -7,10 +7,13 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.evidence.entity.Proof;
 import org.voicepact.evidence.entity.Provenance;
 import org.voicepact.evidence.entity.Subject;
@@ -65,7 +68,8 @@ public class AuditTrail {
   }
 
   /**
-   * What a party did with a contract.
+   * What a party did with a contract. Where somebody in the office did it in the party’s name, an entry of its own says who: the
+   * party’s has the form that proofs know, and its member {@code statement} is for such entries alone.
    *
    * @param commitment the party's commitment
    * @param action as {@code party.confirmed}
@@ -81,6 +85,12 @@ public class AuditTrail {
       Instant when) {
     Subject contract = Subject.contract(contractId);
     add(Actor.party(commitment), how.channel(), how.assurance(), action, contract, data, when);
+    how.by().ifPresent(operator -> {
+      Map<String, String> act = new HashMap<>(Map.of("act", action));
+      Optional.ofNullable(data.get("statement"))
+          .ifPresent(statement -> act.put("of_statement", statement));
+      byCaller(operator, "operator.acted-for-party", contract, act, when);
+    });
   }
 
   /** What a caller of the API did who acted in nobody's name. */
@@ -134,7 +144,7 @@ public class AuditTrail {
     entry.setParameter(2, actor.name());
     entry.setParameter(3, channel.name());
     entry.setParameter(4, assurance == null ? null : assurance.name());
-    entry.setParameter(5, action);
+    entry.setParameter(5, EntryDocument.requireAction(action));
     entry.setParameter(6, subject.id());
     entry.setParameter(7, Json.write(data));
     entry.setParameter(8, chain);

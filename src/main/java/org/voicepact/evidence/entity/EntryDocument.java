@@ -30,7 +30,8 @@ public record EntryDocument(
 
   private static final String TYPE = "voicepact/audit-entry/1";
   private static final String PARTY = "party:";
-  private static final Pattern ACTION = Pattern.compile("[a-z][a-z.-]{2,99}");
+  // Two actions of 2026 have an underscore.
+  private static final Pattern ACTION = Pattern.compile("[a-z][a-z._-]{2,99}");
 
   /**
    * @param chain the id of a contract, or {@code keys}
@@ -67,6 +68,18 @@ public record EntryDocument(
 
   private static Link link(Members members) {
     return new Link(members.text("chain"), members.number("number"), members.hash("previous"));
+  }
+
+  /**
+   * The action of an entry that is to be written. One that nobody could read again would stand in the log for ever.
+   *
+   * @throws IllegalArgumentException where no entry can have it
+   */
+  public static String requireAction(String action) {
+    if (!ACTION.matcher(action).matches()) {
+      throw new IllegalArgumentException(action + " is no action of an entry");
+    }
+    return action;
   }
 
   /** The entry hash in hex, as the next entry of a chain names it. */
