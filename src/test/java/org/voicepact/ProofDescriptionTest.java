@@ -1,6 +1,7 @@
 package org.voicepact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.voicepact.evidence.entity.EntryDocument;
 import org.voicepact.testing.Readme;
 
 /** docs/proof.md tells of every action that stands in the audit log. */
@@ -34,10 +36,18 @@ class ProofDescriptionTest {
     }
 
     assertThat(actions).contains("party.confirmed", "money.moved", "payment.closed", "key.made");
-    assertThat(actions)
-        .allSatisfy(action -> assertThat(description)
-            .as("docs/proof.md and the action %s", action)
-            .contains("`" + action + "`"));
+    assertThat(actions).allSatisfy(action -> {
+      assertThat(description).as("docs/proof.md").contains("`" + action + "`");
+      assertThat(EntryDocument.requireAction(action)).isEqualTo(action);
+    });
+  }
+
+  /** One that the log’s own checks could not read would stand in it for ever. */
+  @Test
+  void noOtherFormOfActionIsWritten() {
+    assertThat(List.of("Contract.read", "contract read", "c", "x".repeat(101)))
+        .allSatisfy(action -> assertThatThrownBy(() -> EntryDocument.requireAction(action))
+            .isInstanceOf(IllegalArgumentException.class));
   }
 
   private static List<String> sources() throws IOException {
