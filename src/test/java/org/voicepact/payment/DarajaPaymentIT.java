@@ -146,6 +146,27 @@ class DarajaPaymentIT {
     assertThat(calls(Safaricom.PAYMENT, "PartyB", number(purse.seller()))).hasSize(told);
   }
 
+  /** In a notice of another form there could be an answer that this provider never gives. */
+  @Test
+  void theAddressOfOneProviderIsNoneOfAnother() {
+    Purse purse = Purse.confirmed(api, PHONES);
+    safaricom.answer(Safaricom.PROMPT, "prompt_taken");
+    String transaction = purse.checkout("200000").member("transaction_id");
+    String address =
+        URI.create(awaitPrompt(purse, "200000").path("CallBackURL").asText()).getPath();
+    String notice =
+        "{\"transaction_id\": \"" + transaction + "\", \"status\": \"success\", \"number\": \"1\"}";
+
+    Answer answer = api.post(address.replace("/daraja/", "/simulator/"), notice);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    JsonNode kept = api.get("/api/v1/payments/notices", Purse.ADMINISTRATOR).json();
+    assertThat(kept.path("notices")).anySatisfy(each -> {
+      assertThat(each.path("provider").asText()).isEqualTo("simulator");
+      assertThat(each.path("verdict").asText()).isEqualTo("unknown");
+    });
+  }
+
   /** A forged notice moves nothing; the provider's own makes us ask, and its answer counts. */
   private static void pay(Purse purse, String amount) {
     String known = "ws_CO_" + purse.id() + "_" + amount;

@@ -17,6 +17,7 @@ package org.voicepact.access.entity;
  *   <tr><td>money: ask the buyer to pay</td><td>{@link #WRITE}, {@link #PAYMENTS}, {@link #PARTY}, and what PARTY_PROOF asks for</td><td>yes</td><td>401</td></tr>
  *   <tr><td>money: read</td><td>{@link #READ}, {@link #PAYMENTS}, {@link #PARTY}</td><td>with OPEN_READ=full</td><td>401</td></tr>
  *   <tr><td>money: release and refund by hand</td><td>{@link #ADMIN}; {@link #PARTY} who is the contract's mediator</td><td>401</td><td>401</td></tr>
+ *   <tr><td>money: carry out what was decided about a dispute</td><td>{@link #ADMIN}, {@link #RESOLVE}; {@link #PARTY} who is the contract's mediator</td><td>401</td><td>401</td></tr>
  *   <tr><td>events: of all contracts; of payments; of the own</td><td>{@link #READ}; {@link #PAYMENTS}; {@link #PARTY}</td><td>with OPEN_READ=full; by WebSocket of the contracts that are named</td><td>401</td></tr>
  *   <tr><td>messages in the caller's own words</td><td>{@link #SEND}</td><td>401</td><td>401</td></tr>
  *   <tr><td>messages: read what was sent</td><td>{@link #MESSAGES}, {@link #ADMIN}</td><td>401</td><td>401</td></tr>

@@ -33,8 +33,10 @@ final class DarajaAnswer {
   /** For a prompt: the number has another one open, the passkey is wrong, and the like. For a query: it waits. */
   private static final String PROMPT_FAULT = "500.001.1001";
 
-  /** Something that was sent is not as it should be. */
+  /** Something that was sent is not as it should be; the words say what. */
   private static final String BAD_REQUEST = "400.002.";
+
+  private static final String PROMPT_NUMBER = "checkoutrequestid";
 
   private DarajaAnswer() {}
 
@@ -86,7 +88,7 @@ final class DarajaAnswer {
   private static boolean isRefusal(RawAnswer answer, JsonNode body) {
     return answer.status() < 500
         && errorCode(body).startsWith("4")
-        && !body.path("errorMessage").asText().toLowerCase(Locale.ROOT).contains("duplicate");
+        && !errorMessage(body).contains("duplicate");
   }
 
   /**
@@ -102,11 +104,10 @@ final class DarajaAnswer {
     if (body.has("ResultCode")) {
       return ResultCode.toStanding(body);
     }
-    if (errorCode(body).equals(PROMPT_FAULT)
-        && body.path("errorMessage").asText().contains("process")) {
+    if (errorCode(body).equals(PROMPT_FAULT) && errorMessage(body).contains("process")) {
       return new Waiting();
     }
-    return errorCode(body).startsWith(BAD_REQUEST)
+    return errorCode(body).startsWith(BAD_REQUEST) && errorMessage(body).contains(PROMPT_NUMBER)
         ? new NotKnown(words(body))
         : new NoAnswer(words(body));
   }
@@ -136,6 +137,10 @@ final class DarajaAnswer {
 
   private static String errorCode(JsonNode body) {
     return body.path("errorCode").asText().strip();
+  }
+
+  private static String errorMessage(JsonNode body) {
+    return body.path("errorMessage").asText().toLowerCase(Locale.ROOT);
   }
 
   private static String words(JsonNode body) {

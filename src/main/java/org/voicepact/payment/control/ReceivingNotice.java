@@ -64,7 +64,8 @@ public class ReceivingNotice {
     Optional<Locked> locked = address
         .map(CallbackToken::orderId)
         .or(() -> notice.flatMap(each -> named(name, each)))
-        .flatMap(locking::lock);
+        .flatMap(locking::lock)
+        .filter(each -> each.order().provider().equals(name));
     StoredNotice stored = new StoredNotice(
         id, locked.map(each -> each.order().id()), name, text, address, clock.instant());
     entities.persist(stored);

@@ -345,13 +345,15 @@ class DarajaMoneyTest {
 
     safaricom.answer(Safaricom.PROMPT_QUERY, json(200, result("7777", "x")));
     assertThat(asked()).isInstanceOf(NotKnown.class);
-    safaricom.answer(Safaricom.PROMPT_QUERY, "bad_request");
+    ObjectNode unknown =
+        ANSWERS.body("bad_request").put("errorMessage", "Bad Request - Invalid CheckoutRequestID");
+    safaricom.answer(Safaricom.PROMPT_QUERY, json(400, unknown));
     assertThat(asked()).isInstanceOf(NotKnown.class);
   }
 
   /** The prompt may be open; to ask is what failed. */
   @ParameterizedTest
-  @ValueSource(strings = {"404.003.01", "401.003.01", "500.003.02", "500.001.1001"})
+  @ValueSource(strings = {"404.003.01", "401.003.01", "500.003.02", "500.001.1001", "400.002.02"})
   void aQuestionThatIsTurnedAwaySaysNothingOfThePrompt(String code) {
     safaricom.answer(
         Safaricom.PROMPT_QUERY, json(404, ANSWERS.body("bad_request").put("errorCode", code)));
