@@ -5,11 +5,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Optional;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.entity.Money;
@@ -21,7 +19,7 @@ import org.voicepact.platform.entity.PhoneNumber;
  */
 @Entity
 @Table(name = "money_order")
-public class MoneyOrder {
+public class MoneyOrder extends ProviderOrder {
 
   /** How far it is. */
   public enum State {
@@ -69,32 +67,11 @@ public class MoneyOrder {
   private static final String SUCCEEDED_FIRST =
       "the provider said that it succeeded, and then that it failed";
 
-  @Id
-  private String id;
-
-  @Enumerated(EnumType.STRING)
-  private Direction direction;
-
-  @Column(name = "contract_id")
-  private String contractId;
-
-  private String phone;
-
-  private long amount;
-
-  private String currency;
-
   @Enumerated(EnumType.STRING)
   private State state = State.QUEUED;
 
-  @Column(name = "created_at")
-  private Instant createdAt;
-
   @Embedded
   private Turns turns;
-
-  @Embedded
-  private ProviderNumbers numbers;
 
   private String failure;
 
@@ -121,14 +98,7 @@ public class MoneyOrder {
       PhoneNumber phone,
       Money amount,
       Instant now) {
-    this.id = id;
-    this.direction = direction;
-    this.numbers = new ProviderNumbers(provider);
-    this.contractId = contract.value();
-    this.phone = phone.e164();
-    this.amount = amount.minorUnits();
-    this.currency = amount.currency().getCurrencyCode();
-    this.createdAt = now;
+    super(id, direction, provider, contract, phone, amount, now);
     this.turns = new Turns(now);
   }
 
@@ -151,7 +121,7 @@ public class MoneyOrder {
   /** What the provider answered on being told. */
   public Effect told(ProviderReply reply, Instant now) {
     if (reply instanceof ProviderReply.Taken taken) {
-      numbers.learnReference(taken.providerReference());
+      numbers().learnReference(taken.providerReference());
     }
     if (state != State.CALLING && state != State.TOLD) {
       return Effect.NONE;
@@ -174,7 +144,8 @@ public class MoneyOrder {
     if (withdrawn) {
       return end(State.FAILED, WITHDRAWN, now);
     }
-    if (direction == Direction.COLLECTION && now.isAfter(createdAt.plus(LONGEST_WITHOUT_CALL))) {
+    if (direction() == Direction.COLLECTION
+        && now.isAfter(createdAt().plus(LONGEST_WITHOUT_CALL))) {
       return end(State.FAILED, "the provider could not be reached: " + reason, now);
     }
     state = State.QUEUED;
@@ -207,7 +178,7 @@ public class MoneyOrder {
     if (standing instanceof Standing.NotKnown unknown) {
       return lost("the provider knows nothing of it: " + unknown.reason(), now);
     }
-    if (now.isAfter(turns.lastTold().orElse(createdAt).plus(LONGEST_UNCLEAR))) {
+    if (now.isAfter(turns.lastTold().orElse(createdAt()).plus(LONGEST_UNCLEAR))) {
       return lost("the provider has said nothing clear for a day", now);
     }
     if (standing instanceof Standing.NoAnswer none) {
@@ -220,7 +191,7 @@ public class MoneyOrder {
   /** Nobody will hear of it any more, and where nobody waits for it either, nobody has to look at it. */
   private Effect lost(String why, Instant now) {
     Effect effect = end(State.IN_REVIEW, why, now);
-    return withdrawn && direction == Direction.COLLECTION ? Effect.NONE : effect;
+    return withdrawn && direction() == Direction.COLLECTION ? Effect.NONE : effect;
   }
 
   private Effect succeeded(Standing.Succeeded succeeded, Instant now) {
@@ -233,7 +204,7 @@ public class MoneyOrder {
     if (isOfAnotherAmount(succeeded)) {
       return end(State.IN_REVIEW, OTHER_AMOUNT, now);
     }
-    numbers.setReceipt(receiptOf(succeeded).orElse(null));
+    numbers().setReceipt(receiptOf(succeeded).orElse(null));
     return end(State.SUCCEEDED, null, now);
   }
 
@@ -256,14 +227,14 @@ public class MoneyOrder {
       if (isOfAnotherAmount(succeeded)) {
         return moved(OTHER_AMOUNT);
       }
-      if (state == State.FAILED && direction == Direction.PAYOUT) {
+      if (state == State.FAILED && direction() == Direction.PAYOUT) {
         return moved(FAILED_FIRST);
       }
-      if (numbers.isKnownByAnother(succeeded.receipt())) {
+      if (numbers().isKnownByAnother(succeeded.receipt())) {
         return moved("the provider says another receipt");
       }
       if (receipt().isEmpty()) {
-        numbers.setReceipt(receiptOf(succeeded).orElse(null));
+        numbers().setReceipt(receiptOf(succeeded).orElse(null));
       }
       return end(State.SUCCEEDED, null, now);
     }
@@ -307,7 +278,7 @@ public class MoneyOrder {
 
   /** Takes it back, where no provider was told: also a payout whose call is under way and does not arrive. */
   public Effect recall(Instant now) {
-    return state == State.QUEUED || state == State.CALLING && direction == Direction.PAYOUT
+    return state == State.QUEUED || state == State.CALLING && direction() == Direction.PAYOUT
         ? withdraw(now)
         : Effect.NONE;
   }
@@ -315,7 +286,7 @@ public class MoneyOrder {
   /** Whether the person may still be asked: by a call that is under way, or by one that was made within this time. */
   public boolean isOpen(Duration prompt, Instant now) {
     return state == State.CALLING
-        || turns.lastTold().orElse(createdAt).plus(prompt).isAfter(now);
+        || turns.lastTold().orElse(createdAt()).plus(prompt).isAfter(now);
   }
 
   /** What people found out. Where the provider says otherwise later, that is a contradiction, and it is asked. */
@@ -326,54 +297,30 @@ public class MoneyOrder {
     if (settlement.outcome() == Settlement.Outcome.NOT_MOVED) {
       if (state != State.SUCCEEDED || isContradicted()) {
         // What moved and came back keeps its number, which is no other movement's.
-        numbers.setReceipt(null);
+        numbers().setReceipt(null);
       }
       if (state == State.SUCCEEDED) {
         doubt.leaveOnlyToPeople();
       }
       return end(State.FAILED, "two people have found that it has not moved", settlement.at());
     }
-    settlement.receipt().ifPresent(numbers::setReceipt);
+    settlement.receipt().ifPresent(numbers()::setReceipt);
     return end(State.SUCCEEDED, null, settlement.at());
   }
 
   /** Whether it is its turn. */
   public boolean isDue(Instant now) {
-    return isToBeCalled() && phone != null && turns.isDue(now);
-  }
-
-  /** The number of the movement: what the provider says on being asked, else what its notice said. */
-  public Optional<String> receiptOf(Standing.Succeeded succeeded) {
-    return numbers.receiptOr(succeeded.receipt());
-  }
-
-  /**
-   * Takes from a notice what an answer did not say: by which number the provider knows the order, where that answer was
-   * lost, and the receipt, which some providers say nowhere else.
-   *
-   * @param notice that fits, and came to an address that only the provider was told: by a number of somebody else's, we
-   *     would ask for the wrong movement
-   */
-  public void learn(ProviderNotice notice) {
-    learnReference(notice);
-    if (notice.claim() == ProviderNotice.Claim.SUCCEEDED) {
-      numbers.learnReceipt(notice.receipt());
-    }
-  }
-
-  /** Takes by which number the provider knows the order, where the answer that had it was lost. */
-  public void learnReference(ProviderNotice notice) {
-    numbers.learnReference(notice.providerReference());
+    return isToBeCalled() && phone().isPresent() && turns.isDue(now);
   }
 
   /** The number of a movement whose notice came after the answer, which named none. */
   public Optional<String> lateReceipt() {
-    return state == State.SUCCEEDED ? numbers.lateReceipt() : Optional.empty();
+    return state == State.SUCCEEDED ? numbers().lateReceipt() : Optional.empty();
   }
 
   /** Takes that number, which is no other movement’s. */
   public void completeReceipt() {
-    lateReceipt().ifPresent(numbers::setReceipt);
+    lateReceipt().ifPresent(numbers()::setReceipt);
   }
 
   /**
@@ -398,7 +345,7 @@ public class MoneyOrder {
 
   /** There is reason to believe that the provider has something new to say. Nobody is asked for what was erased. */
   public void askSoon(Instant now) {
-    if (phone != null && (state == State.TOLD || state == State.IN_REVIEW)) {
+    if (phone().isPresent() && (state == State.TOLD || state == State.IN_REVIEW)) {
       state = State.TOLD;
       endedAt = null;
       turns.askSoon(now);
@@ -421,7 +368,7 @@ public class MoneyOrder {
 
   /** Forgets whose number it was and what the provider said. */
   public void erasePersonalData() {
-    phone = null;
+    forgetPhone();
     failure = null;
   }
 
@@ -450,35 +397,6 @@ public class MoneyOrder {
     return state == State.QUEUED || state == State.CALLING || state == State.TOLD;
   }
 
-  public String id() {
-    return id;
-  }
-
-  public Direction direction() {
-    return direction;
-  }
-
-  public String provider() {
-    return numbers.provider();
-  }
-
-  public ContractId contract() {
-    return new ContractId(contractId);
-  }
-
-  /** Empty once personal data was erased. */
-  public Optional<PhoneNumber> phone() {
-    return Optional.ofNullable(phone).map(PhoneNumber::new);
-  }
-
-  public Money amount() {
-    return Money.ofMinorUnits(amount, Currency.getInstance(currency));
-  }
-
-  public Instant createdAt() {
-    return createdAt;
-  }
-
   public State state() {
     return state;
   }
@@ -486,15 +404,6 @@ public class MoneyOrder {
   /** When it is to be told or asked for; of one that was taken, until when it is whose who took it. */
   public Instant nextAt() {
     return turns.nextAt();
-  }
-
-  public Optional<String> providerReference() {
-    return numbers.reference();
-  }
-
-  /** The provider's number of the movement. */
-  public Optional<String> receipt() {
-    return numbers.receipt();
   }
 
   /** Why it failed or is in review, or why it could not be told or asked for the last time. */
