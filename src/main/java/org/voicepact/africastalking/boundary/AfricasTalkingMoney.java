@@ -46,6 +46,11 @@ public class AfricasTalkingMoney implements MobileMoney {
   }
 
   @Override
+  public boolean isReal() {
+    return settings.isReal();
+  }
+
+  @Override
   public List<String> faults() {
     return settings.faults();
   }

@@ -65,6 +65,14 @@ public class AfricasTalkingSettings {
     return faults;
   }
 
+  /** In production the sandbox is refused for money: a contract would come into force on money that is none. */
+  List<String> sandboxFaults(String use) {
+    return environment.isProduction() && isSandbox()
+        ? List.of(
+            "AT_USERNAME must not be sandbox in production when " + use + ": it moves no money")
+        : List.of();
+  }
+
   List<String> urlFaults(String name, String url) {
     return UrlSetting.parse(url, !environment.isProduction()).isPresent()
         ? List.of()

@@ -39,8 +39,14 @@ public class PaymentsSettings {
     if (product.isEmpty()) {
       faults.add("AT_PAYMENTS_PRODUCT must be set when " + USE);
     }
+    faults.addAll(account.sandboxFaults(USE));
     faults.addAll(account.urlFaults("AT_PAYMENTS_BASE_URL", baseUrl));
     return faults;
+  }
+
+  /** Whether money moves; in the sandbox none does. */
+  public boolean isReal() {
+    return !account.isSandbox();
   }
 
   public String username() {

@@ -40,6 +40,7 @@ public class DarajaMoney implements MobileMoney {
 
   private final CallingDaraja provider;
   private final DarajaRequests requests;
+  private final boolean isReal;
   private final List<String> faults;
 
   @Inject
@@ -51,6 +52,7 @@ public class DarajaMoney implements MobileMoney {
       PayoutSettings payout) {
     this.provider = provider;
     this.requests = requests;
+    this.isReal = !settings.isSandbox();
     this.faults = Stream.of(settings.faults(), collection.faults(), payout.faults())
         .flatMap(List::stream)
         .toList();
@@ -59,6 +61,11 @@ public class DarajaMoney implements MobileMoney {
   @Override
   public String name() {
     return "daraja";
+  }
+
+  @Override
+  public boolean isReal() {
+    return isReal;
   }
 
   /** What it says of a prompt has no number but its own. */

@@ -52,13 +52,18 @@ public class DarajaSettings {
       faults.add(
           "DARAJA_BASE_URL must be an https address without user, query and fragment (http outside production)");
     }
-    if (environment.isProduction() && baseUrl.toLowerCase(Locale.ROOT).contains(SANDBOX)) {
+    if (environment.isProduction() && isSandbox()) {
       faults.add("DARAJA_BASE_URL must not be the sandbox in production: it moves no money");
     }
     faults.addAll(missing("DARAJA_CONSUMER_KEY", consumerKey));
     faults.addAll(missing("DARAJA_CONSUMER_SECRET", consumerSecret));
     faults.addAll(missing("WEBHOOK_BASE_URL", callbacks));
     return faults;
+  }
+
+  /** Whether it is where no money moves. */
+  public boolean isSandbox() {
+    return baseUrl.toLowerCase(Locale.ROOT).contains(SANDBOX);
   }
 
   /** A fault where the setting has no value. */

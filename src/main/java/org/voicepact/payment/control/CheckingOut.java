@@ -94,7 +94,7 @@ public class CheckingOut {
     MoneyOrder order = new MoneyOrder(
         UUID.randomUUID().toString(),
         Direction.COLLECTION,
-        provider.name(),
+        provider.carrier(),
         id,
         phone,
         amount,

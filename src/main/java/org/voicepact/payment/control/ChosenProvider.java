@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.voicepact.payment.entity.Carrier;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.ProviderNotice;
 import org.voicepact.payment.entity.ProviderReply;
@@ -83,6 +84,10 @@ public class ChosenProvider implements Configured {
     return chosen.map(MobileMoney::name).orElse(NONE);
   }
 
+  Carrier carrier() {
+    return new Carrier(name(), chosen.map(MobileMoney::isReal).orElse(true));
+  }
+
   /** Why the amount cannot be asked for; empty where it can. */
   Optional<String> whyNot(Money amount) {
     return chosen.isEmpty()
@@ -127,6 +132,16 @@ public class ChosenProvider implements Configured {
     return providers.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
+  /** What was ordered of a sandbox is no affair of the live service behind the same name, nor the other way round. */
+  private Optional<MobileMoney> find(Carrier carrier) {
+    return find(carrier.provider()).filter(each -> each.isReal() == carrier.isReal());
+  }
+
+  private static String unknown(ProviderCall call) {
+    return "this server does not know the provider " + call.carrier().provider()
+        + (call.carrier().isReal() ? "" : " of play money");
+  }
+
   /** What a kept notice says; empty where its provider has no such notice, or its words were cut off or erased. */
   Optional<ProviderNotice> read(StoredNotice stored) {
     try {
@@ -145,10 +160,9 @@ public class ChosenProvider implements Configured {
    * @return what became of it; lost where the provider failed in a way that says nothing
    */
   public ProviderReply tell(ProviderCall call) {
-    Optional<MobileMoney> provider = find(call.provider());
+    Optional<MobileMoney> provider = find(call.carrier());
     if (provider.isEmpty()) {
-      return new ProviderReply.NotCalled(
-          "this server does not know the provider " + call.provider());
+      return new ProviderReply.NotCalled(unknown(call));
     }
     try {
       return call.direction() == Direction.COLLECTION
@@ -162,9 +176,9 @@ public class ChosenProvider implements Configured {
 
   /** Asks what became of an order. */
   public Standing ask(ProviderCall call) {
-    Optional<MobileMoney> provider = find(call.provider());
+    Optional<MobileMoney> provider = find(call.carrier());
     if (provider.isEmpty()) {
-      return new Standing.NoAnswer("this server does not know the provider " + call.provider());
+      return new Standing.NoAnswer(unknown(call));
     }
     try {
       return provider.get().ask(call.instruction(), call.direction(), call.reference());

@@ -23,6 +23,9 @@ public interface MobileMoney {
   /** The value of {@code PAYMENT_PROVIDER} that chooses it. */
   String name();
 
+  /** Whether money moves by it; none does by one to try with, nor by a sandbox. */
+  boolean isReal();
+
   /** Why it cannot work as it is set up, each naming a setting; empty where it can. Nothing is called for it. */
   default List<String> faults() {
     return List.of();

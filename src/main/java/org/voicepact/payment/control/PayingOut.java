@@ -18,6 +18,7 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.Party;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.evidence.control.Commitments;
+import org.voicepact.payment.entity.Carrier;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
 import org.voicepact.payment.entity.MoneyOrder;
@@ -117,17 +118,18 @@ public class PayingOut {
         stop(contract, hold, payout, ReviewCause.NUMBER, why, now);
         return;
       }
-      String collectedBy =
-          entities.find(MoneyOrder.class, hold.payment().orderId()).provider();
-      if (isSimulated(collectedBy) != isSimulated(provider.name())) {
-        String why = "it came by " + collectedBy + " and would go by " + provider.name();
+      Carrier collectedBy =
+          entities.find(MoneyOrder.class, hold.payment().orderId()).carrier();
+      Carrier carrier = provider.carrier();
+      if (collectedBy.isReal() != carrier.isReal()) {
+        String why = "it came as " + words(collectedBy) + " and would go as " + words(carrier);
         stop(contract, hold, payout, ReviewCause.PAYOUT, why, now);
         return;
       }
       MoneyOrder order = new MoneyOrder(
           UUID.randomUUID().toString(),
           Direction.PAYOUT,
-          provider.name(),
+          carrier,
           payout.contract(),
           receiver.get(),
           payout.amount(),
@@ -159,9 +161,8 @@ public class PayingOut {
     });
   }
 
-  /** Real money never goes out for money that was only simulated, nor the other way round. */
-  private static boolean isSimulated(String provider) {
-    return provider.equals(SimulatedMoney.NAME);
+  private static String words(Carrier carrier) {
+    return (carrier.isReal() ? "real money by " : "play money by ") + carrier.provider();
   }
 
   private void stop(

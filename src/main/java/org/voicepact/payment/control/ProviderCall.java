@@ -1,6 +1,7 @@
 package org.voicepact.payment.control;
 
 import java.util.Optional;
+import org.voicepact.payment.entity.Carrier;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Instruction;
 import org.voicepact.payment.entity.MoneyOrder.Turn;
@@ -9,12 +10,12 @@ import org.voicepact.payment.entity.MoneyOrder.Turn;
  * A call of a provider that is about to be made.
  *
  * @param turn whether it is told or asked
- * @param provider by its name
+ * @param carrier as when it was ordered
  * @param reference by which the provider knows the order, where that is known
  */
 public record ProviderCall(
     Turn turn,
     Direction direction,
-    String provider,
+    Carrier carrier,
     Instruction instruction,
     Optional<String> reference) {}

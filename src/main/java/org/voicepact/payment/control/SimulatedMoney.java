@@ -41,6 +41,11 @@ public class SimulatedMoney implements MobileMoney {
   }
 
   @Override
+  public boolean isReal() {
+    return false;
+  }
+
+  @Override
   public Optional<String> whyNot(Money amount) {
     return Optional.empty();
   }

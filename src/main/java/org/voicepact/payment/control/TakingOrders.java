@@ -60,6 +60,6 @@ public class TakingOrders {
         order.contract().value(),
         tokens.address(order, turn == Turn.ASK, now));
     return new ProviderCall(
-        turn, order.direction(), order.provider(), instruction, order.providerReference());
+        turn, order.direction(), order.carrier(), instruction, order.providerReference());
   }
 }

@@ -87,18 +87,18 @@ public class MoneyOrder extends ProviderOrder {
 
   /**
    * @param id new, and never used for another
-   * @param provider by its name
+   * @param carrier whom it is told
    * @param phone of who pays or is paid
    */
   public MoneyOrder(
       String id,
       Direction direction,
-      String provider,
+      Carrier carrier,
       ContractId contract,
       PhoneNumber phone,
       Money amount,
       Instant now) {
-    super(id, direction, provider, contract, phone, amount, now);
+    super(id, direction, carrier, contract, phone, amount, now);
     this.turns = new Turns(now);
   }
 

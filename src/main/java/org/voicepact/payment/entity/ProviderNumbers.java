@@ -10,6 +10,9 @@ public class ProviderNumbers {
 
   private String provider;
 
+  @Column(name = "is_real")
+  private boolean isReal;
+
   @Column(name = "provider_reference")
   private String reference;
 
@@ -20,11 +23,9 @@ public class ProviderNumbers {
 
   protected ProviderNumbers() {}
 
-  /**
-   * @param provider by its name
-   */
-  ProviderNumbers(String provider) {
-    this.provider = provider;
+  ProviderNumbers(Carrier carrier) {
+    this.provider = carrier.provider();
+    this.isReal = carrier.isReal();
   }
 
   /** The number of the order, by the answer to the call or by a notice; the first one stays. */
@@ -56,8 +57,8 @@ public class ProviderNumbers {
     receipt = said;
   }
 
-  String provider() {
-    return provider;
+  Carrier carrier() {
+    return new Carrier(provider, isReal);
   }
 
   Optional<String> reference() {

@@ -43,14 +43,14 @@ public abstract class ProviderOrder {
   ProviderOrder(
       String id,
       Direction direction,
-      String provider,
+      Carrier carrier,
       ContractId contract,
       PhoneNumber phone,
       Money amount,
       Instant now) {
     this.id = id;
     this.direction = direction;
-    this.numbers = new ProviderNumbers(provider);
+    this.numbers = new ProviderNumbers(carrier);
     this.contractId = contract.value();
     this.phone = phone.e164();
     this.amount = amount.minorUnits();
@@ -95,8 +95,13 @@ public abstract class ProviderOrder {
     return direction;
   }
 
+  public Carrier carrier() {
+    return numbers.carrier();
+  }
+
+  /** By its name. */
   public String provider() {
-    return numbers.provider();
+    return carrier().provider();
   }
 
   public ContractId contract() {

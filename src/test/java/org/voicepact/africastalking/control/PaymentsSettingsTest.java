@@ -19,7 +19,16 @@ class PaymentsSettingsTest {
     PaymentsSettings settings = settings(username, "a product", null);
 
     assertThat(settings.baseUrl()).hasToString(url);
-    assertThat(settings.faults()).isEmpty();
+    assertThat(settings.isReal()).isEqualTo(username.equals("cooperative"));
+  }
+
+  @Test
+  void theSandboxIsForTryingAlone() {
+    assertThat(settings("cooperative", "a product", null).faults()).isEmpty();
+    assertThat(settings("sandbox", "a product", null).faults())
+        .containsExactly(
+            "AT_USERNAME must not be sandbox in production when PAYMENT_PROVIDER is africastalking:"
+                + " it moves no money");
   }
 
   @Test

@@ -74,6 +74,7 @@ class DarajaSettingsTest {
           new Environment(environment));
 
       assertThat(settings.faults()).hasSize(environment.equals("production") ? 1 : 0);
+      assertThat(settings.isSandbox()).isTrue();
     }
   }
 

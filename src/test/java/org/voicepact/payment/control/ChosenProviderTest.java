@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.voicepact.payment.entity.Carrier;
+import org.voicepact.payment.entity.Direction;
+import org.voicepact.payment.entity.MoneyOrder.Turn;
+import org.voicepact.payment.entity.ProviderReply;
+import org.voicepact.payment.entity.Standing;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.entity.Money;
 
@@ -33,6 +39,18 @@ class ChosenProviderTest {
             .whyNot(new Money(BigDecimal.ONE, Currency.getInstance("KES"))))
         .isPresent();
     assertThat(fault("none", "on", "production")).startsWith("ESCROW=on needs a PAYMENT_PROVIDER");
+  }
+
+  /** As after the address of a sandbox was changed to that of the live service. */
+  @Test
+  void whatWasOrderedAsPlayMoneyIsNotToldAsRealMoneyNorTheOtherWayRound() {
+    ChosenProvider simulator = chosen("simulator", "on", "development");
+    ProviderCall real = new ProviderCall(
+        Turn.TELL, Direction.PAYOUT, new Carrier("simulator", true), null, Optional.empty());
+
+    assertThat(simulator.carrier()).isEqualTo(new Carrier("simulator", false));
+    assertThat(simulator.tell(real)).isInstanceOf(ProviderReply.NotCalled.class);
+    assertThat(simulator.ask(real)).isInstanceOf(Standing.NoAnswer.class);
   }
 
   @Test

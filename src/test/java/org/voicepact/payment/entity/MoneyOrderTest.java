@@ -20,7 +20,7 @@ class MoneyOrderTest {
     return new MoneyOrder(
         "order",
         direction,
-        "simulator",
+        new Carrier("simulator", false),
         MoneyWorld.CONTRACT,
         MoneyWorld.BUYER,
         MoneyWorld.money(100),

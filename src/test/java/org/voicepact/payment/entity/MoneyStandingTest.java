@@ -14,7 +14,7 @@ class MoneyStandingTest {
     MoneyOrder order = new MoneyOrder(
         "order-" + id,
         Direction.COLLECTION,
-        "simulator",
+        new Carrier("simulator", false),
         MoneyWorld.CONTRACT,
         MoneyWorld.BUYER,
         MoneyWorld.money(shillings),

@@ -77,7 +77,13 @@ final class MoneyWorld {
 
   private MoneyOrder order(Direction direction, PhoneNumber phone, Money amount) {
     MoneyOrder order = new MoneyOrder(
-        "order-" + orders.size(), direction, "simulator", CONTRACT, phone, amount, now);
+        "order-" + orders.size(),
+        direction,
+        new Carrier("simulator", false),
+        CONTRACT,
+        phone,
+        amount,
+        now);
     orders.add(order);
     return order;
   }
