@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +61,10 @@ class BackupIT {
   private static void copyThreeTimes(VoicePactServer server) throws IOException {
     Api api = Api.documented(server);
     assertThat(api.post("/api/v1/admin/backups", "").status()).isEqualTo(401);
+    Path unfinished = server.dataDirectory().resolve("backups/voicepact-123.part");
+    Files.createDirectories(unfinished.getParent());
+    Files.writeString(unfinished, "of a server that died");
+    Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     for (int i = 0; i < 3; i++) {
       Answer answer = api.post("/api/v1/admin/backups", "", Administrator.of(server));
       assertThat(answer.status()).isEqualTo(server.isOnPostgres() ? 409 : 201);

@@ -2,7 +2,11 @@ package org.voicepact.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,27 @@ class AnsweringBySmsIT {
     assertThat(confirmationOf(api, id, 1)).isEqualTo("confirmed");
     api.sms(seller, "no");
     assertThat(api.contract(id).path("status").asText()).isEqualTo("cancelled");
+  }
+
+  /** The network was slow, or this server away: what it says was meant for something else. */
+  @Test
+  void aPlainYesThatWasWrittenBeforeTheQuestionIsAskedForTheNumber(
+      Api api, VoicePactServer server) {
+    String id = api.newContract(seller, buyer);
+    api.awaitAllSent(PHONES.next());
+
+    writtenAt(api, Instant.now().minus(Duration.ofMinutes(10)));
+
+    assertThat(server.awaitMessage(buyer, "send the number")).contains("YES-" + id);
+    assertThat(confirmationOf(api, id, 1)).isEqualTo("pending");
+    writtenAt(api, Instant.now().minus(Duration.ofMinutes(1)));
+    assertThat(confirmationOf(api, id, 1)).isEqualTo("confirmed");
+  }
+
+  private void writtenAt(Api api, Instant time) {
+    Map<String, String> message = Map.of(
+        "from", buyer, "text", "YES", "id", UUID.randomUUID().toString(), "date", time.toString());
+    assertThat(api.form("/api/v1/sms/webhook", message).status()).isEqualTo(200);
   }
 
   @Test

@@ -124,6 +124,7 @@ class FulfilmentBySmsIT {
     ask(seller, "DELIVERED-" + id + " 101", "more than is still to be delivered");
     ask(seller, "DELIVERED-" + id + " 1,000", "Please send DELIVERED-" + id + ", or with a number");
     api.sms(seller, "DELIVERED-" + id + " 40 kg");
+    api.sms(seller, "DELIVERED-" + id + " 40b");
     api.sms(seller, "DELIVERED-" + id + "-2");
     ask(buyer, "DISPUTE-" + id, "Please write what is wrong, as DISPUTE-" + id);
     ask(buyer, "ACCEPT-" + id + " if dry", "To accept the delivery send just ACCEPT-" + id);

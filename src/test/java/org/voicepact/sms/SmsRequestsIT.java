@@ -109,6 +109,8 @@ class SmsRequestsIT {
   void aTextMayBeThreeMessagesLongAndNoLonger() {
     assertThat(send("x".repeat(459)).status()).isEqualTo(202);
     assertProblem(send("x".repeat(460)), 422);
+    assertThat(send("\u0436".repeat(201)).status()).isEqualTo(202);
+    assertProblem(send("\u0436".repeat(202)), 422);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +36,9 @@ public class MakingBackup implements Configured {
 
   private static final String COUNT = "BACKUP_COUNT";
   private static final String ENDING = ".zip";
+
+  /** No backup takes so long. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /** Names in the order of time. */
   private static final DateTimeFormatter NAME =
@@ -113,8 +117,25 @@ public class MakingBackup implements Configured {
           .sorted(Comparator.reverseOrder())
           .toList();
     }
+    removeUnfinished();
     for (Path old : newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size())) {
       Files.delete(old);
+    }
+  }
+
+  /** What a server that died has left of a backup: a copy of all data that nobody would look for. */
+  private void removeUnfinished() throws IOException {
+    Instant longAgo = clock.instant().minus(LONGEST);
+    List<Path> parts;
+    try (Stream<Path> files = Files.list(folder)) {
+      parts = files
+          .filter(file -> file.getFileName().toString().matches("voicepact-.*\\.part"))
+          .toList();
+    }
+    for (Path part : parts) {
+      if (Files.getLastModifiedTime(part).toInstant().isBefore(longAgo)) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 }

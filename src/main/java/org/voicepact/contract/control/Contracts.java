@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -107,19 +106,6 @@ public class Contracts {
         .createQuery(
             "SELECT p.commitment FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
             String.class)
-        .setParameter("id", id.value())
-        .setParameter("phone", party.e164())
-        .getResultStream()
-        .findFirst();
-  }
-
-  /** What the party with this number has answered, read without a lock; empty where there is none. */
-  @Transactional
-  public Optional<Confirmation> confirmationOf(ContractId id, PhoneNumber party) {
-    return entities
-        .createQuery(
-            "SELECT p.confirmation FROM Party p WHERE p.contract.id = :id AND p.phone = :phone",
-            Confirmation.class)
         .setParameter("id", id.value())
         .setParameter("phone", party.e164())
         .getResultStream()
@@ -240,16 +226,32 @@ public class Contracts {
         .toList();
   }
 
-  /** The pending contracts of which a number is a party, the newest first. */
+  /**
+   * The pending contracts of which a number is a party, the newest first.
+   *
+   * @param most so many at most
+   */
   @Transactional
-  public List<Contract> pendingOf(PhoneNumber phone) {
+  public List<Contract> pendingOf(PhoneNumber phone, int most) {
+    return pendingOf(phone, "", most);
+  }
+
+  /** Likewise those that the party has not answered. */
+  @Transactional
+  public List<Contract> unansweredBy(PhoneNumber phone, int most) {
+    return pendingOf(
+        phone, " AND p.confirmation = org.voicepact.contract.entity.Confirmation.PENDING", most);
+  }
+
+  private List<Contract> pendingOf(PhoneNumber phone, String condition, int most) {
     return entities
         .createQuery(
             "SELECT c FROM Contract c WHERE c.status = org.voicepact.contract.entity.ContractStatus.PENDING"
-                + " AND c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone)"
-                + " ORDER BY c.createdAt DESC, c.id DESC",
+                + " AND c.id IN (SELECT p.contract.id FROM Party p WHERE p.phone = :phone"
+                + condition + ") ORDER BY c.createdAt DESC, c.id DESC",
             Contract.class)
         .setParameter("phone", phone.e164())
+        .setMaxResults(most)
         .getResultList();
   }
 

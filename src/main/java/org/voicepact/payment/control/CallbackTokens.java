@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.voicepact.payment.entity.CallbackToken;
 import org.voicepact.payment.entity.MoneyOrder;
 import org.voicepact.platform.control.Sha256;
@@ -25,6 +26,7 @@ import org.voicepact.webhook.entity.Route;
 public class CallbackTokens implements TokensOfRequests {
 
   private static final int BYTES = 16;
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
 
   private final EntityManager entities;
   private final WebhookAddresses addresses;
@@ -60,7 +62,7 @@ public class CallbackTokens implements TokensOfRequests {
   @Override
   @Transactional
   public boolean isKnown(String token) {
-    return find(token).isPresent();
+    return TOKEN.matcher(token).matches() && find(token).isPresent();
   }
 
   private static String hash(String token) {

@@ -101,10 +101,16 @@ public class ClientAddress implements Configured {
         .toList());
   }
 
-  /** Those of {@code Forwarded}, the nearest first. */
+  /**
+   * Those of {@code Forwarded}, the nearest first, up to a hop that does not say its address (RFC 7239, 6.2 and 6.3): what
+   * stands before it, that hop was told by somebody whom nobody knows.
+   */
   private static List<String> forwarded(HttpServletRequest request) {
-    return reversed(
-        parts(request, FORWARDED).stream().flatMap(part -> ofHop(part).stream()).toList());
+    return reversed(parts(request, FORWARDED)).stream()
+        .map(ClientAddress::ofHop)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static List<String> reversed(List<String> addresses) {

@@ -10,7 +10,9 @@ import org.voicepact.contract.entity.ContractId;
 import org.voicepact.platform.boundary.JsonFields;
 import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.control.PhoneNumbers;
+import org.voicepact.platform.entity.Gsm7;
 import org.voicepact.platform.entity.PhoneNumber;
+import org.voicepact.sms.entity.SmsSegments;
 
 /**
  * A request to send messages.
@@ -22,7 +24,9 @@ record SendRequest(Set<PhoneNumber> to, String text, Optional<ContractId> contra
 
   static final int MOST_RECIPIENTS = 100;
 
-  /** Three joined messages of GSM-7. */
+  private static final int MOST_SEGMENTS = 3;
+
+  /** So many joined messages of GSM-7. */
   static final int LONGEST_TEXT = 459;
 
   private static final String MESSAGE = "message";
@@ -38,7 +42,7 @@ record SendRequest(Set<PhoneNumber> to, String text, Optional<ContractId> contra
     Optional<PhoneNumber> phone = fields.has(CAMEL_PHONE)
         ? number(fields, CAMEL_PHONE, fields.node(CAMEL_PHONE), phones)
         : PhoneFields.required(fields, phones);
-    String text = fields.requiredLongText(MESSAGE, LONGEST_TEXT);
+    String text = text(fields);
     fields.check();
     return new SendRequest(Set.of(phone.orElseThrow()), text, Optional.empty());
   }
@@ -50,9 +54,20 @@ record SendRequest(Set<PhoneNumber> to, String text, Optional<ContractId> contra
     if (to.isEmpty()) {
       fields.refuseOnce(RECIPIENTS, "is required");
     }
-    String text = fields.requiredLongText(MESSAGE, LONGEST_TEXT);
+    String text = text(fields);
     fields.check();
     return new SendRequest(to, text, Optional.empty());
+  }
+
+  /** Each joined message is paid for, and of signs that GSM-7 has not fewer go into one. */
+  private static String text(JsonFields fields) {
+    String text = fields.requiredLongText(MESSAGE, LONGEST_TEXT);
+    if (SmsSegments.count(Gsm7.normalised(text)) > MOST_SEGMENTS) {
+      fields.refuseOnce(
+          MESSAGE,
+          "must fit into " + MOST_SEGMENTS + " joined messages: 459 signs of GSM-7, 201 of others");
+    }
+    return text;
   }
 
   static SendRequest ofContract(InputStream body, PhoneNumbers phones) {

@@ -3,6 +3,8 @@ package org.voicepact.sms.control;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +17,6 @@ import org.voicepact.contract.control.AnsweringContract.Answered;
 import org.voicepact.contract.control.ContractView;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.RefusedActs;
-import org.voicepact.contract.entity.Confirmation;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
@@ -31,6 +32,12 @@ import org.voicepact.sms.entity.SmsCommand.Answer;
 public class CarryingOutCommand {
 
   /** Version 1 is answered by the bare code, all later ones by a code that names them. */
+  /** More than one are not meant by a word alone. */
+  private static final int FEW = 2;
+
+  /** So much the clocks of a gateway and of a server may differ. */
+  private static final Duration CLOCKS = Duration.ofMinutes(2);
+
   private static final int VERSION_OF_BARE_CODE = 1;
 
   /** The acts that a party can do by telephone, by what their codes are for. */
@@ -73,17 +80,19 @@ public class CarryingOutCommand {
   }
 
   /**
+   * @param written when it was, by the gateway's clock
    * @return the contract that the command names or means
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<ContractId> carryOut(SmsCommand command, PhoneNumber sender, Provenance how) {
+  public Optional<ContractId> carryOut(
+      SmsCommand command, PhoneNumber sender, Instant written, Provenance how) {
     if (command instanceof SmsCommand.ToContract named) {
       int version = named.version().orElse(VERSION_OF_BARE_CODE);
       answer(named.answer(), named.contract(), version, sender, how);
       return Optional.of(named.contract());
     }
     if (command instanceof SmsCommand.Plain plain) {
-      return answerTheOnlyOne(plain.answer(), sender, how);
+      return answerTheOnlyOne(plain.answer(), sender, written, how);
     }
     Optional<ContractId> delivered = carryOutDelivery(command, sender, how);
     if (delivered.isPresent()) {
@@ -165,8 +174,11 @@ public class CarryingOutCommand {
   }
 
   /** A yes or a no alone counts where it can only be meant for the last question that the person was asked. */
-  private Optional<ContractId> answerTheOnlyOne(Answer answer, PhoneNumber sender, Provenance how) {
-    List<Contract> waiting = waitingFor(sender);
+  private Optional<ContractId> answerTheOnlyOne(
+      Answer answer, PhoneNumber sender, Instant written, Provenance how) {
+    List<Contract> unanswered = contracts.unansweredBy(sender, FEW);
+    // Where none is left, all that are pending: a yes can be taken back.
+    List<Contract> waiting = unanswered.isEmpty() ? contracts.pendingOf(sender, FEW) : unanswered;
     if (waiting.isEmpty()) {
       Optional<ContractId> delivered = deliveries.waitingFor(sender);
       if (delivered.isPresent()) {
@@ -174,7 +186,10 @@ public class CarryingOutCommand {
         return delivered;
       }
     }
-    if (waiting.size() == 1 && isMeant(waiting.get(0), answer, sender)) {
+    // Who has said yes and now says no alone may mean something else, and what was confirmed is
+    // worth a number.
+    boolean isClear = waiting.size() == 1 && (answer == Answer.YES || !unanswered.isEmpty());
+    if (isClear && isMeant(waiting.get(0), sender, written)) {
       Contract only = waiting.get(0);
       answer(answer, only.id(), only.version(), sender, how);
       return Optional.of(only.id());
@@ -186,30 +201,15 @@ public class CarryingOutCommand {
     return Optional.empty();
   }
 
-  /** Those that the person has not answered; all that are pending where none is left, since a yes can be taken back. */
-  private List<Contract> waitingFor(PhoneNumber sender) {
-    List<Contract> pending = contracts.pendingOf(sender);
-    List<Contract> unanswered =
-        pending.stream().filter(contract -> isUnanswered(contract, sender)).toList();
-    return unanswered.isEmpty() ? pending : unanswered;
-  }
-
-  private boolean isUnanswered(Contract contract, PhoneNumber sender) {
-    // Not from the contract: its parties would stay as they are read here, before it is locked.
-    return contracts
-        .confirmationOf(contract.id(), sender)
-        .filter(Confirmation.PENDING::equals)
+  /** Whether it is the last that the person was asked about, and not after these words were written. */
+  private boolean isMeant(Contract contract, PhoneNumber sender, Instant written) {
+    return outbox
+        .lastQuestionTo(sender)
+        .filter(asked -> asked.contractId().equals(contract.id().value())
+            && asked.contractVersion() == contract.version())
+        .flatMap(asked -> asked.sending().acceptedAt())
+        .filter(asked -> !written.plus(CLOCKS).isBefore(asked))
         .isPresent();
-  }
-
-  /** Who has said yes and now says no alone may mean something else, and what was confirmed is worth a number. */
-  private boolean isMeant(Contract contract, Answer answer, PhoneNumber sender) {
-    return (answer == Answer.YES || isUnanswered(contract, sender))
-        && outbox
-            .lastQuestionTo(sender)
-            .filter(asked -> asked.contractId().equals(contract.id().value())
-                && asked.contractVersion() == contract.version())
-            .isPresent();
   }
 
   private void answer(

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.voicepact.access.entity.CodePurpose.Action;
 import org.voicepact.contract.control.AcceptingDelivery;
 import org.voicepact.contract.control.Contracts;
@@ -30,6 +31,8 @@ import org.voicepact.sms.entity.SmsCommand;
 public class CarryingOutDelivery {
 
   private static final int MOST_LOOKED_AT = 20;
+  private static final int SHORTEST_ABBREVIATION = 3;
+  private static final Set<String> PLURALS = Set.of("", "s", "es");
 
   /** A text names no version: once a contract is in force its terms do not change any more. */
   private static final Expected ANY_STATE = Expected.version(Optional.empty());
@@ -118,8 +121,17 @@ public class CarryingOutDelivery {
         .terms()
         .text(Terms.UNIT)
         .map(unit -> unit.toLowerCase(Locale.ROOT))
-        .filter(unit -> unit.startsWith(said) || said.startsWith(unit))
+        .filter(unit -> isSame(unit, said))
         .isPresent();
+  }
+
+  /** But for a plural ending, or an abbreviation that is no single letter: "40k" may be 40,000. */
+  private static boolean isSame(String one, String other) {
+    String longer = one.length() >= other.length() ? one : other;
+    String shorter = one.length() >= other.length() ? other : one;
+    String ending = longer.startsWith(shorter) ? longer.substring(shorter.length()) : "?";
+    return PLURALS.contains(ending)
+        || !ending.equals("?") && shorter.length() >= SHORTEST_ABBREVIATION;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 import org.voicepact.evidence.entity.Assurance;
 import org.voicepact.evidence.entity.Channel;
@@ -66,7 +67,8 @@ public class ReceivingSms {
     }
     Provenance how =
         new Provenance(Channel.SMS, assurance, message.gatewayId(), Optional.of(message.text()));
-    carryingOut.carryOut(command, sender.get(), how).ifPresent(message::isAbout);
+    Instant written = message.sentAt().orElse(message.receivedAt());
+    carryingOut.carryOut(command, sender.get(), written, how).ifPresent(message::isAbout);
   }
 
   private boolean isRepeat(InboundMessage message, Optional<String> bodyHash) {

@@ -34,7 +34,13 @@ public final class SmsCommandParser {
       + "\uD83D\uDC4D\uD83D\uDC4C\uD83D\uDE4F\u2705\u2714"
       + "\uD83C\uDFFB\uD83C\uDFFC\uD83C\uDFFD\uD83C\uDFFE\uD83C\uDFFF";
 
-  private static final Pattern OTHER_NUMBERS = Pattern.compile("\\p{No}");
+  /** A half, a circled one, and the sign that stands for the word number but would be read as "No". */
+  private static final Pattern OTHER_NUMBERS = Pattern.compile("[\\p{No}\u2116]");
+
+  /** What makes of a no something else than a no: "No. AG-2026-000123: I accept". */
+  private static final Pattern ASSENT = Pattern.compile(
+      "(?<![\\p{L}\\p{N}])(?:YES|NDIYO|NDIO|OUI|NAKUBALI|I (?:ACCEPT|AGREE|CONFIRM))(?![\\p{L}\\p{N}])");
+
   private static final String NUMBER_WITH_ZEROS = "000000";
 
   private static final Map<String, Answer> ANSWERS = Map.of(
@@ -149,7 +155,11 @@ public final class SmsCommandParser {
       return Optional.empty();
     }
     Answer answer = ANSWERS.get(matcher.group("answer"));
-    if (answer == Answer.YES && (cut || matcher.group("rest") != null)) {
+    String rest = matcher.group("rest");
+    boolean isUnclear = answer == Answer.YES
+        ? cut || rest != null
+        : rest != null && ASSENT.matcher(rest).find();
+    if (isUnclear) {
       return Optional.of(new SmsCommand.NotUnderstood(Optional.of(contract(matcher))));
     }
     Optional<String> version = Optional.ofNullable(matcher.group("version"))

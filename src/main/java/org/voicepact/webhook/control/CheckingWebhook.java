@@ -43,15 +43,16 @@ public class CheckingWebhook {
    */
   public CheckedDelivery check(Route route, WebhookCall call) {
     Policy policy = settings.policy(route);
-    boolean isForRequest = isForRequest(route, call);
+    boolean isFromOutside = !settings.allowedAddresses().isEmpty()
+        && !settings.allowedAddresses().contains(call.address());
+    boolean isForRequest = !isFromOutside && isForRequest(route, call);
     if (policy == Policy.LOOPBACK && !isForRequest) {
       if (!call.isFromThisMachine()) {
         throw WebhookRefusal.notConfigured();
       }
       return CheckedDelivery.unsigned(Assurance.CLAIMED);
     }
-    if (!settings.allowedAddresses().isEmpty()
-        && !settings.allowedAddresses().contains(call.address())) {
+    if (isFromOutside) {
       throw WebhookRefusal.address();
     }
     CheckedDelivery delivery = CheckedDelivery.unsigned(Assurance.GATEWAY);

@@ -76,7 +76,7 @@ class SmsCommandParserTest {
         "NO-AG-2026-000123 too expensive",
         "NO-AG-2026-000123, the price is not what we said",
         "NO-AG-2026-000123-00002",
-        "NO-AG-2026-000123 yes"
+        "NO-AG-2026-000123 I do not accept the price"
       })
   void aNoMayHaveAReason(String text) {
     assertThat(SmsCommandParser.parse(text)).isEqualTo(no(ID, Optional.empty()));
@@ -357,7 +357,12 @@ class SmsCommandParserTest {
         "YES-AG-2026-000123\u00B2",
         "YES-AG-2026-000123 + 5",
         "YES-AG-2026-000123 \uD83D\uDC4E",
-        "NO-AG-2026-000123?"
+        "NO-AG-2026-000123?",
+        "NO-AG-2026-000123 yes",
+        "No. AG-2026-000123: I accept",
+        "no AG-2026-000123 ndiyo",
+        "\u2116 AG-2026-000123",
+        "\u2116"
       })
   void aSignThatMayChangeWhatIsMeantIsNotPassedOver(String text) {
     assertThat(SmsCommandParser.parse(text)).isInstanceOf(NOT_UNDERSTOOD);
