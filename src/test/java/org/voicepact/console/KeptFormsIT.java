@@ -1,7 +1,6 @@
 package org.voicepact.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -311,7 +310,7 @@ class KeptFormsIT {
 
   @Test
   void inABrowserTheFormStandsThereAgain() {
-    assumeTrue(Chromium.isThere(), "no /usr/bin/chromium and /usr/bin/chromedriver");
+    Chromium.require();
     try (Chromium browser = Chromium.open(server.uri("/"))) {
       browser.look(360, false);
       browser.open("/console?next=%2Fconsole%2Fcontracts%2Fnew");

@@ -1,7 +1,6 @@
 package org.voicepact.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -179,7 +178,7 @@ class NewContractPageIT {
   /** By the browser's Stop, before the answer has come. */
   @Test
   void aButtonThatWasStoppedCanBePressedAgain(VoicePactServer server) {
-    assumeTrue(Chromium.isThere(), "no /usr/bin/chromium and /usr/bin/chromedriver");
+    Chromium.require();
     try (Chromium browser = Chromium.open(server.uri("/"))) {
       browser.open("/console");
       browser.setCookie("voicepact", officer.cookie("voicepact"));
