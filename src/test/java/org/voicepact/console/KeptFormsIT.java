@@ -40,11 +40,10 @@ class KeptFormsIT {
     Map<String, String> settings = new HashMap<>(VoicePactServer.UNLIMITED_SMS);
     settings.put("ADMIN_USER", "boss");
     settings.put("ADMIN_PASSWORD", PASSWORD);
-    settings.put("RATE_LIMIT_CREATE", "5/minute");
     server = VoicePactServer.start("kept-forms", settings);
     api = Api.undocumented(server);
     admin = Browser.of(api, "boss", PASSWORD);
-    for (String name : List.of("asha", "busy", "gone")) {
+    for (String name : List.of("asha", "gone")) {
       admin.post(
           "/api/v1/admin/operators",
           "{\"name\": \"" + name + "\", \"role\": \"officer\", \"password\": \"" + PASSWORD
@@ -198,20 +197,6 @@ class KeptFormsIT {
     Answer over = api.form(notes, Map.of("/text", "x".repeat(40_001)));
 
     assertThat(over.status()).isEqualTo(303);
-  }
-
-  @Test
-  void whatComesTooOftenIsGivenBack() {
-    Browser busy = Browser.of(api, "busy", PASSWORD);
-    Map<String, String> form = Map.of("/product", TYPED, "/total_amount", "many");
-    for (int i = 0; i < 5; i++) {
-      assertThat(busy.ownForm("/console/contracts/new", form).status()).isEqualTo(422);
-    }
-
-    Answer refused = busy.ownForm("/console/contracts/new", form);
-
-    assertKept(refused, 429);
-    assertThat(refused.header("Retry-After")).isNotEmpty();
   }
 
   @Test

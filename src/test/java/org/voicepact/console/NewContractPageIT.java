@@ -2,6 +2,7 @@ package org.voicepact.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voicepact.platform.control.Sha256;
 import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
@@ -146,6 +148,21 @@ class NewContractPageIT {
         .contains("id=\"refusal\"", "value=\"Beans\"")
         .doesNotContain("id=\"f-product-words\"");
     assertThat(found(REVIEWED, refused)).isEqualTo(form.get("reviewed"));
+  }
+
+  @Test
+  void whereTheWordsThemselvesAreRefusedTheFormIsShownWithoutWhatTheySay() {
+    String words = "x".repeat(20_001);
+    form.put("/transcript", words);
+    form.put("reviewed", Sha256.hex(words.getBytes(StandardCharsets.UTF_8)));
+    form.put("/product", "Maize");
+
+    Answer refused = sent();
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("id=\"f-transcript-fault\"", words, "value=\"Maize\"")
+        .doesNotContain("name=\"reviewed\"");
   }
 
   @Test
