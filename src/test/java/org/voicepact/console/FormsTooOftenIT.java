@@ -18,10 +18,12 @@ class FormsTooOftenIT {
   private static final String PASSWORD = "a plain long sentence";
   private static final String TYPED = "Wanjiku called";
   private static final int MOST = 3;
+  private static final int MOST_OF_ALL = 20;
 
   private static VoicePactServer server;
   private static Api api;
   private static Browser admin;
+  private static String id;
 
   @BeforeAll
   static void start() {
@@ -29,9 +31,12 @@ class FormsTooOftenIT {
     settings.put("ADMIN_USER", "boss");
     settings.put("ADMIN_PASSWORD", PASSWORD);
     settings.put("RATE_LIMIT_CREATE", MOST + "/hour");
+    settings.put("RATE_LIMIT_CONFIRM", MOST + "/hour");
+    settings.put("RATE_LIMIT_DEFAULT", MOST_OF_ALL + "/hour");
     server = VoicePactServer.start("forms-too-often", settings);
     api = Api.undocumented(server);
     admin = Browser.of(api, "boss", PASSWORD);
+    id = api.newContract("+254712346101", "+254722346102");
   }
 
   @AfterAll
@@ -63,5 +68,33 @@ class FormsTooOftenIT {
     assertThat(refused.text()).contains("name=\"/product\" type=\"text\" value=\"" + TYPED + "\"");
     assertThat(admin.ownForm("/console/contracts/new", words).text())
         .contains("No contract was made yet");
+  }
+
+  @Test
+  void whatIsRefusedBeforeItComesToItsPageIsKept() {
+    String notes = "/console/contracts/" + id + "/notes";
+    for (int i = 0; i < MOST; i++) {
+      assertThat(admin.ownForm(notes, Map.of("/text", TYPED)).status()).isEqualTo(303);
+    }
+
+    Answer refused = admin.ownForm(notes, Map.of("/text", TYPED));
+
+    assertTooOften(refused);
+    assertThat(refused.text())
+        .contains("What you typed is still here", "name=\"/text\" value=\"" + TYPED + "\"");
+  }
+
+  @Test
+  void soIsWhatASessionSendsThatIsOver() {
+    for (int i = 0; i < MOST_OF_ALL; i++) {
+      api.get("/api/v1/contracts/" + id);
+    }
+    assertThat(api.get("/api/v1/contracts/" + id).status()).isEqualTo(429);
+
+    Answer refused = api.form("/console/contracts/" + id + "/notes", Map.of("/text", TYPED));
+
+    assertTooOften(refused);
+    assertThat(refused.text())
+        .contains("action=\"/console/again\"", "name=\"/text\" value=\"" + TYPED + "\"");
   }
 }
