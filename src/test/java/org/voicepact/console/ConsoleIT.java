@@ -1,23 +1,20 @@
 package org.voicepact.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -26,14 +23,13 @@ import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
 import org.voicepact.testing.Browser;
 import org.voicepact.testing.Chromium;
+import org.voicepact.testing.OfficeBrowser;
 import org.voicepact.testing.VoicePactServer;
 
-/** Somebody in the office works with the console, in a real browser. Skipped where there is none. */
+/** Somebody in the office works with the console, in a real browser. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
 
-  private static final String NAME = "wanjiku";
-  private static final String PASSWORD = "a plain long sentence";
   private static final String TOKEN = "for-the-console-and-no-other";
   private static final String SELLER = "+254712345901";
   private static final String BUYER = "+254722345902";
@@ -48,21 +44,19 @@ class ConsoleIT {
   private static final String OUTLINE = "const e = document.activeElement;"
       + " return e === document.body || e.type === 'date' ? 'inside' : getComputedStyle(e).outlineStyle";
 
-  private static final Map<String, String> SETTINGS = Map.of(
-      "ADMIN_USER",
-      NAME,
-      "ADMIN_PASSWORD",
-      PASSWORD,
-      "WEBHOOK_TOKEN",
-      TOKEN,
-      "ESCROW",
-      "on",
-      "RATE_LIMIT_DEFAULT",
-      "off",
-      "PAYMENT_SIMULATOR_DELAY",
-      "1");
+  @RegisterExtension
+  private static final OfficeBrowser DESK = OfficeBrowser.of(
+      "console",
+      Map.of(
+          "WEBHOOK_TOKEN",
+          TOKEN,
+          "ESCROW",
+          "on",
+          "RATE_LIMIT_DEFAULT",
+          "off",
+          "PAYMENT_SIMULATOR_DELAY",
+          "1"));
 
-  private static VoicePactServer server;
   private static Api api;
   private static Browser office;
 
@@ -70,39 +64,13 @@ class ConsoleIT {
 
   @BeforeAll
   static void start() {
-    assumeTrue(
-        Chromium.isThere(),
-        "no /usr/bin/chromium and /usr/bin/chromedriver: the console is not tried");
-    Map<String, String> settings = new HashMap<>(VoicePactServer.UNLIMITED_SMS);
-    settings.putAll(SETTINGS);
-    server = VoicePactServer.start("console", settings);
-    api = Api.documented(server);
-    office = Browser.of(api, NAME, PASSWORD);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (server != null) {
-      server.close();
-    }
+    api = DESK.api();
+    office = Browser.of(api, OfficeBrowser.NAME, OfficeBrowser.PASSWORD);
   }
 
   @BeforeEach
-  void open() {
-    browser = Chromium.open(server.uri("/"));
-    browser.look(1440, false);
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
-  }
-
-  private void signIn() {
-    browser.open("/console");
-    browser.type("[name=name]", NAME);
-    browser.type("[name=password]", PASSWORD);
-    browser.press("main button");
+  void take() {
+    browser = DESK.browser();
   }
 
   private static void sms(String from, String text) {
@@ -186,9 +154,7 @@ class ConsoleIT {
   void fromTheFirstWordsToTheOverview() {
     browser.open("/console/overview");
     assertThat(browser.path()).isEqualTo("/console");
-    browser.type("[name=name]", NAME);
-    browser.type("[name=password]", PASSWORD);
-    browser.press("main button");
+    DESK.fillIn();
     assertThat(browser.path()).isEqualTo("/console/overview");
 
     String id = createdFromWords();
@@ -256,7 +222,7 @@ class ConsoleIT {
   @Order(7)
   void aPageThatHearsNothingAnyMoreSaysSo() {
     made("Peas", SELLER, BUYER);
-    signIn();
+    DESK.signIn();
     browser.open("/console/contracts");
     browser.await(
         "the page listens", () -> !browser.all("[data-live][data-listening]").isEmpty());
@@ -267,9 +233,7 @@ class ConsoleIT {
         .isEqualTo(303);
     assertThat(browser.find("#not-live").isDisplayed()).isFalse();
 
-    Map<String, String> settings = new HashMap<>(SETTINGS);
-    settings.put("OPEN_READ", "minimal");
-    server.restart(settings);
+    DESK.restart(Map.of("OPEN_READ", "minimal"));
 
     browser.await("the page says so", () -> browser.find("#not-live").isDisplayed());
     assertThat(browser.all("[data-live][data-listening]")).isEmpty();
@@ -343,7 +307,7 @@ class ConsoleIT {
     pages.put("missing", "/console/contracts/AG-2000-000001");
     pages.forEach((name, path) -> {
       if (name.equals("contracts")) {
-        signIn();
+        DESK.signIn();
       }
       for (int width : WIDTHS) {
         for (boolean dark : new boolean[] {false, true}) {
@@ -379,7 +343,7 @@ class ConsoleIT {
     keys(Keys.TAB);
     assertThat(focused().getText()).isEqualTo("Skip to the content");
     keys(Keys.TAB);
-    keys(NAME, Keys.TAB, PASSWORD, Keys.ENTER);
+    keys(OfficeBrowser.NAME, Keys.TAB, OfficeBrowser.PASSWORD, Keys.ENTER);
     browser.await("signed in", () -> browser.path().equals("/console/contracts"));
     browser.awaitPage();
     tabTo(id);
@@ -420,7 +384,7 @@ class ConsoleIT {
   @Order(4)
   void aSearchNeedsNoMoreThanItsWords() {
     String id = made("Millet", SELLER, BUYER);
-    signIn();
+    DESK.signIn();
     browser.type("[name=q]", "millet");
     browser.press(".filters button");
 
@@ -432,7 +396,7 @@ class ConsoleIT {
   @Test
   @Order(4)
   void theReturnKeyNeitherMakesAContractNorChangesItsTerms() {
-    signIn();
+    DESK.signIn();
     browser.open("/console/contracts/new");
     browser.type("[name='/transcript']", "100 bags of maize at 3,500 shillings each");
     browser.press("[formaction$=words]");
@@ -470,7 +434,7 @@ class ConsoleIT {
             .post(
                 "/api/v1/admin/operators",
                 "{\"name\": \"pasted\", \"display_name\": \"<svg onload=window.pasted=1>\", \"role\": \"viewer\","
-                    + " \"password\": \"" + PASSWORD + "\"}")
+                    + " \"password\": \"" + OfficeBrowser.PASSWORD + "\"}")
             .status())
         .isEqualTo(201);
     assertThat(office
@@ -493,7 +457,7 @@ class ConsoleIT {
     sms(BUYER, "DISPUTE-" + id + " " + PASTED);
     String cancelled = made("<svg onload=window.pasted=1>", SELLER, BUYER);
     api.act(cancelled, "cancel", SELLER, "\"reason\": \"" + json + "\"");
-    signIn();
+    DESK.signIn();
     for (String path : List.of(
         "/console/contracts",
         "/console/contracts?q=" + Api.encoded(PASTED),

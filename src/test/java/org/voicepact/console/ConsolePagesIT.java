@@ -166,6 +166,16 @@ class ConsolePagesIT {
   }
 
   @Test
+  void theListIsNarrowedToThoseWhoseTurnItIs() {
+    assertThat(admin.get("/console/contracts?waits_for=seller").text())
+        .contains(
+            "<option value=\"seller\" selected>Seller</option>",
+            id,
+            "href=\"/console/contracts\">Clear all filters");
+    assertThat(admin.get("/console/contracts?waits_for=office").text()).doesNotContain(id);
+  }
+
+  @Test
   void thereAreNoOtherFiles() {
     for (String path : List.of(
         "x/console.css", "../console.css", "..%2f..%2fMETA-INF/x", "000000000000/console.js")) {

@@ -1,8 +1,8 @@
 package org.voicepact.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.voicepact.platform.control.Sha256;
 import org.voicepact.testing.Administrator;
 import org.voicepact.testing.Answer;
 import org.voicepact.testing.Api;
@@ -150,6 +151,21 @@ class NewContractPageIT {
   }
 
   @Test
+  void whereTheWordsThemselvesAreRefusedTheFormIsShownWithoutWhatTheySay() {
+    String words = "x".repeat(20_001);
+    form.put("/transcript", words);
+    form.put("reviewed", Sha256.hex(words.getBytes(StandardCharsets.UTF_8)));
+    form.put("/product", "Maize");
+
+    Answer refused = sent();
+
+    assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+    assertThat(refused.text())
+        .contains("id=\"f-transcript-fault\"", words, "value=\"Maize\"")
+        .doesNotContain("name=\"reviewed\"");
+  }
+
+  @Test
   void withoutWordsNothingComesBetween() {
     form.putAll(Map.of("/product", "Maize", "/total_amount", "5"));
 
@@ -179,7 +195,7 @@ class NewContractPageIT {
   /** By the browser's Stop, before the answer has come. */
   @Test
   void aButtonThatWasStoppedCanBePressedAgain(VoicePactServer server) {
-    assumeTrue(Chromium.isThere(), "no /usr/bin/chromium and /usr/bin/chromedriver");
+    Chromium.require();
     try (Chromium browser = Chromium.open(server.uri("/"))) {
       browser.open("/console");
       browser.setCookie("voicepact", officer.cookie("voicepact"));

@@ -49,6 +49,10 @@ class EscrowIT {
   void fromATypedTranscriptToReleasedMoney() throws Exception {
     Purse purse = Purse.confirmed(api, PHONES);
     assertThat(purse.status()).isEqualTo("confirmed");
+    assertThat(
+            api.get("/api/v1/contracts?waits_for=buyer&phone_number=" + Api.encoded(purse.buyer()))
+                .text())
+        .contains(purse.id());
 
     Answer first = purse.checkout("100000");
     assertThat(first.status()).as(first.text()).isEqualTo(201);

@@ -103,7 +103,8 @@ class PaymentPageIT {
         "/csv", "receipt,amount,currency,direction,completed_at\r\nNEVER-HEARD,much,KES,payout,x");
     Answer refused = first.ownForm("/console/reconciliations", form);
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.text()).contains("NEVER-HEARD,much", "id=\"refusal\"");
+    assertThat(refused.text())
+        .contains("NEVER-HEARD,much", "href=\"#f-csv\"", "id=\"f-csv-fault\">line 2");
     assertThat(viewer.ownForm("/console/reconciliations", form).status()).isEqualTo(403);
     form.put(
         "/csv",

@@ -21,7 +21,8 @@ import org.voicepact.platform.entity.TooManyRequests;
 
 /**
  * The limits that the present request is under. {@link RateLimitFilter} counts what can be known before the
- * body is read; a resource in whose requests a phone number is named counts that itself.
+ * body is read; a resource in whose requests a phone number is named counts that itself,
+ * and so does one of whose requests only some are limited.
  */
 @RequestScoped
 public class RequestLimits {
@@ -62,8 +63,12 @@ public class RequestLimits {
     count(limited, Counted.NUMBER, named::e164);
   }
 
-  /** A caller who has shown nothing is known by its address. */
-  void countCaller(Limited limited) {
+  /**
+   * Counts a request in the name of its caller; one who has shown nothing is known by its address.
+   *
+   * @throws TooManyRequests where the limit is reached
+   */
+  public void countCaller(Limited limited) {
     count(limited, Counted.CALLER, this::caller);
   }
 

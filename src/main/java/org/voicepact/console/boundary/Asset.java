@@ -18,6 +18,7 @@ enum Asset {
   STYLE("console.css", "text/css", "/org/voicepact/console/assets/console.css"),
   SCRIPT("console.js", "text/javascript", "/org/voicepact/console/assets/console.js"),
   TIMES("times.js", "text/javascript", "/org/voicepact/console/assets/times.js"),
+  FILE("file.js", "text/javascript", "/org/voicepact/console/assets/file.js"),
   CHARTS("charts.js", "text/javascript", "/org/voicepact/console/assets/charts.js"),
   UPLOT("uplot.js", "text/javascript", Asset.UPLOT_FOLDER + "uPlot.iife.min.js"),
   UPLOT_STYLE("uplot.css", "text/css", Asset.UPLOT_FOLDER + "uPlot.min.css"),

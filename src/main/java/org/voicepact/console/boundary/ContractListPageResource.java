@@ -18,6 +18,7 @@ import org.voicepact.access.entity.Roles;
 import org.voicepact.contract.boundary.ContractsResource;
 import org.voicepact.contract.boundary.ListRequest;
 import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Turn;
 import org.voicepact.platform.boundary.RefusalMapper;
 import org.voicepact.platform.entity.Refusal;
 
@@ -27,9 +28,18 @@ import org.voicepact.platform.entity.Refusal;
 public class ContractListPageResource {
 
   private static final List<String> FILTERS = List.of(
-      "q", "status", "created_after", "created_before", "phone_number", "contract_type", "cursor");
+      "q",
+      "status",
+      "waits_for",
+      "created_after",
+      "created_before",
+      "phone_number",
+      "contract_type",
+      "cursor");
   private static final List<String> STATUSES =
       Arrays.stream(ContractStatus.values()).map(ContractStatus::wire).toList();
+  private static final List<String> TURNS =
+      Arrays.stream(Turn.values()).map(Turn::wire).toList();
 
   private final ContractsResource contracts;
   private final Pages pages;
@@ -52,6 +62,7 @@ public class ContractListPageResource {
         .page("contracts", "contracts")
         .filled(query)
         .with("statuses", STATUSES)
+        .with("whose", TURNS)
         .with(
             "filtered",
             FILTERS.stream()

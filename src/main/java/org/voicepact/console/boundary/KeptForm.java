@@ -1,5 +1,6 @@
 package org.voicepact.console.boundary;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,11 +19,14 @@ import java.util.regex.Pattern;
  * @param action the address of the console that the form was sent to
  * @param fields in the order of the form
  * @param hadSecret whether a password was left out
+ * @param token of the session that the page with the form was made for
  */
-record KeptForm(String action, List<Field> fields, boolean hadSecret) {
+record KeptForm(String action, List<Field> fields, boolean hadSecret, String token) {
 
   /** Says to {@link Forms} that a form is to be shown as it is filled in, and nothing to be done. */
   static final String REVIEW = "review";
+
+  private static final String TOKEN = "csrf";
 
   /** Where a page that gives a form back names the address of that form. */
   static final String ACTION = "action";
@@ -72,11 +76,7 @@ record KeptForm(String action, List<Field> fields, boolean hadSecret) {
    * @return empty where nothing was typed, or more than any form of ours takes
    */
   static Optional<KeptForm> of(String path, List<Field> sent) {
-    String action = sent.stream()
-        .filter(field -> field.name().equals(ACTION) && ConsolePath.isOwn(field.value()))
-        .map(Field::value)
-        .findFirst()
-        .orElse(path);
+    String action = value(sent, ACTION).filter(ConsolePath::isOwn).orElse(path);
     List<Field> fields = sent.stream()
         .filter(field -> NAME.matcher(field.name()).matches() && !field.isSecret())
         .toList();
@@ -85,8 +85,29 @@ record KeptForm(String action, List<Field> fields, boolean hadSecret) {
             && fields.stream().anyMatch(Field::isShown)
             && fields.size() <= MOST
             && length <= LONGEST
-        ? Optional.of(new KeptForm(action, fields, sent.stream().anyMatch(Field::isSecret)))
+        ? Optional.of(new KeptForm(
+            action,
+            fields,
+            sent.stream().anyMatch(Field::isSecret),
+            value(sent, TOKEN).orElse("")))
         : Optional.empty();
+  }
+
+  private static Optional<String> value(List<Field> sent, String name) {
+    return sent.stream()
+        .filter(field -> field.name().equals(name))
+        .map(Field::value)
+        .findFirst();
+  }
+
+  /** What somebody has typed or chosen in a form that a page is filled with, for a template. */
+  static List<Map<String, Object>> typed(MultivaluedMap<String, String> form) {
+    return form.entrySet().stream()
+        .filter(field -> NAME.matcher(field.getKey()).matches())
+        .flatMap(field -> field.getValue().stream().map(value -> new Field(field.getKey(), value)))
+        .filter(field -> field.isShown() && !field.isSecret())
+        .map(Field::values)
+        .toList();
   }
 
   /** The fields of a body; none where it cannot be read or has too many. In their order, which a map would lose. */

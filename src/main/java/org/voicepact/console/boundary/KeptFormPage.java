@@ -3,7 +3,9 @@ package org.voicepact.console.boundary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.voicepact.access.boundary.OperatorSession;
 import org.voicepact.access.control.OidcSettings;
 
 /**
@@ -18,12 +20,15 @@ public class KeptFormPage {
   private static final String KEPT = KeptForm.class.getName();
 
   private final Pages pages;
+  private final OperatorSession session;
   private final OidcSettings provider;
   private final HttpServletRequest request;
 
   @Inject
-  public KeptFormPage(Pages pages, OidcSettings provider, HttpServletRequest request) {
+  public KeptFormPage(
+      Pages pages, OperatorSession session, OidcSettings provider, HttpServletRequest request) {
     this.pages = pages;
+    this.session = session;
     this.provider = provider;
     this.request = request;
   }
@@ -39,7 +44,15 @@ public class KeptFormPage {
             .page("kept", "")
             .with("kept", form.values())
             .with("has_provider", provider.client().isPresent())
+            .with("over", isOver(form, status))
             .with("status", status)
             .status(status));
+  }
+
+  /** Whether to go on would lead here again: there is nothing any more, or who sends the form may not, by whatever token. */
+  private boolean isOver(KeptForm form, int status) {
+    return status == Response.Status.NOT_FOUND.getStatusCode()
+        || status == Response.Status.FORBIDDEN.getStatusCode()
+            && form.token().equals(session.csrfToken());
   }
 }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.voicepact.access.boundary.RateLimited;
+import org.voicepact.access.boundary.RequestLimits;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.access.entity.OnceRefusal;
 import org.voicepact.access.entity.Roles;
@@ -46,14 +46,20 @@ public class NewContractPageResource {
   private final TermsResource terms;
   private final Pages pages;
   private final Forms forms;
+  private final RequestLimits limits;
 
   @Inject
   public NewContractPageResource(
-      ContractsResource contracts, TermsResource terms, Pages pages, Forms forms) {
+      ContractsResource contracts,
+      TermsResource terms,
+      Pages pages,
+      Forms forms,
+      RequestLimits limits) {
     this.contracts = contracts;
     this.terms = terms;
     this.pages = pages;
     this.forms = forms;
+    this.limits = limits;
   }
 
   @GET
@@ -69,7 +75,6 @@ public class NewContractPageResource {
    */
   @POST
   @RolesAllowed(Roles.WRITE)
-  @RateLimited(Limited.CREATE)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response create(MultivaluedMap<String, String> form) {
@@ -82,6 +87,8 @@ public class NewContractPageResource {
               return reviewed(words, words.completed()).with("unmade", true).response();
             }
           }
+          // A look at the words makes nothing, and costs nothing of what may be made.
+          limits.countCaller(Limited.CREATE);
           Map<String, Object> made = ApiData.of(made(FormBody.json(form), form));
           return Pages.seeOther("/console/contracts/" + made.get("contract_id"), "created");
         },
@@ -120,11 +127,17 @@ public class NewContractPageResource {
         .with(DealWords.REVIEWED, DealWords.digest(shown));
   }
 
-  /** Before what was sent is shown again. Where each value came from is shown as it was before. */
+  /** Before what was sent is shown again. Where each value came from is shown as it was before, as far as that can be read. */
   private Page again(MultivaluedMap<String, String> form) {
-    return DealWords.areIn(form) && DealWords.wereReviewed(form)
-        ? reviewed(read(form), form)
-        : page(form);
+    if (!DealWords.areIn(form) || !DealWords.wereReviewed(form)) {
+      return page(form);
+    }
+    try {
+      return reviewed(read(form), form);
+    } catch (Refusal refusal) {
+      // It says nothing about why the form was refused.
+      return page(form);
+    }
   }
 
   private Response made(ObjectNode body, MultivaluedMap<String, String> form) {

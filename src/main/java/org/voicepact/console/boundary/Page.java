@@ -3,6 +3,7 @@ package org.voicepact.console.boundary;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ final class Page {
     values.putAll(common);
     values.put("form", Map.of());
     values.put("faults", Map.of());
+    values.put("typed", List.of());
   }
 
   Page with(String name, Object value) {
@@ -37,7 +39,7 @@ final class Page {
   Page filled(MultivaluedMap<String, String> form) {
     Map<String, Object> fields = new LinkedHashMap<>();
     form.forEach((name, given) -> fields.put(name, given.isEmpty() ? "" : given.get(0)));
-    return with("form", fields);
+    return with("form", fields).with("typed", KeptForm.typed(form));
   }
 
   /** What the API refused, beside the fields that it belongs to. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.payment.boundary.ReconciliationResource;
 import org.voicepact.payment.boundary.ReconciliationsResource;
+import org.voicepact.platform.boundary.RequestBodyFilter;
 
 /** What was found when providers' statements were compared with the books. */
 @Path("console/reconciliations")
@@ -54,8 +55,11 @@ public class ReconciliationsPageResource {
   private Page page() {
     return pages
         .page("reconciliations", SECTION)
+        .with("longest", RequestBodyFilter.LIMIT)
         .with("waiting", found("open", "200"))
-        .with("list", found(null, null));
+        .with("list", found(null, null))
+        // The statement is all of the body there.
+        .naming(name -> name.isEmpty() ? "/csv" : name);
   }
 
   /** A statement of Safaricom’s portal is Daraja’s, whatever provider is chosen now. */

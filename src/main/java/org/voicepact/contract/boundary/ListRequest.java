@@ -16,6 +16,7 @@ import org.voicepact.contract.control.ListingContracts.Position;
 import org.voicepact.contract.control.ListingContracts.Window;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Turn;
 import org.voicepact.platform.boundary.PhoneFields;
 import org.voicepact.platform.boundary.QueryFields;
 import org.voicepact.platform.control.Cursors;
@@ -68,6 +69,13 @@ public class ListRequest {
       schema = @Schema(maxLength = 100))
   private String words;
 
+  @QueryParam("waits_for")
+  @Parameter(
+      description =
+          "Whose turn it is, as waits_for of a contract says; office where it is none of its parties'",
+      schema = @Schema(implementation = Turn.class))
+  private String waitsFor;
+
   @QueryParam("limit")
   @Parameter(
       schema =
@@ -96,7 +104,8 @@ public class ListRequest {
         visibility.listed(PhoneFields.query(phoneNumber, phones).or(() -> number)),
         QueryFields.text(createdAfter).map(text -> time("created_after", text)),
         QueryFields.text(createdBefore).map(text -> time("created_before", text)),
-        words().filter(text -> number.isEmpty()));
+        words().filter(text -> number.isEmpty()),
+        QueryFields.value("waits_for", waitsFor, Turn.class));
   }
 
   private Optional<String> words() {
@@ -141,7 +150,9 @@ public class ListRequest {
         + "|"
         + filter.createdBefore()
         + "|"
-        + filter.words();
+        + filter.words()
+        + "|"
+        + filter.turn();
   }
 
   private static Instant time(String name, String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.voicepact.contract.control.ReadingContracts.State;
 import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.ContractType;
+import org.voicepact.contract.entity.Turn;
 import org.voicepact.platform.control.QueryConditions;
 import org.voicepact.platform.entity.PhoneNumber;
 
@@ -41,6 +42,7 @@ public class ListingContracts {
    * Which contracts are wanted; an empty filter lets all through.
    *
    * @param words that stand in the id, in a party's name or in the present product; capitals do not matter
+   * @param turn of whom it is now
    */
   public record Filter(
       Optional<ContractStatus> status,
@@ -48,9 +50,11 @@ public class ListingContracts {
       Optional<PhoneNumber> phone,
       Optional<Instant> createdAfter,
       Optional<Instant> createdBefore,
-      Optional<String> words) {
+      Optional<String> words,
+      Optional<Turn> turn) {
 
     public static final Filter ALL = new Filter(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -121,6 +125,7 @@ public class ListingContracts {
         .createdBefore()
         .ifPresent(time -> conditions.add("c.createdAt < :createdBefore", "createdBefore", time));
     filter.words().ifPresent(words -> conditions.add(WITH_WORDS, "words", anywhere(words)));
+    filter.turn().ifPresent(turn -> WhoseTurn.narrow(conditions, turn));
     filter
         .phone()
         .ifPresent(phone -> conditions.add(
