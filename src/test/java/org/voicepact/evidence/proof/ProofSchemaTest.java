@@ -31,7 +31,7 @@ class ProofSchemaTest {
   @Test
   void schemaIsFrozen() {
     assertThat(Hashes.hex(Hashes.sha256(SCHEMA)))
-        .isEqualTo("f3664d433da21f63b52ae6cc58fb8558a4f765ba7ea1d48c9b9339f345c8facd");
+        .isEqualTo("94faa87d0e74513b226b25745b4b023030886132163961b1c4dae399316c4135");
   }
 
   @Test

@@ -44,9 +44,9 @@ class SpoiltChainsTest {
         spoiltEntry("/note: is not known here", e -> e.put("note", "")),
         spoiltEntry(
             "/data/version: must be a text", e -> ((ObjectNode) e.get("data")).putArray("version")),
-        spoiltEntry("/action: must match [a-z][a-z.-]{2,99}", e -> e.put("action", "Done")),
+        spoiltEntry("/action: must match [a-z][a-z._-]{2,99}", e -> e.put("action", "Done")),
         spoiltEntry(
-            "/action: must match [a-z][a-z.-]{2,99}", e -> e.put("action", "a.".repeat(200_000))),
+            "/action: must match [a-z][a-z._-]{2,99}", e -> e.put("action", "a.".repeat(200_000))),
         spoiltEntry(
             "it answers version 2, where the present one is 1",
             e -> ((ObjectNode) e.get("data")).put("version", "2")),
