@@ -193,13 +193,7 @@ class OperatorsIT {
 
     JsonNode signed = officer.get("/api/v1/contracts/" + id + "/signatures").json();
     assertThat(signed.findValuesAsText("assurance")).containsOnly("operator");
-    VoicePactServer.await(
-        "the entries are in the log",
-        () -> entry(id, "operator.acted-for-party").isObject());
-    JsonNode entry = entry(id, "operator.acted-for-party");
-    assertThat(entry.path("actor").asText())
-        .isEqualTo("operator:" + officer.get(ME).member("id"));
-    assertThat(entry.at("/data/act").asText()).isEqualTo("party.confirmed");
+    assertThat(actedForParty(id, officer).at("/data/act").asText()).isEqualTo("party.confirmed");
     String proof = officer.get("/api/v1/contracts/" + id + "/proof").text();
     Answer verified = api.post("/api/v1/verify", proof);
     assertThat(verified.member("verdict")).as(verified.text()).isEqualTo("holds");
@@ -219,13 +213,18 @@ class OperatorsIT {
     assertThat(officer.post("/api/v1/contracts/" + id + "/cancel", body).status())
         .isEqualTo(200);
 
+    assertThat(actedForParty(id, officer).path("data").toString())
+        .isEqualTo("{\"act\":\"contract.cancelled\"}");
+  }
+
+  private static JsonNode actedForParty(String contract, Browser officer) {
     VoicePactServer.await(
         "the entries are in the log",
-        () -> entry(id, "operator.acted-for-party").isObject());
-    JsonNode entry = entry(id, "operator.acted-for-party");
+        () -> entry(contract, "operator.acted-for-party").isObject());
+    JsonNode entry = entry(contract, "operator.acted-for-party");
     assertThat(entry.path("actor").asText())
         .isEqualTo("operator:" + officer.get(ME).member("id"));
-    assertThat(entry.path("data").toString()).isEqualTo("{\"act\":\"contract.cancelled\"}");
+    return entry;
   }
 
   private static JsonNode entry(String subject, String action) {
