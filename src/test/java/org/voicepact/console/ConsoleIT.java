@@ -305,6 +305,11 @@ class ConsoleIT {
     pages.put("settings", "/console/settings");
     pages.put("me", "/console/me");
     pages.put("missing", "/console/contracts/AG-2000-000001");
+    pages.put("verify", "/verify/" + id);
+    pages.put(
+        "verified",
+        "/verify/" + id + "/" + api.contract(id).path("contract_hash").asText());
+    pages.put("phone", "/phone");
     pages.forEach((name, path) -> {
       if (name.equals("contracts")) {
         DESK.signIn();

@@ -1,5 +1,6 @@
 package org.voicepact.console.boundary;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,11 @@ import org.voicepact.platform.control.Sha256;
  * content, so that browsers keep it for as long as it is the same and no longer.
  */
 enum Asset {
-  STYLE("console.css", "text/css", "/org/voicepact/console/assets/console.css"),
+  STYLE(
+      "console.css",
+      "text/css",
+      "/org/voicepact/console/assets/palette.css",
+      "/org/voicepact/console/assets/console.css"),
   SCRIPT("console.js", "text/javascript", "/org/voicepact/console/assets/console.js"),
   TIMES("times.js", "text/javascript", "/org/voicepact/console/assets/times.js"),
   FILE("file.js", "text/javascript", "/org/voicepact/console/assets/file.js"),
@@ -34,22 +39,29 @@ enum Asset {
   private final byte[] content;
   private final String digest;
 
-  Asset(String file, String mediaType, String resource) {
+  /**
+   * @param resources of which its content is joined
+   */
+  Asset(String file, String mediaType, String... resources) {
     this.file = file;
     this.mediaType = mediaType;
-    this.content = read(resource);
+    this.content = read(resources);
     this.digest = Sha256.hex(content).substring(0, DIGITS);
   }
 
-  private static byte[] read(String resource) {
-    try (InputStream in = Asset.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("there is no " + resource);
+  private static byte[] read(String... resources) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (String resource : resources) {
+      try (InputStream in = Asset.class.getResourceAsStream(resource)) {
+        if (in == null) {
+          throw new IllegalStateException("there is no " + resource);
+        }
+        in.transferTo(joined);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return joined.toByteArray();
   }
 
   static Optional<Asset> at(String digest, String file) {

@@ -38,7 +38,7 @@ public class PhonePageResource {
   @Inject
   public PhonePageResource(DeveloperMachine machine) {
     this.machine = machine;
-    String style = Template.resource("phone.css");
+    String style = Template.style("phone.css");
     String script = Template.resource("phone.js");
     this.page = new Template("phone.html")
         .fill(Map.of("style", new Html(style), "script", new Html(script)))

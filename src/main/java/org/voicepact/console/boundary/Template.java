@@ -32,6 +32,15 @@ final class Template {
   }
 
   /**
+   * The style of a page beside the console, in the console's colours.
+   *
+   * @param own file of what no other page has
+   */
+  static String style(String own) {
+    return resource("assets/palette.css") + resource("plain.css") + resource(own);
+  }
+
+  /**
    * @param values by the name of their place: {@link Html} stays as it is, all else is escaped
    * @throws IllegalArgumentException where a place has no value
    */

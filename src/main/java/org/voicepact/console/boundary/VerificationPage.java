@@ -29,11 +29,12 @@ public class VerificationPage {
   private final Template frame = new Template("page.html");
   private final Template question = new Template("question.html");
   private final Template paper = new Template("paper.html");
+  private final Template list = new Template("facts.html");
   private final Template fact = new Template("fact.html");
   private final Template notice = new Template("notice.html");
   private final Template hidden = new Template("hidden.html");
   private final Template link = new Template("language.html");
-  private final Html style = new Html(Template.resource("page.css"));
+  private final Html style = new Html(Template.style("page.css"));
   private final String policy = "default-src 'none'; style-src 'sha256-"
       + Base64.getEncoder()
           .encodeToString(Sha256.of(style.markup().getBytes(StandardCharsets.UTF_8)))
@@ -126,7 +127,7 @@ public class VerificationPage {
         .totalAmount()
         .map(words::amount)
         .ifPresent(it -> facts.add(fact(words.term(Terms.TOTAL_AMOUNT), it)));
-    return Html.joined(facts);
+    return list.fill(Map.of("facts", Html.joined(facts)));
   }
 
   private static boolean inForce(Found found) {
@@ -150,7 +151,7 @@ public class VerificationPage {
         rows.add(fact(role, texts.get("answers.none")));
       }
     }
-    return Html.joined(rows);
+    return list.fill(Map.of("facts", Html.joined(rows)));
   }
 
   private static String text(RecordedAnswer answer, Texts texts, ContractWords words) {
