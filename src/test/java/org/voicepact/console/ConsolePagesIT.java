@@ -175,6 +175,14 @@ class ConsolePagesIT {
     assertThat(admin.get("/console/contracts?waits_for=office").text()).doesNotContain(id);
   }
 
+  /** As if the reader had typed them. */
+  @Test
+  void aLinkShowsNoWordsOfSomebodyElse() {
+    assertThat(admin.get("/console/contracts?%2Freason=Call+0700+000+000").text())
+        .contains("Search contracts")
+        .doesNotContain("Call 0700");
+  }
+
   @Test
   void thereAreNoOtherFiles() {
     for (String path : List.of(

@@ -31,7 +31,7 @@ public class Forms {
   Response carryOut(
       MultivaluedMap<String, String> form, Supplier<Response> act, Supplier<Page> again) {
     if (form.containsKey(KeptForm.REVIEW)) {
-      return again.get().filled(form).with(KeptForm.REVIEW, true).response();
+      return givenBack(again, form).with(KeptForm.REVIEW, true).response();
     }
     try {
       return act.get();
@@ -45,12 +45,17 @@ public class Forms {
     Response problem = refusals.toResponse(refusal);
     try {
       Response page =
-          again.get().filled(form).refused(refusal, problem.getStatus()).response();
+          givenBack(again, form).refused(refusal, problem.getStatus()).response();
       return Response.fromResponse(page)
           .header(HttpHeaders.RETRY_AFTER, problem.getHeaderString(HttpHeaders.RETRY_AFTER))
           .build();
     } catch (Refusal another) {
       throw refusal;
     }
+  }
+
+  /** With what has no place on the page any more beside it. */
+  private static Page givenBack(Supplier<Page> again, MultivaluedMap<String, String> form) {
+    return again.get().filled(form).with("typed", KeptForm.typed(form));
   }
 }

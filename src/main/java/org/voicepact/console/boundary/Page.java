@@ -39,7 +39,7 @@ final class Page {
   Page filled(MultivaluedMap<String, String> form) {
     Map<String, Object> fields = new LinkedHashMap<>();
     form.forEach((name, given) -> fields.put(name, given.isEmpty() ? "" : given.get(0)));
-    return with("form", fields).with("typed", KeptForm.typed(form));
+    return with("form", fields);
   }
 
   /** What the API refused, beside the fields that it belongs to. */

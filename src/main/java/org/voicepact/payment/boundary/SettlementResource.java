@@ -116,7 +116,7 @@ public class SettlementResource {
   @Operation(
       operationId = "settlePayment",
       summary =
-          "Say what became of a transaction in review, contradicted by the provider, or failed and moved after all",
+          "Say what became of a transaction in review, contradicted by the provider, failed and moved after all, or moved and came back",
       description =
           "By two different administrators who say the same, whatever the amount: the first is answered 202. The ledger"
               + " moves as by the provider’s own answer. To say what the books have changes nothing.")

@@ -113,7 +113,10 @@ public class DecidingPayment {
         throw PaymentRefusal.unproved(missing);
       });
     }
-    dividing.requireCarried(hold, toSeller, PaymentRefusal::notCarried);
+    if (toSeller.amount().signum() > 0 && !toSeller.equals(hold.free())) {
+      // Of a whole the provider says itself that it does not carry it, and people can settle that.
+      dividing.requireCarried(hold, toSeller, PaymentRefusal::notCarried);
+    }
     Approvals.Added added = approvals.add(
         new Approval(hold.payment(), choice.name(), by.person(), reason, locked.now()));
     boolean isDone =

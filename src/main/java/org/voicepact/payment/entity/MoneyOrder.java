@@ -295,7 +295,7 @@ public class MoneyOrder extends ProviderOrder {
       throw new IllegalStateException("nobody but the provider can say what becomes of it");
     }
     if (settlement.outcome() == Settlement.Outcome.NOT_MOVED) {
-      if (state != State.SUCCEEDED || isContradicted()) {
+      if (state != State.FAILED && (state != State.SUCCEEDED || isContradicted())) {
         // What moved and came back keeps its number, which is no other movement's.
         numbers().setReceipt(null);
       }

@@ -57,7 +57,7 @@ public class ClientAddress implements Configured {
     }
     List<String> addresses = forwardedFor(request);
     List<String> others = forwarded(request);
-    if (!addresses.isEmpty() && !others.isEmpty()) {
+    if (!addresses.isEmpty() && !parts(request, FORWARDED).isEmpty()) {
       String said = client(nearest, addresses);
       return said.equals(client(nearest, others)) ? said : nearest;
     }

@@ -31,13 +31,13 @@ import org.voicepact.sms.entity.SmsCommand.Answer;
 @Singleton
 public class CarryingOutCommand {
 
-  /** Version 1 is answered by the bare code, all later ones by a code that names them. */
   /** More than one are not meant by a word alone. */
   private static final int FEW = 2;
 
   /** So much the clocks of a gateway and of a server may differ. */
   private static final Duration CLOCKS = Duration.ofMinutes(2);
 
+  /** Version 1 is answered by the bare code, all later ones by a code that names them. */
   private static final int VERSION_OF_BARE_CODE = 1;
 
   /** The acts that a party can do by telephone, by what their codes are for. */

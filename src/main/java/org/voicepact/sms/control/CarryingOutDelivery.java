@@ -125,7 +125,7 @@ public class CarryingOutDelivery {
         .isPresent();
   }
 
-  /** But for a plural ending, or an abbreviation that is no single letter: "40k" may be 40,000. */
+  /** But for a plural ending, or an abbreviation of three letters at least: "40k" may be 40,000. */
   private static boolean isSame(String one, String other) {
     String longer = one.length() >= other.length() ? one : other;
     String shorter = one.length() >= other.length() ? other : one;

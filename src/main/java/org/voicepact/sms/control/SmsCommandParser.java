@@ -39,7 +39,8 @@ public final class SmsCommandParser {
 
   /** What makes of a no something else than a no: "No. AG-2026-000123: I accept". */
   private static final Pattern ASSENT = Pattern.compile(
-      "(?<![\\p{L}\\p{N}])(?:YES|NDIYO|NDIO|OUI|NAKUBALI|I (?:ACCEPT|AGREE|CONFIRM))(?![\\p{L}\\p{N}])");
+      "(?:(?<![\\p{L}\\p{N}])(?:YES|NDIYO|NDIO|OUI|NAKUBALI|NIMEKUBALI|I (?:ACCEPT|AGREE|CONFIRM)|JE? (?:ACCEPTE|CONFIRME)"
+          + "|(?<!PAS )D ACCORD)|^[- ](?:ACCEPTED|AGREED|CONFIRMED|OK|SAWA))(?![\\p{L}\\p{N}])");
 
   private static final String NUMBER_WITH_ZEROS = "000000";
 

@@ -103,6 +103,7 @@ class SettlementTest {
     assertThat(world.ledger).hasSize(entries);
     world.settle(0);
     assertThat(world.payments.get(0).status()).isEqualTo(PaymentStatus.FAILED);
+    assertThat(world.orders.get(0).receipt()).contains("receipt-order-0");
   }
 
   @Test

@@ -52,6 +52,10 @@ class ClientAddressTest {
             behindProxies.of(request("::1", "Forwarded", "proto=https;For=192.0.2.1;by=10.0.0.1")))
         .isEqualTo("192.0.2.1");
     assertThat(behindProxies.of(request(PROXY, "Forwarded", "for=unknown"))).isEqualTo(PROXY);
+    assertThat(behindProxies.of(request(
+            PROXY,
+            Map.of("X-Forwarded-For", List.of("192.0.2.66"), "Forwarded", List.of("for=_hidden")))))
+        .isEqualTo(PROXY);
     // The caller wrote the first, and the proxy does not say who the caller is.
     assertThat(behindProxies.of(request(PROXY, "Forwarded", "for=192.0.2.1, for=_hidden")))
         .isEqualTo(PROXY);

@@ -76,7 +76,10 @@ class SmsCommandParserTest {
         "NO-AG-2026-000123 too expensive",
         "NO-AG-2026-000123, the price is not what we said",
         "NO-AG-2026-000123-00002",
-        "NO-AG-2026-000123 I do not accept the price"
+        "NO-AG-2026-000123 I do not accept the price",
+        "NON-AG-2026-000123 je n'accepte pas",
+        "NON-AG-2026-000123 pas d'accord",
+        "NO-AG-2026-000123 the price is not ok"
       })
   void aNoMayHaveAReason(String text) {
     assertThat(SmsCommandParser.parse(text)).isEqualTo(no(ID, Optional.empty()));
@@ -361,6 +364,11 @@ class SmsCommandParserTest {
         "NO-AG-2026-000123 yes",
         "No. AG-2026-000123: I accept",
         "no AG-2026-000123 ndiyo",
+        "No AG-2026-000123 : j\u2019accepte",
+        "No AG-2026-000123 je confirme",
+        "NO AG-2026-000123 d'accord",
+        "No. AG-2026-000123 accepted",
+        "No. AG-2026-000123 OK",
         "\u2116 AG-2026-000123",
         "\u2116"
       })
