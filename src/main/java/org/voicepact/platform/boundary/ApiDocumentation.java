@@ -1,5 +1,6 @@
 package org.voicepact.platform.boundary;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class ApiDocumentation implements OASFilter {
 
   private static final String API = "/api/";
+  private static final String CONSOLE = "/console/";
+  private static final String COMPONENT = "#/components/responses/";
 
   private static final Map<String, String> SHARED = Map.ofEntries(
       Map.entry(
@@ -84,6 +87,29 @@ public class ApiDocumentation implements OASFilter {
     }
     refer(responses, "503", ApiResponses.UNAVAILABLE);
     responses.setDefaultValue(problem("Any other problem"));
+    if (path.startsWith(CONSOLE)) {
+      showToPeople(responses);
+    }
+  }
+
+  /** Below the console a browser, which takes pages, gets a page in the place of a problem. */
+  private static void showToPeople(APIResponses responses) {
+    responses.getAPIResponses().forEach((status, response) -> {
+      String ref = response.getRef();
+      if (ref != null) {
+        String name = ref.substring(COMPONENT.length());
+        responses.addAPIResponse(status, withPage(problem(SHARED.get(name))));
+      } else if (response.getContent() != null
+          && response.getContent().hasMediaType(Problem.MEDIA_TYPE)) {
+        withPage(response);
+      }
+    });
+    withPage(responses.getDefaultValue());
+  }
+
+  private static APIResponse withPage(APIResponse problem) {
+    problem.getContent().addMediaType(MediaType.TEXT_HTML, OASFactory.createMediaType());
+    return problem;
   }
 
   private static boolean hasQuery(Operation operation) {
@@ -94,8 +120,7 @@ public class ApiDocumentation implements OASFilter {
 
   private static void refer(APIResponses responses, String status, String name) {
     if (!responses.hasAPIResponse(status)) {
-      responses.addAPIResponse(
-          status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
+      responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(COMPONENT + name));
     }
   }
 
