@@ -8,11 +8,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
 import org.voicepact.access.entity.Limited;
 import org.voicepact.platform.boundary.RefusalMapper;
+import org.voicepact.platform.boundary.Replaced;
 import org.voicepact.platform.entity.TooManyRequests;
 
 /**
@@ -45,13 +44,7 @@ public class RefusedRequestsFilter implements ContainerResponseFilter {
     try {
       limits.countCaller(Limited.DEFAULT);
     } catch (TooManyRequests refusal) {
-      replace(response, refusals.toResponse(refusal));
+      Replaced.by(refusals.toResponse(refusal), response);
     }
-  }
-
-  private static void replace(ContainerResponseContext response, Response problem) {
-    response.setStatusInfo(problem.getStatusInfo());
-    response.getHeaders().putAll(problem.getHeaders());
-    response.setEntity(problem.getEntity(), new Annotation[0], problem.getMediaType());
   }
 }

@@ -100,6 +100,7 @@ public class MakingBackup implements Configured {
         Path file = Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         recording.record(by, name, now);
         removeOld();
+        removeUnfinished(now.minus(LONGEST));
         return Optional.of(new Backup(name, Files.size(file), now));
       } finally {
         Files.deleteIfExists(part);
@@ -110,32 +111,28 @@ public class MakingBackup implements Configured {
   }
 
   private void removeOld() throws IOException {
-    List<Path> newestFirst;
-    try (Stream<Path> files = Files.list(folder)) {
-      newestFirst = files
-          .filter(file -> file.getFileName().toString().matches("voicepact-[0-9TZ]+\\.zip"))
-          .sorted(Comparator.reverseOrder())
-          .toList();
-    }
-    removeUnfinished();
+    List<Path> newestFirst = newestFirst("voicepact-[0-9TZ]+\\.zip");
     for (Path old : newestFirst.subList(Math.min(kept, newestFirst.size()), newestFirst.size())) {
       Files.delete(old);
     }
   }
 
   /** What a server that died has left of a backup: a copy of all data that nobody would look for. */
-  private void removeUnfinished() throws IOException {
-    Instant longAgo = clock.instant().minus(LONGEST);
-    List<Path> parts;
-    try (Stream<Path> files = Files.list(folder)) {
-      parts = files
-          .filter(file -> file.getFileName().toString().matches("voicepact-.*\\.part"))
-          .toList();
-    }
-    for (Path part : parts) {
+  private void removeUnfinished(Instant longAgo) throws IOException {
+    for (Path part : newestFirst("voicepact-.*\\.part")) {
       if (Files.getLastModifiedTime(part).toInstant().isBefore(longAgo)) {
         Files.deleteIfExists(part);
       }
+    }
+  }
+
+  /** The files of these names, whose order is that of time. */
+  private List<Path> newestFirst(String names) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(names))
+          .sorted(Comparator.reverseOrder())
+          .toList();
     }
   }
 }

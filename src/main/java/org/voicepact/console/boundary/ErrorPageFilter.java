@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
 import org.voicepact.access.boundary.SeeOther;
 import org.voicepact.platform.boundary.Problem;
+import org.voicepact.platform.boundary.Replaced;
 
 /**
  * What goes wrong with a page is said on a page, and what was typed into a form is given back on it. Programs that call what
@@ -39,9 +39,9 @@ public class ErrorPageFilter implements ContainerResponseFilter {
       return;
     }
     if (isReloaded(request, problem)) {
-      replace(response, Pages.seeOther(ConsolePath.pageOf(ConsolePath.of(request))));
+      Replaced.by(Pages.seeOther(ConsolePath.pageOf(ConsolePath.of(request))), response);
     } else if (isOfPage() || isForPeople(request)) {
-      replace(response, page(request, problem));
+      Replaced.by(page(request, problem), response);
     }
   }
 
@@ -55,12 +55,6 @@ public class ErrorPageFilter implements ContainerResponseFilter {
         .with("detail", problem.detail())
         .with("request_id", problem.requestId())
         .response();
-  }
-
-  private static void replace(ContainerResponseContext response, Response page) {
-    response.setStatusInfo(page.getStatusInfo());
-    response.getHeaders().putAll(page.getHeaders());
-    response.setEntity(page.getEntity(), new Annotation[0], page.getMediaType());
   }
 
   private boolean isOfPage() {
