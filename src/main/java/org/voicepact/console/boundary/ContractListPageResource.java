@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +20,7 @@ import org.voicepact.contract.entity.ContractStatus;
 import org.voicepact.contract.entity.Turn;
 import org.voicepact.platform.boundary.RefusalMapper;
 import org.voicepact.platform.entity.Refusal;
+import org.voicepact.platform.entity.WireValue;
 
 /** The list of contracts; its filters are the query of {@code GET /contracts}, so an address shows the same to everybody. */
 @Path("console/contracts")
@@ -36,10 +36,8 @@ public class ContractListPageResource {
       "phone_number",
       "contract_type",
       "cursor");
-  private static final List<String> STATUSES =
-      Arrays.stream(ContractStatus.values()).map(ContractStatus::wire).toList();
-  private static final List<String> TURNS =
-      Arrays.stream(Turn.values()).map(Turn::wire).toList();
+  private static final List<String> STATUSES = WireValue.all(ContractStatus.class);
+  private static final List<String> TURNS = WireValue.all(Turn.class);
 
   private final ContractsResource contracts;
   private final Pages pages;

@@ -12,21 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.ApiKeysResource;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.access.entity.Scope;
+import org.voicepact.platform.entity.WireValue;
 
 /** The page of access keys. */
 @Path("console/keys")
 @Singleton
 public class KeysPageResource {
 
-  private static final List<String> SCOPES =
-      Arrays.stream(Scope.values()).map(Scope::wire).toList();
+  private static final List<String> SCOPES = WireValue.all(Scope.class);
 
   private final ApiKeysResource keys;
   private final Pages pages;

@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.platform.boundary.RefusalMapper;
 import org.voicepact.platform.entity.Refusal;
+import org.voicepact.platform.entity.WireValue;
 import org.voicepact.sms.boundary.SmsMessagesResource;
 import org.voicepact.sms.boundary.SmsStatusResource;
 import org.voicepact.sms.entity.Sending;
@@ -29,8 +29,7 @@ import org.voicepact.sms.entity.Sending;
 @Singleton
 public class MessagesPageResource {
 
-  private static final List<String> STATUSES =
-      Arrays.stream(Sending.Status.values()).map(Sending.Status::wire).toList();
+  private static final List<String> STATUSES = WireValue.all(Sending.Status.class);
 
   private final SmsMessagesResource messages;
   private final SmsStatusResource status;

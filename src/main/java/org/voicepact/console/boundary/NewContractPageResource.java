@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +27,7 @@ import org.voicepact.contract.boundary.ContractsResource;
 import org.voicepact.contract.entity.ContractType;
 import org.voicepact.contract.entity.Terms;
 import org.voicepact.platform.entity.Refusal;
+import org.voicepact.platform.entity.WireValue;
 import org.voicepact.terms.boundary.TermsResource;
 
 /** The form by which a contract is made. Who has the words of the deal sends them along, and they become part of it. */
@@ -39,8 +39,7 @@ public class NewContractPageResource {
   private static final String ONCE = "once";
 
   private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
-  private static final List<String> TYPES =
-      Arrays.stream(ContractType.values()).map(ContractType::wire).toList();
+  private static final List<String> TYPES = WireValue.all(ContractType.class);
 
   private final ContractsResource contracts;
   private final TermsResource terms;

@@ -11,13 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voicepact.access.boundary.OperatorsResource;
 import org.voicepact.access.entity.OperatorRole;
 import org.voicepact.access.entity.Roles;
+import org.voicepact.platform.entity.WireValue;
 
 /** The page of the people in the office. */
 @Path("console/operators")
@@ -25,8 +25,7 @@ import org.voicepact.access.entity.Roles;
 public class OperatorsPageResource {
 
   private static final String HERE = "/console/operators";
-  private static final List<String> ROLES =
-      Arrays.stream(OperatorRole.values()).map(OperatorRole::wire).toList();
+  private static final List<String> ROLES = WireValue.all(OperatorRole.class);
 
   private final OperatorsResource operators;
   private final Pages pages;

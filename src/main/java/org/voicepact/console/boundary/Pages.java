@@ -20,6 +20,7 @@ import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.Roles;
 import org.voicepact.platform.control.Environment;
 import org.voicepact.platform.entity.Language;
+import org.voicepact.platform.entity.WireValue;
 
 /** Makes the pages of the console: what all have in common, and the headers under which a browser shows them. */
 @Singleton
@@ -137,6 +138,6 @@ public class Pages {
   }
 
   static List<String> languages() {
-    return Arrays.stream(Language.values()).map(Language::wire).toList();
+    return WireValue.all(Language.class);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,14 +17,14 @@ import org.voicepact.payment.boundary.PaymentsResource;
 import org.voicepact.payment.entity.PaymentStatus;
 import org.voicepact.platform.boundary.RefusalMapper;
 import org.voicepact.platform.entity.Refusal;
+import org.voicepact.platform.entity.WireValue;
 
 /** The page of all payments; its filters are the query of {@code GET /payments}. */
 @Path("console/payments")
 @Singleton
 public class PaymentListPageResource {
 
-  private static final List<String> STATUSES =
-      Arrays.stream(PaymentStatus.values()).map(PaymentStatus::wire).toList();
+  private static final List<String> STATUSES = WireValue.all(PaymentStatus.class);
 
   private final PaymentsResource payments;
   private final Pages pages;

@@ -2,8 +2,8 @@ package org.voicepact.platform.entity;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A value of an enumeration as the API spells it. */
 public interface WireValue {
@@ -20,8 +20,11 @@ public interface WireValue {
 
   /** All spellings, for an error that says what is allowed. */
   static <E extends Enum<E> & WireValue> String allowed(Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(WireValue::wire)
-        .collect(Collectors.joining(", "));
+    return String.join(", ", all(type));
+  }
+
+  /** All spellings, in the order of the enumeration. */
+  static <E extends Enum<E> & WireValue> List<String> all(Class<E> type) {
+    return Arrays.stream(type.getEnumConstants()).map(WireValue::wire).toList();
   }
 }
