@@ -14,8 +14,8 @@ import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.TokenClaims;
 
 /**
- * The caller as the container knows it. It is a {@link JsonWebToken} whatever was presented, so that one can be
- * injected everywhere; without a token its only claims are the name and the groups.
+ * The caller as requests and sockets tell it. It is a {@link JsonWebToken} whatever was presented; without a token its only claims
+ * are the name and the groups, and it is not injected.
  */
 public final class AuthenticatedCaller extends CallerPrincipal implements JsonWebToken {
 

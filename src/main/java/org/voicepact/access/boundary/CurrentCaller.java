@@ -27,14 +27,14 @@ public class CurrentCaller {
   }
 
   public Caller get() {
-    return request.getUserPrincipal() instanceof AuthenticatedCaller authenticated
+    return KnownCaller.of(request) instanceof AuthenticatedCaller authenticated
         ? authenticated.caller()
         : Caller.anonymous(Set.of());
   }
 
   /** The same for a connection that outlives its request. */
   public StandingCaller standing() {
-    return StandingCaller.of(request.getUserPrincipal());
+    return StandingCaller.of(KnownCaller.of(request));
   }
 
   /** As the audit trail names this caller. */
