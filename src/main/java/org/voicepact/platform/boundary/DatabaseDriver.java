@@ -9,8 +9,10 @@ import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.voicepact.platform.entity.DatabaseAddress;
 
 /**
@@ -21,12 +23,14 @@ import org.voicepact.platform.entity.DatabaseAddress;
  * <p>Properties of a connection: {@code user} and {@code password}, which go before those of the address where they are
  * not blank; {@code urlFile}, the file that holds the address where it is blank; {@code passwordFile}, which goes before the
  * password, because the owner's is the user's where it is not set, and {@code otherPasswordFile}, which comes after both;
- * {@code h2File}, the file of H2 without {@code .mv.db} where no address is given at all; and {@code owner},
- * {@code true} where the tables are made.
+ * {@code h2File}, the file of H2 without {@code .mv.db} where no address is given at all; {@code statementCache}, how many prepared
+ * statements each connection remembers; and {@code owner}, {@code true} where the tables are made.
  */
 public final class DatabaseDriver implements Driver {
 
   private static final String PREFIX = "voicepact:";
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   /**
    * DB_CLOSE_ON_EXIT=FALSE: the server closes its connections by itself, in order. LOCK_TIMEOUT: milliseconds. The
@@ -39,6 +43,8 @@ public final class DatabaseDriver implements Driver {
   private static final DurableConnections H2 = new DurableConnections(new org.h2.Driver());
 
   private static final FailedFile FAILED = new FailedFile();
+
+  private static final KeptConnections KEPT = new KeptConnections(System::nanoTime);
 
   private static final CommitsApart COMMITS =
       new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
@@ -73,6 +79,12 @@ public final class DatabaseDriver implements Driver {
     if (!acceptsURL(url)) {
       return null;
     }
+    return Boolean.parseBoolean(info.getProperty("owner"))
+        ? KEPT.ofOwner(open(url, info, true))
+        : KEPT.of(List.of(url, info), () -> open(url, info, false));
+  }
+
+  private Connection open(String url, Properties info, boolean owner) throws SQLException {
     DatabaseAddress address;
     try {
       String said = orFromFile(url.substring(PREFIX.length()), info.getProperty("urlFile", ""));
@@ -81,13 +93,14 @@ public final class DatabaseDriver implements Driver {
     } catch (IllegalArgumentException e) {
       throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
     }
-    boolean owner = Boolean.parseBoolean(info.getProperty("owner"));
     Properties properties = credentials(address, info);
+    String statements = statementCache(info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
-      String file = address.jdbcUrl() + H2_SETTINGS;
+      String file = address.jdbcUrl() + H2_SETTINGS + ";QUERY_CACHE_SIZE=" + statements;
       return COMMITS.of(
           FAILED.of(() -> owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties)));
     }
+    properties.setProperty("preparedStatementCacheQueries", statements);
     addSettings(properties, owner);
     return connectToPostgresql(address.jdbcUrl(), properties);
   }
@@ -119,6 +132,15 @@ public final class DatabaseDriver implements Driver {
     } catch (IOException | InvalidPathException e) {
       throw new SQLException("a file with a secret of the database cannot be read", "08001", e);
     }
+  }
+
+  private static String statementCache(Properties info) throws SQLException {
+    String statements = info.getProperty("statementCache", "0");
+    if (!NUMBER.matcher(statements).matches()) {
+      throw new SQLException(
+          "DATABASE_STATEMENT_CACHE must be a whole number from 0 to 9999", "08001");
+    }
+    return statements;
   }
 
   private static Properties credentials(DatabaseAddress address, Properties info)

@@ -1,0 +1,224 @@
+package org.voicepact.platform.boundary;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/**
+ * Keeps connections open between their uses, in the place of Liberty’s pool, which loses some of them. There (26.0.0.3, {@code
+ * PoolManager.release} and {@code FreePool.returnToFreePoolDelegated}) a connection is among the free ones before the mark is taken away that
+ * it is being given back. Who takes it and gives it back while the thread before is held up in between gives back nothing, and it stays in
+ * use for good: with sixteen readers on two cores eighteen of twenty were gone after twelve minutes. So Liberty is told to keep none
+ * ({@code agedTimeout="0"}). How many there are at once, who waits, and which transaction each belongs to stays Liberty’s business.
+ */
+final class KeptConnections {
+
+  /** Liberty asks each connection that it is given for these, and databases answer some of them by a statement. */
+  private static final Set<String> SETTINGS =
+      Set.of("getTransactionIsolation", "getSchema", "getCatalog", "getHoldability", "isReadOnly");
+
+  private static final Set<String> ENDING = Set.of("commit", "rollback");
+
+  /** One that nobody wanted for so long may have been dropped on the way to the database. */
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
+
+  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+
+  private final Deque<Kept> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger owners = new AtomicInteger();
+  private final LongSupplier nanos;
+
+  /** Opens a connection. */
+  interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  /**
+   * @param settings what is known of {@link #SETTINGS}, by the names of their getters
+   * @param nanos when it was given back
+   */
+  private record Kept(
+      Object address, Connection connection, Map<String, Object> settings, long nanos) {
+
+    boolean serves(Object wanted, long now) {
+      return address.equals(wanted) && now - nanos < LONGEST_IDLE.toNanos();
+    }
+
+    Kept since(long now) {
+      return new Kept(address, connection, settings, now);
+    }
+  }
+
+  /** @param nanos as {@link System#nanoTime} */
+  KeptConnections(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * One that is open, or a new one. To close it gives it back, without what was not committed.
+   *
+   * @param address what it is connected to, and as whom; by {@code equals}
+   * @throws SQLException where none can be opened
+   */
+  Connection of(Object address, Opening opening) throws SQLException {
+    Kept kept = idle.pollFirst();
+    while (kept != null && !kept.serves(address, nanos.getAsLong())) {
+      kept.connection.close();
+      kept = idle.pollFirst();
+    }
+    return proxy(
+        new Use(kept == null ? new Kept(address, opening.open(), new HashMap<>(), 0) : kept));
+  }
+
+  /** The owner’s, which is not kept. With its last one the server ends, and nothing is to keep a file open any more. */
+  Connection ofOwner(Connection connection) {
+    owners.incrementAndGet();
+    AtomicBoolean isClosed = new AtomicBoolean();
+    return proxy((proxy, method, arguments) -> {
+      Object result = call(connection, method, arguments);
+      if (method.getName().equals("close")
+          && isClosed.compareAndSet(false, true)
+          && owners.decrementAndGet() == 0) {
+        closeIdle();
+      }
+      return result;
+    });
+  }
+
+  private void closeIdle() throws SQLException {
+    for (Kept kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+      kept.connection.close();
+    }
+  }
+
+  /** From when it is taken until it is given back. */
+  private final class Use implements InvocationHandler {
+
+    private final Kept kept;
+    private boolean isOver;
+
+    /** Whether a statement may have begun a transaction that nothing has ended. */
+    private boolean isOpen;
+
+    Use(Kept kept) {
+      this.kept = kept;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+      if (method.getDeclaringClass() == Object.class) {
+        return ofObject(proxy, method, arguments);
+      }
+      return switch (method.getName()) {
+        case "close" -> {
+          giveBack();
+          yield null;
+        }
+        case "isClosed" -> isOver || kept.connection.isClosed();
+        default -> during(method, arguments);
+      };
+    }
+
+    private Object during(Method method, Object[] arguments) throws Throwable {
+      String name = method.getName();
+      if (isOver) {
+        throw new SQLNonTransientConnectionException(
+            "the connection was given back", CONNECTION_DOES_NOT_EXIST);
+      }
+      if (SETTINGS.contains(name)) {
+        return setting(method);
+      }
+      if (name.startsWith("set")) {
+        String property = name.substring("set".length());
+        Object value = arguments[0];
+        if (value != null && value.equals(kept.settings.get("get" + property))) {
+          return null;
+        }
+        kept.settings.remove("get" + property);
+        kept.settings.remove("is" + property);
+      }
+      Object result = call(kept.connection, method, arguments);
+      isOpen = !ENDING.contains(name) && (isOpen || result instanceof Statement);
+      return result;
+    }
+
+    private Object setting(Method getter) throws Throwable {
+      Object known = kept.settings.get(getter.getName());
+      if (known == null) {
+        known = call(kept.connection, getter, null);
+        kept.settings.put(getter.getName(), known);
+      }
+      return known;
+    }
+
+    private void giveBack() throws SQLException {
+      if (isOver) {
+        return;
+      }
+      isOver = true;
+      boolean isUsable = false;
+      try {
+        isUsable = reset();
+      } finally {
+        if (isUsable) {
+          idle.addFirst(kept.since(nanos.getAsLong()));
+        } else {
+          // The database has ended it, and probably the others with it.
+          kept.connection.close();
+          closeIdle();
+        }
+      }
+    }
+
+    /** Whether it is as if it were new. */
+    private boolean reset() throws SQLException {
+      Connection connection = kept.connection;
+      if (connection.isClosed()) {
+        return false;
+      }
+      if (!connection.getAutoCommit()) {
+        if (isOpen) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+      connection.clearWarnings();
+      return true;
+    }
+  }
+
+  private static Object ofObject(Object proxy, Method method, Object[] arguments) {
+    return switch (method.getName()) {
+      case "equals" -> proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> "a use of a connection that is kept";
+    };
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Connection proxy(InvocationHandler handler) {
+    return (Connection) Proxy.newProxyInstance(
+        KeptConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
+  }
+}
