@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voicepact.testing.Answer;
@@ -17,7 +19,7 @@ import org.voicepact.testing.VoicePactServer;
 
 /**
  * More callers at once than the database has connections for: a request never holds one while it waits for another, so
- * that they come one after the other and do not wait for each other.
+ * that they come one after the other and do not wait for each other. Afterwards none is still in use.
  */
 class ManyReadersIT {
 
@@ -26,6 +28,9 @@ class ManyReadersIT {
 
   /** A caller that got no connection was told so after three seconds. */
   private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  private static final int LOOKS = 30;
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private static final List<String> BESIDE = List.of(
       "/api/v1/contracts?limit=5",
@@ -58,7 +63,27 @@ class ManyReadersIT {
       } finally {
         callers.shutdownNow();
       }
+      requireThatAllAreGivenBack(api);
     }
+  }
+
+  /** Liberty's own work takes one now and then. */
+  private static void requireThatAllAreGivenBack(Api api) throws InterruptedException {
+    List<Integer> inUse = new ArrayList<>();
+    for (int i = 0; i < LOOKS && !inUse.contains(0); i++) {
+      Thread.sleep(PAUSE.toMillis());
+      String metrics = api.get("/api/v1/metrics").text();
+      inUse.add(figure(metrics, "managed") - figure(metrics, "free"));
+    }
+    assertThat(inUse).contains(0);
+  }
+
+  private static int figure(String metrics, String kind) {
+    Matcher line = Pattern.compile("(?m)^connectionpool_" + kind
+            + "Connections\\{datasource=\"jdbc_voicepact\".*} ([0-9]+)")
+        .matcher(metrics);
+    assertThat(line.find()).as(metrics).isTrue();
+    return Integer.parseInt(line.group(1));
   }
 
   /** All in the same order, so that several read the same one for the first time. */

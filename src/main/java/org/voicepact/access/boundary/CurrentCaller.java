@@ -1,7 +1,7 @@
 package org.voicepact.access.boundary;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.voicepact.access.control.NamingCaller;
@@ -9,16 +9,11 @@ import org.voicepact.access.entity.Caller;
 import org.voicepact.evidence.entity.Actor;
 
 /** Who makes the present request. */
-@RequestScoped
+@Singleton
 public class CurrentCaller {
 
   private final HttpServletRequest request;
   private final NamingCaller naming;
-
-  /** For the container's proxy. */
-  protected CurrentCaller() {
-    this(null, null);
-  }
 
   @Inject
   public CurrentCaller(HttpServletRequest request, NamingCaller naming) {

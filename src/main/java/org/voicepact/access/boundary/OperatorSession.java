@@ -1,24 +1,19 @@
 package org.voicepact.access.boundary;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.SignedIn;
 
 /** Who is signed in with the browser that makes the present request, for pages. */
-@RequestScoped
+@Singleton
 public class OperatorSession {
 
   private static final String ATTRIBUTE = OperatorSession.class.getName();
 
   private final HttpServletRequest request;
-
-  /** For the container's proxy. */
-  protected OperatorSession() {
-    this(null);
-  }
 
   @Inject
   public OperatorSession(HttpServletRequest request) {

@@ -1,8 +1,8 @@
 package org.voicepact.access.boundary;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +24,16 @@ import org.voicepact.platform.entity.TooManyRequests;
  * body is read; a resource in whose requests a phone number is named counts that itself,
  * and so does one of whose requests only some are limited.
  */
-@RequestScoped
+@Singleton
 public class RequestLimits {
+
+  private static final String COUNTED = RequestLimits.class.getName();
 
   private final RateLimits limits;
   private final CurrentCaller current;
   private final ClientAddress addresses;
   private final HttpServletRequest request;
   private final Event<LimitReached> reached;
-  private final List<Allowance> counted = new ArrayList<>();
-
-  /** For the container's proxy. */
-  protected RequestLimits() {
-    this(null, null, null, null, null);
-  }
 
   @Inject
   public RequestLimits(
@@ -97,7 +93,7 @@ public class RequestLimits {
       return;
     }
     limits.count(limited, by, subject.get()).ifPresent(allowance -> {
-      counted.add(allowance);
+      note(allowance);
       allowance.retryAfter().ifPresent(wait -> {
         reached.fire(new LimitReached(limited));
         throw new TooManyRequests(wait);
@@ -106,7 +102,15 @@ public class RequestLimits {
   }
 
   /** What is left of each limit that was counted for this request. */
+  @SuppressWarnings("unchecked")
   List<Allowance> counted() {
-    return counted;
+    List<Allowance> counted = (List<Allowance>) request.getAttribute(COUNTED);
+    return counted == null ? List.of() : counted;
+  }
+
+  private void note(Allowance allowance) {
+    List<Allowance> all = new ArrayList<>(counted());
+    all.add(allowance);
+    request.setAttribute(COUNTED, all);
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
  * Keeps connections open between their uses, in the place of Liberty’s pool, which loses some of them. There (26.0.0.3, {@code
  * PoolManager.release} and {@code FreePool.returnToFreePoolDelegated}) a connection is among the free ones before the mark is taken away that
  * it is being given back. Who takes it and gives it back while the thread before is held up in between gives back nothing, and it stays in
- * use for good: with sixteen readers on two cores eighteen of twenty were gone after twelve minutes. So Liberty is told to keep none
+ * use for good: with sixteen readers on two cores eighteen of twenty were gone within a quarter of an hour. So Liberty is told to keep none
  * ({@code agedTimeout="0"}). How many there are at once, who waits, and which transaction each belongs to stays Liberty’s business.
  */
 final class KeptConnections {

@@ -1,5 +1,6 @@
 package org.voicepact.platform.boundary;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -32,7 +33,17 @@ public class SecurityHeaders implements ContainerResponseFilter {
       "no-referrer");
 
   @Inject
-  Environment environment;
+  private Environment environment;
+
+  private Map<String, String> headers;
+
+  @PostConstruct
+  void choose() {
+    headers = new HashMap<>(EVERYWHERE);
+    if (environment.isProduction()) {
+      headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+  }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -42,10 +53,6 @@ public class SecurityHeaders implements ContainerResponseFilter {
   }
 
   Map<String, String> all() {
-    Map<String, String> headers = new HashMap<>(EVERYWHERE);
-    if (environment.isProduction()) {
-      headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    }
     return headers;
   }
 }
