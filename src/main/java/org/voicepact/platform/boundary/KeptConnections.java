@@ -142,18 +142,26 @@ final class KeptConnections {
       if (SETTINGS.contains(name)) {
         return setting(method);
       }
-      if (name.startsWith("set")) {
-        String property = name.substring("set".length());
-        Object value = arguments[0];
-        if (value != null && value.equals(kept.settings.get("get" + property))) {
-          return null;
-        }
-        kept.settings.remove("get" + property);
-        kept.settings.remove("is" + property);
+      if (name.startsWith("set") && arguments != null && isAsBefore(name, arguments[0])) {
+        return null;
       }
       Object result = call(kept.connection, method, arguments);
-      isOpen = !ENDING.contains(name) && (isOpen || result instanceof Statement);
+      // A rollback to a savepoint ends nothing.
+      boolean isEnd = arguments == null && ENDING.contains(name);
+      isOpen = !isEnd && (isOpen || result instanceof Statement);
       return result;
+    }
+
+    /** Forgets the setting where it is about to be another. */
+    private boolean isAsBefore(String setter, Object value) {
+      String property = setter.substring("set".length());
+      Object known = kept.settings.remove("get" + property);
+      kept.settings.remove("is" + property);
+      if (known == null || !known.equals(value)) {
+        return false;
+      }
+      kept.settings.put("get" + property, known);
+      return true;
     }
 
     private Object setting(Method getter) throws Throwable {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,6 +141,23 @@ class KeptConnectionsTest {
     }
 
     assertThat(asked).doesNotContain("rollback");
+  }
+
+  @Test
+  void whatFollowsASavepointIsUndoneWithTheRest() throws SQLException {
+    try (Connection connection = take()) {
+      connection.setAutoCommit(false);
+      insert(connection, 1);
+      Savepoint savepoint = connection.setSavepoint();
+      insert(connection, 2);
+      connection.rollback(savepoint);
+    }
+
+    assertThat(deals()).isZero();
+    try (Connection next = take()) {
+      insert(next, 1);
+    }
+    assertThat(deals()).isEqualTo(1);
   }
 
   @Test
