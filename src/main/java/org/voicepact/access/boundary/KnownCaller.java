@@ -38,6 +38,6 @@ final class KnownCaller extends HttpServletRequestWrapper {
 
   @Override
   public boolean isUserInRole(String role) {
-    return caller.caller().may(role);
+    return role != null && caller.caller().may(role);
   }
 }

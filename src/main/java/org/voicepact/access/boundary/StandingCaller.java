@@ -15,7 +15,7 @@ import org.voicepact.access.entity.Caller;
 public record StandingCaller(Caller caller, Supplier<Caller> again) {
 
   /**
-   * @param principal as the container knows the caller of a request or of a socket; null where it knows none
+   * @param principal of a request or of a socket; null where nobody was asked who it is
    */
   public static StandingCaller of(Principal principal) {
     Caller nobody = Caller.anonymous(Set.of());

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Keeps connections open between their uses, in the place of Liberty’s pool, which loses some of them. There (26.0.0.3, {@code
@@ -32,6 +34,8 @@ final class KeptConnections {
       Set.of("getTransactionIsolation", "getSchema", "getCatalog", "getHoldability", "isReadOnly");
 
   private static final Set<String> ENDING = Set.of("commit", "rollback");
+
+  private static final Logger LOG = Logger.getLogger(KeptConnections.class.getName());
 
   /** One that nobody wanted for so long may have been dropped on the way to the database. */
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(30);
@@ -54,8 +58,21 @@ final class KeptConnections {
   private record Kept(
       Object address, Connection connection, Map<String, Object> settings, long nanos) {
 
-    boolean serves(Object wanted, long now) {
-      return address.equals(wanted) && now - nanos < LONGEST_IDLE.toNanos();
+    boolean isTooOld(long now) {
+      return now - nanos >= LONGEST_IDLE.toNanos();
+    }
+
+    boolean serves(Object wanted, long now) throws SQLException {
+      return address.equals(wanted) && !isTooOld(now) && !connection.isClosed();
+    }
+
+    /** The database may have ended it, and then it cannot be closed properly, which nobody needs to know. */
+    void discard() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.log(Level.FINE, e, () -> "a connection could not be closed");
+      }
     }
 
     Kept since(long now) {
@@ -77,7 +94,7 @@ final class KeptConnections {
   Connection of(Object address, Opening opening) throws SQLException {
     Kept kept = idle.pollFirst();
     while (kept != null && !kept.serves(address, nanos.getAsLong())) {
-      kept.connection.close();
+      kept.discard();
       kept = idle.pollFirst();
     }
     return proxy(
@@ -89,19 +106,30 @@ final class KeptConnections {
     owners.incrementAndGet();
     AtomicBoolean isClosed = new AtomicBoolean();
     return proxy((proxy, method, arguments) -> {
-      Object result = call(connection, method, arguments);
-      if (method.getName().equals("close")
-          && isClosed.compareAndSet(false, true)
-          && owners.decrementAndGet() == 0) {
-        closeIdle();
+      try {
+        return call(connection, method, arguments);
+      } finally {
+        if (method.getName().equals("close")
+            && isClosed.compareAndSet(false, true)
+            && owners.decrementAndGet() == 0) {
+          discardIdle();
+        }
       }
-      return result;
     });
   }
 
-  private void closeIdle() throws SQLException {
+  private void discardIdle() {
     for (Kept kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-      kept.connection.close();
+      kept.discard();
+    }
+  }
+
+  /** Those that have been idle for longest are last. */
+  private void discardTooOld(long now) {
+    for (Kept last = idle.peekLast(); last != null && last.isTooOld(now); last = idle.peekLast()) {
+      if (idle.removeLastOccurrence(last)) {
+        last.discard();
+      }
     }
   }
 
@@ -109,9 +137,12 @@ final class KeptConnections {
   private final class Use implements InvocationHandler {
 
     private final Kept kept;
-    private boolean isOver;
+    private final AtomicBoolean isOver = new AtomicBoolean();
 
-    /** Whether a statement may have begun a transaction that nothing has ended. */
+    /**
+     * Whether a statement may have begun a transaction that nothing has ended. Liberty gives each transaction a connection
+     * of its own, so that none goes on with statements that were made before another ended.
+     */
     private boolean isOpen;
 
     Use(Kept kept) {
@@ -128,14 +159,14 @@ final class KeptConnections {
           giveBack();
           yield null;
         }
-        case "isClosed" -> isOver || kept.connection.isClosed();
+        case "isClosed" -> isOver.get() || kept.connection.isClosed();
         default -> during(method, arguments);
       };
     }
 
     private Object during(Method method, Object[] arguments) throws Throwable {
       String name = method.getName();
-      if (isOver) {
+      if (isOver.get()) {
         throw new SQLNonTransientConnectionException(
             "the connection was given back", CONNECTION_DOES_NOT_EXIST);
       }
@@ -174,20 +205,21 @@ final class KeptConnections {
     }
 
     private void giveBack() throws SQLException {
-      if (isOver) {
+      if (!isOver.compareAndSet(false, true)) {
         return;
       }
-      isOver = true;
       boolean isUsable = false;
       try {
         isUsable = reset();
       } finally {
+        long now = nanos.getAsLong();
         if (isUsable) {
-          idle.addFirst(kept.since(nanos.getAsLong()));
+          idle.addFirst(kept.since(now));
+          discardTooOld(now);
         } else {
           // The database has ended it, and probably the others with it.
-          kept.connection.close();
-          closeIdle();
+          kept.discard();
+          discardIdle();
         }
       }
     }

@@ -36,6 +36,7 @@ class KeptConnectionsTest {
   private final List<Connection> opened = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private Connection table;
+  private boolean cannotBeClosed;
 
   private Connection open() throws SQLException {
     Connection h2 = DriverManager.getConnection(url, "sa", "");
@@ -45,6 +46,9 @@ class KeptConnectionsTest {
         new Class<?>[] {Connection.class},
         (proxy, method, arguments) -> {
           asked.add(method.getName());
+          if (cannotBeClosed && method.getName().equals("close")) {
+            throw new SQLException("the way to the database is gone", "08006");
+          }
           try {
             return method.invoke(h2, arguments);
           } catch (InvocationTargetException e) {
@@ -219,6 +223,40 @@ class KeptConnectionsTest {
   }
 
   @Test
+  void thoseThatNobodyHasWantedForHalfAnHourAreClosedWhenAnotherIsGivenBack() throws SQLException {
+    Connection one = take();
+    Connection other = take();
+    Connection busy = take();
+    one.close();
+    other.close();
+    now.addAndGet(Duration.ofMinutes(31).toNanos());
+    busy.close();
+
+    assertThat(opened.get(0).isClosed()).isTrue();
+    assertThat(opened.get(1).isClosed()).isTrue();
+    assertThat(opened.get(2).isClosed()).isFalse();
+  }
+
+  @Test
+  void oneThatWasEndedWhileItWasIdleIsNotTaken() throws SQLException {
+    take().close();
+    opened.get(0).close();
+
+    assertThat(take().isValid(1)).isTrue();
+    assertThat(opened).hasSize(2);
+  }
+
+  @Test
+  void oneThatCannotBeClosedKeepsNobodyFromAnother() throws SQLException {
+    cannotBeClosed = true;
+    take().close();
+    now.addAndGet(Duration.ofMinutes(31).toNanos());
+
+    assertThat(take().isValid(1)).isTrue();
+    assertThat(opened).hasSize(2);
+  }
+
+  @Test
   void whenTheOwnersLastOneEndsNoneStaysOpen() throws SQLException {
     Connection owner = connections.ofOwner(open());
     Connection another = connections.ofOwner(open());
@@ -234,7 +272,7 @@ class KeptConnectionsTest {
   @Test
   void noTwoHaveTheSameAndNoneIsLost() throws Exception {
     int threads = 8;
-    int each = 2000;
+    int each = 500;
     ExecutorService users = Executors.newFixedThreadPool(threads);
     try {
       List<Future<?>> all = new ArrayList<>();
