@@ -3,7 +3,6 @@ package org.voicepact.access.boundary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.voicepact.access.control.NamingCaller;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.evidence.entity.Actor;
@@ -22,9 +21,7 @@ public class CurrentCaller {
   }
 
   public Caller get() {
-    return KnownCaller.of(request) instanceof AuthenticatedCaller authenticated
-        ? authenticated.caller()
-        : Caller.anonymous(Set.of());
+    return standing().caller();
   }
 
   /** The same for a connection that outlives its request. */

@@ -1,9 +1,7 @@
 package org.voicepact.platform.boundary;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -42,7 +40,7 @@ final class CommitsApart {
 
   /** What is done with the connection is done through this. */
   Connection of(Connection connection) {
-    return proxy(new Apart(connection), Connection.class);
+    return Delegation.proxy(new Apart(connection), Connection.class);
   }
 
   private final class Apart implements InvocationHandler {
@@ -58,7 +56,7 @@ final class CommitsApart {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-      Step step = () -> call(connection, method, arguments);
+      Step step = () -> Delegation.call(connection, method, arguments);
       if (isOpen && STORING.contains(method.getName())) {
         return ending(step);
       }
@@ -71,7 +69,7 @@ final class CommitsApart {
     private Statement of(Statement statement, boolean isLocking, Connection shown) {
       InvocationHandler handler = (proxy, method, arguments) -> {
         String name = method.getName();
-        Step step = () -> call(statement, method, arguments);
+        Step step = () -> Delegation.call(statement, method, arguments);
         if (name.equals("getConnection")) {
           return shown;
         }
@@ -90,8 +88,8 @@ final class CommitsApart {
         return connection.getAutoCommit() ? byItself(step) : beside(step);
       };
       return statement instanceof PreparedStatement
-          ? proxy(handler, PreparedStatement.class)
-          : proxy(handler, Statement.class);
+          ? Delegation.proxy(handler, PreparedStatement.class)
+          : Delegation.proxy(handler, Statement.class);
     }
 
     private void open() {
@@ -161,18 +159,5 @@ final class CommitsApart {
         && arguments.length > 0
         && arguments[0] instanceof String sql
         && pattern.matcher(sql).find();
-  }
-
-  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static <T> T proxy(InvocationHandler handler, Class<T> type) {
-    return type.cast(Proxy.newProxyInstance(
-        CommitsApart.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

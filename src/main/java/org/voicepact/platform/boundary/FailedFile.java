@@ -1,9 +1,7 @@
 package org.voicepact.platform.boundary;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -68,7 +66,7 @@ final class FailedFile {
   Connection of(Opening opening) throws SQLException {
     // Taken before: a connection that comes while the file fails is thrown away, too.
     Opened opened = current.get();
-    return proxy(new Guard(opening.open(), opened), Connection.class);
+    return Delegation.proxy(new Guard(opening.open(), opened), Connection.class);
   }
 
   private final class Guard implements InvocationHandler {
@@ -101,8 +99,8 @@ final class FailedFile {
         return call(statement, method, arguments);
       };
       return statement instanceof PreparedStatement
-          ? proxy(handler, PreparedStatement.class)
-          : proxy(handler, Statement.class);
+          ? Delegation.proxy(handler, PreparedStatement.class)
+          : Delegation.proxy(handler, Statement.class);
     }
 
     private Object ofFailed(Method method, Object[] arguments) throws Throwable {
@@ -141,13 +139,13 @@ final class FailedFile {
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
       try {
-        return method.invoke(target, arguments);
-      } catch (InvocationTargetException e) {
-        if (isOfFile(e.getCause())) {
+        return Delegation.call(target, method, arguments);
+      } catch (Throwable e) {
+        if (isOfFile(e)) {
           opened.isFailed = true;
           current.compareAndSet(opened, new Opened());
         }
-        throw e.getCause();
+        throw e;
       }
     }
   }
@@ -168,10 +166,5 @@ final class FailedFile {
       }
     }
     return false;
-  }
-
-  private static <T> T proxy(InvocationHandler handler, Class<T> type) {
-    return type.cast(
-        Proxy.newProxyInstance(FailedFile.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

@@ -1,9 +1,7 @@
 package org.voicepact.platform.boundary;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -97,17 +95,17 @@ final class KeptConnections {
       kept.discard();
       kept = idle.pollFirst();
     }
-    return proxy(
-        new Use(kept == null ? new Kept(address, opening.open(), new HashMap<>(), 0) : kept));
+    Use use = new Use(kept == null ? new Kept(address, opening.open(), new HashMap<>(), 0) : kept);
+    return Delegation.proxy(use, Connection.class);
   }
 
   /** The owner’s, which is not kept. With its last one the server ends, and nothing is to keep a file open any more. */
   Connection ofOwner(Connection connection) {
     owners.incrementAndGet();
     AtomicBoolean isClosed = new AtomicBoolean();
-    return proxy((proxy, method, arguments) -> {
+    InvocationHandler handler = (proxy, method, arguments) -> {
       try {
-        return call(connection, method, arguments);
+        return Delegation.call(connection, method, arguments);
       } finally {
         if (method.getName().equals("close")
             && isClosed.compareAndSet(false, true)
@@ -115,7 +113,8 @@ final class KeptConnections {
           discardIdle();
         }
       }
-    });
+    };
+    return Delegation.proxy(handler, Connection.class);
   }
 
   private void discardIdle() {
@@ -176,7 +175,7 @@ final class KeptConnections {
       if (name.startsWith("set") && arguments != null && isAsBefore(name, arguments[0])) {
         return null;
       }
-      Object result = call(kept.connection, method, arguments);
+      Object result = Delegation.call(kept.connection, method, arguments);
       // A rollback to a savepoint ends nothing.
       boolean isEnd = arguments == null && ENDING.contains(name);
       isOpen = !isEnd && (isOpen || result instanceof Statement);
@@ -186,19 +185,18 @@ final class KeptConnections {
     /** Forgets the setting where it is about to be another. */
     private boolean isAsBefore(String setter, Object value) {
       String property = setter.substring("set".length());
-      Object known = kept.settings.remove("get" + property);
-      kept.settings.remove("is" + property);
-      if (known == null || !known.equals(value)) {
-        return false;
+      if (value != null && value.equals(kept.settings.get("get" + property))) {
+        return true;
       }
-      kept.settings.put("get" + property, known);
-      return true;
+      kept.settings.remove("get" + property);
+      kept.settings.remove("is" + property);
+      return false;
     }
 
     private Object setting(Method getter) throws Throwable {
       Object known = kept.settings.get(getter.getName());
       if (known == null) {
-        known = call(kept.connection, getter, null);
+        known = Delegation.call(kept.connection, getter, null);
         kept.settings.put(getter.getName(), known);
       }
       return known;
@@ -247,18 +245,5 @@ final class KeptConnections {
       case "hashCode" -> System.identityHashCode(proxy);
       default -> "a use of a connection that is kept";
     };
-  }
-
-  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static Connection proxy(InvocationHandler handler) {
-    return (Connection) Proxy.newProxyInstance(
-        KeptConnections.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
   }
 }
