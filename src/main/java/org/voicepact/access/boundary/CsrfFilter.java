@@ -45,9 +45,11 @@ public class CsrfFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
+    if (READING.contains(request.getMethod())) {
+      return;
+    }
     Optional<SignedIn> operator = session.signedIn();
     if (operator.isEmpty()
-        || READING.contains(request.getMethod())
         || resource.getResourceMethod().isAnnotationPresent(OpensSession.class)) {
       return;
     }

@@ -37,8 +37,11 @@ public class SessionCookies {
   }
 
   private static Optional<String> value(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getCookies()).stream()
-        .flatMap(Arrays::stream)
+    Cookie[] cookies = request.getCookies();
+    if (cookies == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(cookies)
         .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue)
         .flatMap(Stream::ofNullable)

@@ -58,8 +58,7 @@ public class SessionSettings implements Configured {
 
   /** Whether browsers reach this server by HTTPS, so that a cookie must not travel otherwise. */
   public boolean isEncrypted() {
-    return environment.isProduction()
-        || address.get().of("/").getScheme().equalsIgnoreCase("https");
+    return environment.isProduction() || address.get().isEncrypted();
   }
 
   /** The name of the cookie with the token of a session. */

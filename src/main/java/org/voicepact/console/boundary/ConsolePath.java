@@ -30,7 +30,8 @@ final class ConsolePath {
 
   /** As it was asked for, without its query. */
   static String of(ContainerRequestContext request) {
-    return "/" + request.getUriInfo().getPath(false).replaceFirst("^/", "");
+    String path = request.getUriInfo().getPath(false);
+    return path.startsWith("/") ? path : "/" + path;
   }
 
   /** Whether it is an address of ours, and can be nobody else's. */

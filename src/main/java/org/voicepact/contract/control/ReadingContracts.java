@@ -81,8 +81,14 @@ public class ReadingContracts {
    */
   public ContractView view(ContractId id) {
     return state(id)
-        .map(state -> views(List.of(state)).get(state.id()))
+        .flatMap(state ->
+            known(state).or(() -> Optional.ofNullable(views(List.of(state)).get(state.id()))))
         .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+  }
+
+  private Optional<ContractView> known(State state) {
+    return Optional.ofNullable(known.getIfPresent(state.id()))
+        .filter(view -> view.contract().stateTag().equals(state.stateTag()));
   }
 
   private Optional<State> state(ContractId id) {
@@ -103,10 +109,7 @@ public class ReadingContracts {
   Map<String, ContractView> views(Collection<State> wanted) {
     Map<String, ContractView> views = new HashMap<>();
     for (State state : wanted) {
-      ContractView view = known.getIfPresent(state.id());
-      if (view != null && view.contract().stateTag().equals(state.stateTag())) {
-        views.put(state.id(), view);
-      }
+      known(state).ifPresent(view -> views.put(state.id(), view));
     }
     List<String> missing =
         wanted.stream().map(State::id).filter(id -> !views.containsKey(id)).toList();

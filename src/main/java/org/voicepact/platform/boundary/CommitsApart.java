@@ -62,11 +62,12 @@ final class CommitsApart {
       }
       Object result = step.take();
       return result instanceof Statement statement
-          ? of(statement, has(LOCKING, arguments), (Connection) proxy)
+          ? of(statement, arguments, (Connection) proxy)
           : result;
     }
 
-    private Statement of(Statement statement, boolean isLocking, Connection shown) {
+    /** @param prepared what it was made with: its text, or nothing */
+    private Statement of(Statement statement, Object[] prepared, Connection shown) {
       InvocationHandler handler = (proxy, method, arguments) -> {
         String name = method.getName();
         Step step = () -> Delegation.call(statement, method, arguments);
@@ -74,7 +75,7 @@ final class CommitsApart {
           return shown;
         }
         if (name.equals("executeQuery")) {
-          if ((isLocking || has(LOCKING, arguments)) && !connection.getAutoCommit()) {
+          if (!connection.getAutoCommit() && (has(LOCKING, prepared) || has(LOCKING, arguments))) {
             open();
           }
           return step.take();

@@ -58,6 +58,11 @@ public class PublicAddress implements Configured {
     return isLoopback;
   }
 
+  /** Whether people reach it by HTTPS. */
+  public boolean isEncrypted() {
+    return base.getScheme().equalsIgnoreCase("https");
+  }
+
   /**
    * @param path from the root of this server on, with its slash
    */
