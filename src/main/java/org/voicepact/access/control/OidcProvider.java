@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -127,10 +126,7 @@ public class OidcProvider {
         known = Optional.of(new Endpoints(
             found.path("authorization_endpoint").asText(),
             URI.create(found.path("token_endpoint").asText()),
-            JWKSourceBuilder.create(URI.create(found.path("jwks_uri").asText()).toURL())
-                .retrying(true)
-                .refreshAheadCache(false)
-                .build()));
+            RemoteKeys.at(URI.create(found.path("jwks_uri").asText())).build()));
       } catch (IOException | IllegalArgumentException e) {
         nextQuestion = clock.instant().plus(PAUSE);
         LOG.log(Level.WARNING, "the OpenID provider of OIDC_ISSUER cannot be asked", e);

@@ -2,7 +2,6 @@ package org.voicepact.access.control;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -100,12 +99,7 @@ public class TokenSettings implements Configured {
       URI address = URI.create(location);
       boolean encrypted = "https".equals(address.getScheme());
       if (encrypted || "http".equals(address.getScheme()) && !environment.isProduction()) {
-        // Ahead of time it would be read by a thread that the container does not know.
-        return JWKSourceBuilder.create(address.toURL())
-            .retrying(true)
-            .refreshAheadCache(false)
-            .outageTolerant(OUTAGE.toMillis())
-            .build();
+        return RemoteKeys.at(address).outageTolerant(OUTAGE.toMillis()).build();
       }
     } catch (IllegalArgumentException | MalformedURLException e) {
       throw wrongLocation();
