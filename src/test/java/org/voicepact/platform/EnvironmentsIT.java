@@ -60,7 +60,7 @@ class EnvironmentsIT {
         file("salt", "2" + SECRET + "\n"),
         "WEBHOOK_TOKEN_FILE",
         file("token", "3" + SECRET + "\r\n"));
-    VoicePactServer server = VoicePactServer.prepare("production", environment);
+    VoicePactServer server = VoicePactServer.prepare("production-from-files", environment);
     variable(server, "SECRET_KEY", "4" + SECRET);
     try (server) {
       server.launch();

@@ -21,11 +21,13 @@ import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractId;
 import org.voicepact.contract.entity.ContractRefusal;
 import org.voicepact.contract.entity.ContractRefusal.Reason;
+import org.voicepact.platform.control.DatabaseChanges;
+import org.voicepact.platform.entity.CommitCount;
 
 /**
- * Whole contracts for those who only look at them. The database is always asked which state a contract is in, and a
- * contract in a state that was read before is taken from memory; so any number of servers may change it. Not for a
- * transaction that has changed the contract itself.
+ * Whole contracts for those who only look at them. The database is asked which state a contract is in, unless nothing was stored in
+ * it since it was asked last, and a contract in a state that was read before is taken from memory; so any number of servers may
+ * change it. Not for a transaction that has changed the contract itself.
  */
 @Singleton
 public class ReadingContracts {
@@ -43,6 +45,7 @@ public class ReadingContracts {
       "SELECT c.id, c.version, c.revision FROM contract c WHERE c.id = ?";
 
   private final WholeContracts whole;
+  private final DatabaseChanges changes;
 
   // Asked outside of JPA and of any transaction: that costs as much as all else that is done for
   // one contract. Not shareable: a shareable connection stays with its request until that has
@@ -50,16 +53,17 @@ public class ReadingContracts {
   @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
-  private final Cache<String, ContractView> known = Caffeine.newBuilder()
+  private final Cache<String, Known> known = Caffeine.newBuilder()
       .maximumWeight(MOST_BYTES)
-      .weigher((String id, ContractView view) ->
-          BYTES_BESIDE_TERMS + 4 * view.current().termsJson().length())
+      .weigher((String id, Known contract) ->
+          BYTES_BESIDE_TERMS + 4 * contract.view.current().termsJson().length())
       .expireAfterWrite(LONGEST)
       .build();
 
   @Inject
-  public ReadingContracts(WholeContracts whole) {
+  public ReadingContracts(WholeContracts whole, DatabaseChanges changes) {
     this.whole = whole;
+    this.changes = changes;
   }
 
   /**
@@ -74,21 +78,40 @@ public class ReadingContracts {
     }
   }
 
+  private static final class Known {
+
+    private final ContractView view;
+
+    /** As {@link DatabaseChanges#mark}: that it was so then is known. */
+    private volatile long mark = CommitCount.UNKNOWN;
+
+    Known(ContractView view) {
+      this.view = view;
+    }
+
+    boolean isIn(State state) {
+      return view.contract().stateTag().equals(state.stateTag());
+    }
+  }
+
   /**
    * The contract with its parties, its current version, its deliveries and its dispute.
    *
    * @throws ContractRefusal where there is no such contract
    */
   public ContractView view(ContractId id) {
-    return state(id)
-        .flatMap(state ->
-            known(state).or(() -> Optional.ofNullable(views(List.of(state)).get(state.id()))))
+    Known before = known.getIfPresent(id.value());
+    if (before != null && changes.isSameSince(before.mark)) {
+      return before.view;
+    }
+    long mark = changes.mark();
+    State state = state(id).orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+    if (before != null && before.isIn(state)) {
+      before.mark = mark;
+      return before.view;
+    }
+    return Optional.ofNullable(views(List.of(state)).get(state.id()))
         .orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
-  }
-
-  private Optional<ContractView> known(State state) {
-    return Optional.ofNullable(known.getIfPresent(state.id()))
-        .filter(view -> view.contract().stateTag().equals(state.stateTag()));
   }
 
   private Optional<State> state(ContractId id) {
@@ -109,13 +132,18 @@ public class ReadingContracts {
   Map<String, ContractView> views(Collection<State> wanted) {
     Map<String, ContractView> views = new HashMap<>();
     for (State state : wanted) {
-      known(state).ifPresent(view -> views.put(state.id(), view));
+      Known before = known.getIfPresent(state.id());
+      if (before != null && before.isIn(state)) {
+        views.put(state.id(), before.view);
+      }
     }
     List<String> missing =
         wanted.stream().map(State::id).filter(id -> !views.containsKey(id)).toList();
     if (!missing.isEmpty()) {
       whole.read(missing).forEach(view -> views.put(view.contract().id().value(), view));
-      missing.stream().filter(views::containsKey).forEach(id -> known.put(id, views.get(id)));
+      missing.stream()
+          .filter(views::containsKey)
+          .forEach(id -> known.put(id, new Known(views.get(id))));
     }
     return views;
   }

@@ -7,12 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.voicepact.platform.entity.CommitCount;
 
 /**
  * Keeps H2 from storing a commit while another transaction changes rows. H2 (2.4.240, {@code
  * MVStore.collectChangedMapRoots}) takes the state of its maps one after the other, those with which changes are undone
  * often before those with the rows. A transaction that began in between is then on disk without what would undo it, and
- * where the process is killed before the next commit, half of it stays. {@code CutFileIT} shows it.
+ * where the process is killed before the next commit, half of it stays. {@code CutFileIT} shows it. And it counts what is stored.
  */
 final class CommitsApart {
 
@@ -28,9 +29,11 @@ final class CommitsApart {
       Pattern.compile("^\\s*BACKUP\\s+TO\\b", Pattern.CASE_INSENSITIVE);
 
   private final CommitTurns turns;
+  private final CommitCount count;
 
-  CommitsApart(CommitTurns turns) {
+  CommitsApart(CommitTurns turns, CommitCount count) {
     this.turns = turns;
+    this.count = count;
   }
 
   /** A step of a call. */
@@ -145,9 +148,11 @@ final class CommitsApart {
 
     private Object ending(Step step) throws Throwable {
       turns.beginCommit();
+      count.begin();
       try {
         return step.take();
       } finally {
+        count.end();
         turns.endCommit();
         isOpen = false;
         turns.closed();

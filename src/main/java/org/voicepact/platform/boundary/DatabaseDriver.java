@@ -1,6 +1,7 @@
 package org.voicepact.platform.boundary;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,8 +12,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.voicepact.platform.entity.CommitCount;
 import org.voicepact.platform.entity.DatabaseAddress;
 
 /**
@@ -46,8 +53,12 @@ public final class DatabaseDriver implements Driver {
 
   private static final KeptConnections KEPT = new KeptConnections(System::nanoTime);
 
+  /** More nanoseconds pass than transactions end, so a driver that is loaded anew goes on above the one before. */
+  private static final CommitCount COUNT =
+      shown(new CommitCount(System.nanoTime() & Long.MAX_VALUE));
+
   private static final CommitsApart COMMITS =
-      new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
+      new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)), COUNT);
 
   /** The locks of a server whose machine is gone are free again within half a minute. */
   private static final String KEEPALIVE =
@@ -64,6 +75,20 @@ public final class DatabaseDriver implements Driver {
   private static final String WAITING_SECONDS = "3";
   private static final long UNREACHABLE_NANOS = 1_000_000_000;
   private static final String SOCKET_SECONDS = "5";
+
+  private static CommitCount shown(CommitCount count) {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try {
+      ObjectName name = new ObjectName(CommitCount.NAME);
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+      server.registerMBean(new StandardMBean(count, LongSupplier.class), name);
+      return count;
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private record Unreachable(long since, SQLException reason) {}
 
@@ -92,6 +117,9 @@ public final class DatabaseDriver implements Driver {
           said.isBlank() ? DatabaseAddress.h2(info.getProperty("h2File")) : said);
     } catch (IllegalArgumentException e) {
       throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
+    }
+    if (address.isShared()) {
+      COUNT.share();
     }
     Properties properties = credentials(address, info);
     String statements = statementCache(info);

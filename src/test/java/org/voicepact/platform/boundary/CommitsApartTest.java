@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.voicepact.platform.entity.CommitCount;
 
 class CommitsApartTest {
 
@@ -39,7 +40,7 @@ class CommitsApartTest {
   }
 
   private static CommitsApart apart(Duration patience) {
-    return new CommitsApart(new CommitTurns(SHORT, patience));
+    return new CommitsApart(new CommitTurns(SHORT, patience), new CommitCount(0));
   }
 
   /** A database of which each statement goes on until it may end. */

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voicepact.platform.entity.CommitCount;
 
 /**
  * Writers fill a file of H2; afterwards it is cut after each of many commits, as a kill at that moment would have left it,
@@ -46,8 +47,8 @@ class CutFileIT {
   /** As many tables as lie between what undoes and the rows, so that the time between them is one that is met. */
   private static final int TABLES_BETWEEN = 300;
 
-  private final CommitsApart apart =
-      new CommitsApart(new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)));
+  private final CommitsApart apart = new CommitsApart(
+      new CommitTurns(Duration.ofMillis(10), Duration.ofMillis(50)), new CommitCount(0));
 
   @TempDir
   private Path folder;
