@@ -114,7 +114,7 @@ class EitherModeIT {
 
   @Test
   void aTokenEndsWithTheEndOfItsKey() {
-    Answer made = tested.makeKey("ends", "contracts:read", Instant.now().plusSeconds(10));
+    Answer made = tested.makeKey("ends", "contracts:read", Instant.now().plusSeconds(15));
     Answer token = api.post("/api/v1/auth/token", "{}", TestedServer.key(made.member("key")));
     String[] bearer = TestedServer.bearer(token.member("access_token"));
     assertThat(api.get("/api/v1/contracts", bearer).status()).isEqualTo(200);

@@ -125,8 +125,8 @@ class ProbingIT {
   void fiftyWrongTriesAtOnceAreCountedOneByOne() {
     String id = api.newContract(seller, buyer);
     List<Callable<Answer>> calls = IntStream.range(0, 50)
-        .<Callable<Answer>>mapToObj(
-            guess -> () -> PartyAct.CONFIRM.by(api, id, GUESSED.formatted(guess), from(guess)))
+        .<Callable<Answer>>mapToObj(guess ->
+            () -> PartyAct.CONFIRM.by(api.patient(), id, GUESSED.formatted(guess), from(guess)))
         .toList();
 
     List<Answer> answers = AtOnce.run(calls);
@@ -142,7 +142,7 @@ class ProbingIT {
         IntStream.range(0, 50).mapToObj(i -> api.newContract(seller, buyer)).toList();
 
     List<Answer> answers = AtOnce.run(ids.stream()
-        .<Callable<Answer>>map(id -> () -> PartyAct.CONFIRM.by(api, id, guessed))
+        .<Callable<Answer>>map(id -> () -> PartyAct.CONFIRM.by(api.patient(), id, guessed))
         .toList());
 
     assertThat(count(answers, 404)).isEqualTo(ALLOWED);
@@ -195,10 +195,10 @@ class ProbingIT {
     for (int round = 0; round < 10; round++) {
       String id = api.newContract(PHONES.next(), buyer);
       List<Callable<Answer>> calls = new ArrayList<>();
-      calls.add(() -> api.amend(id, buyer, "\"total_amount\": 5"));
+      calls.add(() -> api.patient().amend(id, buyer, "\"total_amount\": 5"));
       for (int guess = 0; guess < 2 * ALLOWED; guess++) {
         String guessed = PHONES.next();
-        calls.add(() -> PartyAct.CONFIRM.by(api, id, guessed));
+        calls.add(() -> PartyAct.CONFIRM.by(api.patient(), id, guessed));
       }
 
       Answer amended = AtOnce.run(calls).get(0);

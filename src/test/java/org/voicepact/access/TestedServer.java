@@ -92,7 +92,7 @@ final class TestedServer implements AutoCloseable {
 
   private String expiredKey() {
     String text =
-        makeKey("soon over", "contracts:read", Instant.now().plusSeconds(3)).member("key");
+        makeKey("soon over", "contracts:read", Instant.now().plusSeconds(6)).member("key");
     VoicePactServer.await(
         "the key is over", () -> api.get("/api/v1/keys", key(text)).status() == 403);
     return text;

@@ -23,7 +23,7 @@ import org.voicepact.testing.VoicePactServer;
 @OnSharedServer
 class PhonePageIT {
 
-  private static final PhoneRange PHONES = new PhoneRange(9700);
+  private static final PhoneRange PHONES = new PhoneRange(5900);
   private static final Pattern ADDRESS = Pattern.compile("\"(/(?:api|phone)[a-z0-9/]+)");
 
   private static String policySource(String page, String element) throws Exception {

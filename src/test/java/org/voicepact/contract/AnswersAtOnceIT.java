@@ -43,7 +43,7 @@ class AnswersAtOnceIT {
     String id = api.newContract(seller, buyer);
     api.act(id, "confirm", buyer);
 
-    List<Answer> answers = AtOnce.run(Collections.nCopies(50, yes(api, id, seller)));
+    List<Answer> answers = AtOnce.run(Collections.nCopies(50, yes(api.patient(), id, seller)));
 
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers)
@@ -59,7 +59,7 @@ class AnswersAtOnceIT {
   void fiftyTimesTheSameYesBySmsIsOneAndIsAnsweredOnce(Api api, VoicePactServer server) {
     String id = api.newContract(seller, buyer);
 
-    List<Answer> answers = AtOnce.run(Collections.nCopies(50, yesBySms(api, id, seller)));
+    List<Answer> answers = AtOnce.run(Collections.nCopies(50, yesBySms(api.patient(), id, seller)));
 
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(api.signatures(id)).hasSize(1);

@@ -42,6 +42,7 @@ class DisputeIT {
   private Fulfilment disputed() {
     Fulfilment contract = Fulfilment.active(api, PHONES);
     contract.deliverAll();
+    contract.awaitNotice();
     assertThat(contract.dispute(contract.buyer(), "half of it is wet").status()).isEqualTo(200);
     return contract;
   }

@@ -155,6 +155,7 @@ class FulfilmentIT {
     for (Answer first : List.of(contract.deliver("40"), contract.accept(), contract.deliverAll())) {
       assertThat(first.status()).isEqualTo(200);
     }
+    contract.awaitNotice();
     String before = contract.shown().toString();
 
     assertThat(contract.deliver("60.0").text()).isEqualTo(contract.deliverAll().text());
@@ -278,6 +279,7 @@ class FulfilmentIT {
     Fulfilment contract = Fulfilment.active(api, PHONES);
     assertThat(turn(listed(contract))).isEqualTo("delivery [\"seller\"]");
     contract.deliverAll();
+    contract.awaitNotice();
 
     JsonNode listed = listed(contract);
 

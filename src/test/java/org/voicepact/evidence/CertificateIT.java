@@ -19,7 +19,7 @@ import org.voicepact.testing.VoicePactServer;
 @OnSharedServer
 class CertificateIT {
 
-  private static final PhoneRange PHONES = new PhoneRange(9300);
+  private static final PhoneRange PHONES = new PhoneRange(5800);
 
   private final String seller = PHONES.next();
   private final String buyer = PHONES.next();

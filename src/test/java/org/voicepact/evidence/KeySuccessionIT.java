@@ -25,7 +25,7 @@ import org.voicepact.testing.VoicePactServer;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeySuccessionIT {
 
-  private static final PhoneRange PHONES = new PhoneRange(9800);
+  private static final PhoneRange PHONES = new PhoneRange(6300);
   private static final String FIRST = "the first secret of this installation, 1";
   private static final String SECOND = "the second secret of this installation, 2";
   private static final String THIRD = "the third secret of this installation, 3";

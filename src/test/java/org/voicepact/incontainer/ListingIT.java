@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -47,15 +48,23 @@ class ListingIT {
   @Test
   @DisabledIfSystemProperty(named = "voicepact.database", matches = "postgresql")
   void aPageCostsTheSameFewStatementsHoweverLongItIs() throws SQLException {
+    // Five of the fifty are known already, and at last all.
+    List<Long> fewest = List.of(5L, 5L, 2L);
+    List<Long> counted = List.of();
+    // What the server looks for every ten seconds may fall into one or the other.
+    for (int tries = 0; tries < 3 && !counted.equals(fewest); tries++) {
+      createSixty();
+      counted = List.of(statementsOf(5), statementsOf(50), statementsOf(50));
+    }
+    assertEquals(fewest, counted);
+  }
+
+  private void createSixty() throws SQLException {
     for (int i = 0; i < 60; i++) {
       creating.create(
           Samples.contract("Maize " + i, Samples.newPhone(), Samples.newPhone()), Actor.ANONYMOUS);
     }
     awaitEmptyOutbox();
-    assertEquals(5, statementsOf(5));
-    // Five of the fifty are known already.
-    assertEquals(5, statementsOf(50));
-    assertEquals(2, statementsOf(50));
   }
 
   @Test

@@ -214,7 +214,7 @@ class EscrowIT {
     Purse purse = Purse.confirmed(api, PHONES);
     Answer asked = purse.checkout("350000");
     String transaction = asked.member("transaction_id");
-    VoicePactServer.await("the prompt", () -> purse.prompts().contains(transaction));
+    purse.awaitPayment(asked.member("payment_id"), "pending");
     Map<String, String> notice = Map.of(
         "transaction_id", transaction,
         "status", "success",

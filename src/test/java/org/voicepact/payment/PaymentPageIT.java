@@ -21,7 +21,7 @@ import org.voicepact.testing.VoicePactServer;
 class PaymentPageIT {
 
   private static final String PASSWORD = "a plain long sentence";
-  private static final PhoneRange PHONES = new PhoneRange(6900);
+  private static final PhoneRange PHONES = new PhoneRange(5700);
 
   private static VoicePactServer server;
   private static Api api;

@@ -35,7 +35,7 @@ class FulfilmentBySmsIT {
     server = VoicePactServer.start(
         "fulfilment-by-sms",
         Map.of(
-            "DELIVERY_ACCEPT_TIMEOUT", "15",
+            "DELIVERY_ACCEPT_TIMEOUT", "30",
             "RATE_LIMIT_CREATE", "off",
             "SMS_UNASKED_LIMIT", "off"));
     api = Api.documented(server);
@@ -73,7 +73,7 @@ class FulfilmentBySmsIT {
 
     ask(seller, "delivered " + id + " 60 bags", "We have noted your delivery for " + id);
     server.awaitMessage(buyer, "the seller has delivered 60 bags. Reply ACCEPT-" + id + " to");
-    server.awaitMessage(buyer, "If you do not answer in 15 seconds, it counts as accepted.");
+    server.awaitMessage(buyer, "If you do not answer in 30 seconds, it counts as accepted.");
     ask(buyer, "STATUS-" + id, "a delivery waits for you. Reply ACCEPT-" + id);
     ask(buyer, "ACCEPT-" + id, "We have noted that you accepted the delivery for " + id);
     server.awaitMessage(seller, "the buyer has accepted 60 of 100 bags so far");

@@ -68,6 +68,11 @@ public final class Api {
     return new Api(null, address, PATIENCE, Optional.empty());
   }
 
+  /** The same, for more calls at once than a server has connections: what is too busy to be done at once is asked for again. */
+  public Api patient() {
+    return new Api(server, address, PATIENCE, document);
+  }
+
   public Answer get(String path, String... headers) {
     return send(request(path, headers).GET());
   }

@@ -86,6 +86,14 @@ public final class Fulfilment {
     return act("delivery", seller, "");
   }
 
+  /** Until the buyer was told of the last delivery, after which the contract stays as it is. */
+  public void awaitNotice() {
+    VoicePactServer.await("the buyer is told", () -> {
+      JsonNode claims = shown().at("/delivery/claims");
+      return claims.path(claims.size() - 1).has("accept_until");
+    });
+  }
+
   public Answer accept() {
     return act("accept", buyer, "");
   }

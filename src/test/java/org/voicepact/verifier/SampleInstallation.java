@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class SampleInstallation {
     }
     try (VoicePactServer server =
         VoicePactServer.start("verified", settings(Map.of("SIGNATURE_PRIVATE_KEY", FIRST_KEY)))) {
-      Api api = Api.undocumented(server);
+      Api api = Api.undocumented(server).patient();
       data = server.dataDirectory();
       live(api, 1);
       firstFingerprint = fingerprint(api);
@@ -65,7 +66,8 @@ final class SampleInstallation {
           "SIGNATURE_PRIVATE_KEY", SECOND_KEY, "SIGNATURE_PRIVATE_KEY_PREVIOUS", FIRST_KEY)));
       fingerprint = fingerprint(api);
       makeContracts(api);
-      VoicePactServer.await("the log is long", () -> signed(api) >= FEWEST_ENTRIES);
+      VoicePactServer.await(
+          "the log is long", Duration.ofMinutes(10), () -> signed(api) >= FEWEST_ENTRIES);
       whileRunning = DatabaseCopy.verify(server.dataDirectory(), Map.of());
       String id = api.newContract();
       // Each number gets its messages in their order, so all have left then: what is sent later

@@ -138,7 +138,7 @@ class NginxIT {
           .filter(line -> line.startsWith("data:") && line.contains(id))
           .findFirst()
           .orElseThrow());
-      assertThat(told.get(10, TimeUnit.SECONDS)).contains("contract.created");
+      assertThat(told.get(60, TimeUnit.SECONDS)).contains("contract.created");
     }
   }
 
