@@ -41,14 +41,14 @@ class DividedMoneyIT {
       settings.putAll(DARAJA);
       server.restart(settings);
 
-      Answer broken = resolved(api, purse, "150000.50");
+      Answer broken = resolved(api, purse, "completed", "150000.50");
 
       assertThat(broken.status()).as(broken.text()).isEqualTo(422);
       assertThat(broken.text()).contains("/seller_amount").contains("whole shillings");
       assertThat(purse.status()).isEqualTo("disputed");
       assertThat(purse.money().path("payments").get(0).path("payouts")).isEmpty();
 
-      Answer whole = resolved(api, purse, "150000");
+      Answer whole = resolved(api, purse, "completed", "150000");
 
       assertThat(whole.status()).as(whole.text()).isEqualTo(200);
       assertThat(purse.money().path("payments").get(0).path("payouts")).hasSize(2);
@@ -79,7 +79,7 @@ class DividedMoneyIT {
       String transaction = purse.payment(payment).path("transaction_id").asText();
       purse.sms(purse.buyer(), "DISPUTE-" + purse.id() + " half of it is wet");
       purse.contradict(payment, transaction, "failed");
-      assertThat(resolved(api, purse, "150000.50").status()).isEqualTo(200);
+      assertThat(resolved(api, purse, "completed", "150000.50").status()).isEqualTo(200);
       String moved = Purse.moved(transaction, "SIM-" + transaction);
       assertThat(purse.settle(payment, moved).status()).isEqualTo(202);
       Browser second = Browser.of(api, "second", PASSWORD);
@@ -97,10 +97,60 @@ class DividedMoneyIT {
     }
   }
 
-  private static Answer resolved(Api api, Purse purse, String sellerAmount) {
+  /** The contract was cancelled, but the seller gets a part of the money, most of which comes only then. */
+  @Test
+  void whatComesAfterADecisionIsDividedByIt() {
+    Map<String, String> settings = Purse.settings("0");
+    settings.putAll(Map.of("ESCROW", "off", "DUAL_CONTROL_AMOUNT", "off"));
+    try (VoicePactServer server = VoicePactServer.start("divided-by-decision", settings)) {
+      Api api = Api.documented(server);
+      Purse purse = Purse.confirmed(api, PHONES);
+      String first = purse.pay("100000");
+      purse.awaitPayment(first, "locked");
+      Answer rest = purse.checkout("250000");
+      assertThat(rest.status()).as(rest.text()).isEqualTo(201);
+      purse.awaitPayment(rest.member("payment_id"), "pending");
+      purse.sms(purse.buyer(), "DISPUTE-" + purse.id() + " half of it is wet");
+      Answer resolved = resolved(api, purse, "cancelled", "150000");
+      assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
+      purse.awaitPayment(first, "released");
+
+      purse.answerPrompt(rest.member("transaction_id"), "approve");
+
+      String id = rest.member("payment_id");
+      purse.awaitPayment(id, "in_review");
+      assertThat(purse.payment(id).path("review").asText()).isEqualTo("late");
+      assertThat(purse.payment(id).path("payouts")).isEmpty();
+      assertThat(purse.decide(id, "decision", Purse.ADMINISTRATOR).status()).isEqualTo(200);
+      purse.awaitPayment(id, "released");
+      assertThat(purse.money().path("released").decimalValue()).isEqualByComparingTo("150000");
+      assertThat(purse.money().path("refunded").decimalValue()).isEqualByComparingTo("200000");
+    }
+  }
+
+  /** As where the setting was lost for a while. */
+  @Test
+  void withoutAProviderWhatIsDueWaits() {
+    try (VoicePactServer server =
+        VoicePactServer.start("money-without-provider", Purse.settings("5"))) {
+      Purse purse = Purse.full(Api.documented(server), PHONES);
+      purse.sms(purse.seller(), "DELIVERED-" + purse.id());
+      purse.sms(purse.buyer(), "ACCEPT-" + purse.id());
+      Map<String, String> settings = Purse.settings("5");
+      settings.putAll(Map.of("PAYMENT_PROVIDER", "none", "ESCROW", "off"));
+      server.restart(settings);
+      assertThat(purse.payment(purse.onlyPayment()).path("status").asText()).isEqualTo("locked");
+
+      server.restart(Purse.settings("5"));
+
+      purse.awaitPayment(purse.onlyPayment(), "released");
+    }
+  }
+
+  private static Answer resolved(Api api, Purse purse, String outcome, String sellerAmount) {
     return api.post(
         purse.path() + "/resolve",
-        "{\"outcome\": \"completed\", \"seller_amount\": " + sellerAmount
+        "{\"outcome\": \"" + outcome + "\", \"seller_amount\": " + sellerAmount
             + ", \"reason\": \"half was wet\"}",
         Purse.ADMINISTRATOR);
   }

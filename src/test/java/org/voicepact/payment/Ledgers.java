@@ -27,9 +27,10 @@ final class Ledgers {
           + " GROUP BY contract_id) m LEFT JOIN (SELECT subject, COUNT(*) AS n FROM audit_entry"
           + " WHERE action = 'money.moved' GROUP BY subject) a ON a.subject = m.contract_id"
           + " WHERE a.n IS NULL OR a.n <> m.n",
-      "payouts that were paid twice",
+      "payouts that were paid twice, or would be where an older copy was restored",
       "SELECT o.payment_id FROM payout o JOIN payment p ON p.id = o.payment_id WHERE o.state = 'PAID'"
-          + " GROUP BY o.payment_id, p.amount HAVING SUM(o.amount) > p.amount",
+          + " GROUP BY o.payment_id, p.amount HAVING SUM(o.amount) > p.amount"
+          + " UNION ALL SELECT id FROM payout WHERE order_id <> id",
       "numbers of erased contracts",
       "SELECT o.id FROM money_order o JOIN contract c ON c.id = o.contract_id"
           + " WHERE c.personal_data_erased_at IS NOT NULL AND o.phone IS NOT NULL",

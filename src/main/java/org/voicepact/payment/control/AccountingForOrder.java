@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
+import org.voicepact.contract.entity.Dispute;
 import org.voicepact.evidence.entity.Channel;
 import org.voicepact.payment.entity.Account;
 import org.voicepact.payment.entity.Direction;
@@ -39,6 +40,7 @@ public class AccountingForOrder {
   private final Ledger ledger;
   private final PlanningPayouts planning;
   private final Approvals approvals;
+  private final LockingOrder orders;
   private final ActivatingContract activating;
   private final Event<Object> events;
 
@@ -48,12 +50,14 @@ public class AccountingForOrder {
       Ledger ledger,
       PlanningPayouts planning,
       Approvals approvals,
+      LockingOrder orders,
       ActivatingContract activating,
       Event<Object> events) {
     this.payments = payments;
     this.ledger = ledger;
     this.planning = planning;
     this.approvals = approvals;
+    this.orders = orders;
     this.activating = activating;
     this.events = events;
   }
@@ -61,6 +65,9 @@ public class AccountingForOrder {
   @Transactional(Transactional.TxType.MANDATORY)
   public void follow(Contract contract, MoneyOrder order, Effect effect, Instant now) {
     Hold hold = payments.ofOrder(order);
+    if (effect == Effect.IN_REVIEW) {
+      recallWhatReplaces(order, hold);
+    }
     List<Object> before = seen(hold);
     Optional<Movement> movement = hold.follow(order, effect, now);
     boolean isNews = movement.isPresent() || !seen(hold).equals(before);
@@ -92,6 +99,21 @@ public class AccountingForOrder {
     }
   }
 
+  /** What was ordered with money that may be gone is not told any more, if no provider was told of it yet. */
+  private void recallWhatReplaces(MoneyOrder doubted, Hold hold) {
+    for (String other : hold.ordered()) {
+      if (!hold.keeps(doubted)) {
+        orders
+            .lock(other)
+            .ifPresent(locked -> follow(
+                locked.contract(),
+                locked.order(),
+                locked.order().recall(locked.now()),
+                locked.now()));
+      }
+    }
+  }
+
   /** What people see of it. */
   private static List<Object> seen(Hold hold) {
     List<Object> seen = new ArrayList<>();
@@ -110,13 +132,30 @@ public class AccountingForOrder {
     }
     events.fire(new PaymentHeld(contract, hold.payment()));
     switch (contract.status()) {
-      case CANCELLED, EXPIRED -> planning.all(contract, hold, Payout.Kind.REFUND, now);
-      case COMPLETED -> {
-        hold.payment().review(ReviewCause.LATE, "it came when the contract was completed", now);
-        events.fire(new PaymentReviewed(contract, hold.payment()));
+      case CANCELLED, EXPIRED -> {
+        if (isShared(contract)) {
+          reviewLate(contract, hold, "it came when the contract was decided", now);
+        } else {
+          planning.all(contract, hold, Payout.Kind.REFUND, now);
+        }
       }
+      case COMPLETED -> reviewLate(contract, hold, "it came when the contract was completed", now);
       default -> reviewExcess(contract, hold, now);
     }
+  }
+
+  /** Whether the seller gets a part of the money although the contract was cancelled. */
+  private static boolean isShared(Contract contract) {
+    return contract
+        .dispute()
+        .flatMap(Dispute::sellerAmount)
+        .filter(amount -> amount.signum() > 0)
+        .isPresent();
+  }
+
+  private void reviewLate(Contract contract, Hold hold, String why, Instant now) {
+    hold.payment().review(ReviewCause.LATE, why, now);
+    events.fire(new PaymentReviewed(contract, hold.payment()));
   }
 
   /** What was decided about the contract while nobody knew whether the money had come did not reach it. */
@@ -124,8 +163,7 @@ public class AccountingForOrder {
     boolean isOver = contract.status() == ContractStatus.COMPLETED
         || contract.status() == ContractStatus.CANCELLED;
     if (isOver && hold.payment().status() == PaymentStatus.HELD && hold.hasFree()) {
-      hold.payment().review(ReviewCause.LATE, "it was in doubt when the contract ended", now);
-      events.fire(new PaymentReviewed(contract, hold.payment()));
+      reviewLate(contract, hold, "it was in doubt when the contract ended", now);
     } else if (hold.payment().status() != PaymentStatus.HELD
         || isExcessKnown(hold.payment())
         || !reviewExcess(contract, hold, now)) {
@@ -145,8 +183,7 @@ public class AccountingForOrder {
     boolean isExceeded =
         payments.standing(contract).filter(MoneyStanding::isExceeded).isPresent();
     if (isExceeded) {
-      hold.payment().review(ReviewCause.LATE, "more than the price has come", now);
-      events.fire(new PaymentReviewed(contract, hold.payment()));
+      reviewLate(contract, hold, "more than the price has come", now);
     }
     return isExceeded;
   }

@@ -80,6 +80,10 @@ public class ChosenProvider implements Configured {
     faults.check();
   }
 
+  boolean isChosen() {
+    return chosen.isPresent();
+  }
+
   String name() {
     return chosen.map(MobileMoney::name).orElse(NONE);
   }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.voicepact.contract.control.Contracts;
 import org.voicepact.contract.control.Contracts.Locked;
@@ -71,8 +70,13 @@ public class PayingOut {
    */
   public record Due(String payment, String payout, List<PhoneNumber> numbers) {}
 
+  /** None while no provider is chosen: an order would be bound to that, and its provider is told again later. */
   @Transactional
   public List<Due> due() {
+    return !provider.isChosen() ? List.of() : waiting();
+  }
+
+  private List<Due> waiting() {
     return entities
         .createQuery(
             "SELECT o FROM Payout o WHERE o.state = org.voicepact.payment.entity.Payout.State.SCHEDULED"
@@ -126,8 +130,10 @@ public class PayingOut {
         stop(contract, hold, payout, ReviewCause.PAYOUT, why, now);
         return;
       }
+      // Under the payout's own id: where an older copy of the database was restored, it is ordered
+      // again, and the provider knows it.
       MoneyOrder order = new MoneyOrder(
-          UUID.randomUUID().toString(),
+          payout.id(),
           Direction.PAYOUT,
           carrier,
           payout.contract(),

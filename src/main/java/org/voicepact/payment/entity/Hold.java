@@ -189,6 +189,26 @@ public final class Hold {
     return failed.amount().minorUnits() <= free().minorUnits() + own;
   }
 
+  /** Whether the money that an order is about is still there, should it turn out to have ended otherwise. */
+  public boolean keeps(MoneyOrder doubted) {
+    if (doubted.direction() == Direction.COLLECTION) {
+      return payment.heldAt().isEmpty();
+    }
+    Payout payout = payoutOf(doubted);
+    return payout.state() != Payout.State.FAILED || keeps(payout);
+  }
+
+  /** The orders of payouts that are on their way, the last one first. */
+  public List<String> ordered() {
+    List<String> ordered = new ArrayList<>();
+    for (Payout payout : payouts) {
+      if (payout.state() == Payout.State.ORDERED) {
+        payout.orderId().ifPresent(order -> ordered.add(0, order));
+      }
+    }
+    return ordered;
+  }
+
   /**
    * Whether people can say of one of its orders what became of it: that a failed payout was paid after all only while
    * its money is there, since it may have been made again, and that a payment has gone back only while all of it is there.

@@ -38,6 +38,7 @@ class ChosenProviderTest {
     assertThat(chosen("none", "off", "production")
             .whyNot(new Money(BigDecimal.ONE, Currency.getInstance("KES"))))
         .isPresent();
+    assertThat(chosen("none", "off", "development").isChosen()).isFalse();
     assertThat(fault("none", "on", "production")).startsWith("ESCROW=on needs a PAYMENT_PROVIDER");
   }
 
