@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.UserTransaction;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -28,21 +30,25 @@ import org.voicepact.access.control.FirstLink;
 import org.voicepact.access.control.KnownDevices;
 import org.voicepact.access.control.Operators;
 import org.voicepact.access.control.Passwords;
+import org.voicepact.access.control.Persons;
 import org.voicepact.access.control.RecordingSignIn;
 import org.voicepact.access.control.SessionSettings;
 import org.voicepact.access.control.Sessions;
+import org.voicepact.access.control.SigningInByOidc;
 import org.voicepact.access.control.SigningInOperator;
 import org.voicepact.access.control.SigningInOperator.Try;
 import org.voicepact.access.control.SlowingDown;
+import org.voicepact.access.entity.Caller;
 import org.voicepact.access.entity.Operator;
 import org.voicepact.access.entity.OperatorProfile;
 import org.voicepact.access.entity.OperatorRole;
+import org.voicepact.access.entity.SignedIn;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.platform.control.InstallationSecret;
 import org.voicepact.platform.entity.Language;
 import org.voicepact.platform.entity.TooManyRequests;
 
-/** When sessions and waits are over, with clocks that are set by hand, and how passwords are kept. */
+/** When sessions and waits are over, with clocks that are set by hand, how passwords are kept, and who is one person. */
 @InContainer
 class OperatorSessionsIT {
 
@@ -81,6 +87,15 @@ class OperatorSessionsIT {
 
   @Inject
   private AdministeringOperators administering;
+
+  @Inject
+  private SigningInByOidc signingIn;
+
+  @Inject
+  private Sessions sessions;
+
+  @Inject
+  private Persons persons;
 
   @Inject
   private UserTransaction transaction;
@@ -124,6 +139,41 @@ class OperatorSessionsIT {
     } finally {
       transaction.commit();
     }
+  }
+
+  /** Else one could agree to an own decision about money: by a token first, and then at the console. */
+  @Test
+  void whoSignsInAtAProviderIsOnePersonWithTheTokensOfTheSameSubject() {
+    JWTClaimsSet claims = claims(name);
+
+    Caller signedIn =
+        Caller.operator(sessions.find(signingIn.enter(claims).orElseThrow()).orElseThrow());
+
+    assertEquals(persons.of(bearer(claims)), persons.of(signedIn));
+    assertNotEquals(persons.of(bearer(claims("another"))), persons.of(signedIn));
+    assertNotEquals(
+        persons.of(signedIn),
+        persons.of(Caller.operator(new SignedIn(operator.id(), operator.profile(), ""))));
+    JWTClaimsSet ours = new JWTClaimsSet.Builder(claims).issuer("voicepact").build();
+    assertEquals("settings", persons.of(bearer(ours)));
+  }
+
+  private static JWTClaimsSet claims(String subject) {
+    return new JWTClaimsSet.Builder()
+        .issuer("https://login.example.org")
+        .subject(subject)
+        .claim("groups", List.of("admin"))
+        .build();
+  }
+
+  private static Caller bearer(JWTClaimsSet claims) {
+    return new Caller(
+        Caller.Kind.TOKEN,
+        claims.getSubject(),
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        claims.getClaims());
   }
 
   @Test

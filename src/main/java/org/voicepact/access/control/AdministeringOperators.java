@@ -71,9 +71,12 @@ public class AdministeringOperators {
    * @throws OperatorRefusal where somebody has the name, or the subject
    */
   @Transactional
-  public Operator makeKnownElsewhere(OperatorProfile profile, String subject, Actor by) {
+  public Operator makeKnownElsewhere(
+      OperatorProfile profile, String subject, String tokenSubject, Actor by) {
     return added(
-        Operator.knownElsewhere(NewKey.make(random).id(), profile, subject, clock.instant()), by);
+        Operator.knownElsewhere(
+            NewKey.make(random).id(), profile, subject, tokenSubject, clock.instant()),
+        by);
   }
 
   private Operator added(Operator operator, Actor by) {
@@ -105,9 +108,11 @@ public class AdministeringOperators {
 
   /** Likewise as the OpenID provider has it, which need not ask who is left. */
   @Transactional
-  public Operator follow(Operator known, Optional<String> displayName, OperatorRole role) {
+  public Operator follow(
+      Operator known, Optional<String> displayName, OperatorRole role, String tokenSubject) {
     Operator operator =
         operators.lock(known.profile().name()).orElseThrow(OperatorRefusal::unknown);
+    operator.signedInAs(tokenSubject);
     apply(
         operator,
         new Change(displayName, Optional.of(role), Optional.empty(), Optional.empty()),

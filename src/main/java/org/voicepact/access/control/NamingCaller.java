@@ -27,7 +27,12 @@ public class NamingCaller {
       case ANONYMOUS -> Actor.ANONYMOUS;
       case KEY -> Actor.key(caller.id());
       case OPERATOR -> Actor.operator(caller.id());
-      case TOKEN, PARTY -> Actor.token(pseudonyms.of(PURPOSE, caller.id()));
+      case TOKEN, PARTY -> Actor.token(subject(caller.id()));
     };
+  }
+
+  /** What stands for the subject of a token. */
+  String subject(String subject) {
+    return pseudonyms.of(PURPOSE, subject);
   }
 }

@@ -37,8 +37,8 @@ public class Operators {
     OperatorProfile profile = operator.profile();
     return entities
             .createNativeQuery("INSERT INTO operator"
-                + " (id, name, display_name, role, language, password_hash, subject, active, created_at)"
-                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, TRUE, ?8) ON CONFLICT DO NOTHING")
+                + " (id, name, display_name, role, language, password_hash, subject, token_subject, active, created_at)"
+                + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, TRUE, ?9) ON CONFLICT DO NOTHING")
             .setParameter(1, operator.id())
             .setParameter(2, profile.name())
             .setParameter(3, profile.displayName())
@@ -46,7 +46,8 @@ public class Operators {
             .setParameter(5, profile.language().wire())
             .setParameter(6, operator.passwordHash().orElse(null))
             .setParameter(7, operator.subject().orElse(null))
-            .setParameter(8, Timestamp.from(operator.createdAt()))
+            .setParameter(8, operator.tokenSubject().orElse(null))
+            .setParameter(9, Timestamp.from(operator.createdAt()))
             .executeUpdate()
         > 0;
   }

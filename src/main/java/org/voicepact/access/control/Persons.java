@@ -1,31 +1,39 @@
 package org.voicepact.access.control;
 
+import com.nimbusds.jwt.JWTClaimNames;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.voicepact.access.entity.ApiKey;
 import org.voicepact.access.entity.Caller;
+import org.voicepact.access.entity.Operator;
+import org.voicepact.evidence.entity.Actor;
 
 /**
  * Says which person stands behind a caller, as far as it is known: two keys that one person has made are one person, and so
- * are all keys of the settings, which whoever runs the server has.
+ * are an operator who signs in at an OpenID provider and tokens of the same subject. All keys of the settings are one, and tokens that
+ * this server would have made: who runs it has the secrets of both.
  */
 @Singleton
 public class Persons {
 
   private static final String KEY = "key:";
+  private static final String OPERATOR = "operator:";
   private static final String SETTINGS = "settings";
 
   private final EntityManager entities;
   private final NamingCaller naming;
+  private final TokenSettings tokens;
 
   @Inject
-  public Persons(EntityManager entities, NamingCaller naming) {
+  public Persons(EntityManager entities, NamingCaller naming, TokenSettings tokens) {
     this.entities = entities;
     this.naming = naming;
+    this.tokens = tokens;
   }
 
   /**
@@ -34,6 +42,13 @@ public class Persons {
    */
   @Transactional
   public String of(Caller caller) {
+    return caller.kind() == Caller.Kind.TOKEN
+            && tokens.issuer().equals(caller.claims().get(JWTClaimNames.ISSUER))
+        ? SETTINGS
+        : known(first(caller));
+  }
+
+  private String first(Caller caller) {
     String name = naming.name(caller).name();
     Set<String> seen = new HashSet<>();
     while (name.startsWith(KEY) && seen.add(name)) {
@@ -41,5 +56,14 @@ public class Persons {
       name = key == null ? SETTINGS : key.createdBy();
     }
     return name;
+  }
+
+  private String known(String name) {
+    return name.startsWith(OPERATOR)
+        ? Optional.ofNullable(entities.find(Operator.class, name.substring(OPERATOR.length())))
+            .flatMap(Operator::tokenSubject)
+            .map(subject -> Actor.token(subject).name())
+            .orElse(name)
+        : name;
   }
 }

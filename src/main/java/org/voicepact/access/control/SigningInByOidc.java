@@ -38,6 +38,7 @@ public class SigningInByOidc {
   private final Operators operators;
   private final AdministeringOperators administering;
   private final RecordingSignIn recording;
+  private final NamingCaller naming;
 
   @Inject
   public SigningInByOidc(
@@ -46,13 +47,15 @@ public class SigningInByOidc {
       PublicAddress address,
       Operators operators,
       AdministeringOperators administering,
-      RecordingSignIn recording) {
+      RecordingSignIn recording,
+      NamingCaller naming) {
     this.provider = provider;
     this.settings = settings;
     this.address = address;
     this.operators = operators;
     this.administering = administering;
     this.recording = recording;
+    this.naming = naming;
   }
 
   /** Where the browser goes; empty where the provider does not answer. */
@@ -98,7 +101,8 @@ public class SigningInByOidc {
           (claims.getIssuer() + " " + claims.getSubject()).getBytes(StandardCharsets.UTF_8));
       Operator operator = operators
           .bySubject(subject)
-          .map(known -> administering.follow(known, displayName(claims), role))
+          .map(
+              known -> administering.follow(known, displayName(claims), role, tokenSubject(claims)))
           .orElseGet(() -> make(claims, subject, role));
       return recording.signedIn(operator);
     });
@@ -112,7 +116,12 @@ public class SigningInByOidc {
     return administering.makeKnownElsewhere(
         new OperatorProfile(name, displayName(claims).orElse(name), role, Language.EN),
         subject,
+        tokenSubject(claims),
         Actor.SYSTEM);
+  }
+
+  private String tokenSubject(JWTClaimsSet claims) {
+    return naming.subject(claims.getSubject());
   }
 
   private static Optional<String> displayName(JWTClaimsSet claims) {

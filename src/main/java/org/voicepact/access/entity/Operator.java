@@ -45,6 +45,9 @@ public class Operator {
 
   private String subject;
 
+  @Column(name = "token_subject")
+  private String tokenSubject;
+
   private boolean active;
 
   @Column(name = "created_at")
@@ -71,12 +74,24 @@ public class Operator {
    * One who signs in at an OpenID provider and has no password here.
    *
    * @param subject stands for who that is there, and at which provider
+   * @param tokenSubject as for {@link #signedInAs}
    */
   public static Operator knownElsewhere(
-      String id, OperatorProfile profile, String subject, Instant createdAt) {
+      String id, OperatorProfile profile, String subject, String tokenSubject, Instant createdAt) {
     Operator operator = new Operator(id, profile, null, createdAt);
     operator.subject = subject;
+    operator.tokenSubject = tokenSubject;
     return operator;
+  }
+
+  /** @param pseudonym of the subject by which tokens name the same person, with the present secret */
+  public void signedInAs(String pseudonym) {
+    tokenSubject = pseudonym;
+  }
+
+  /** Empty where the operator signs in here. */
+  public Optional<String> tokenSubject() {
+    return Optional.ofNullable(tokenSubject);
   }
 
   public static boolean isName(String text) {

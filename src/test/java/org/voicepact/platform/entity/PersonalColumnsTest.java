@@ -100,6 +100,7 @@ class PersonalColumnsTest {
       "operator.password_hash",
       "operator.role",
       "operator.subject",
+      "operator.token_subject",
       "operator_session.operator_id",
       "operator_session.token_hash",
       "outbound_message.contract_id",
