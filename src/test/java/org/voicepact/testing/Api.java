@@ -34,30 +34,39 @@ public final class Api {
   /** Those that a proxy gives while it finds no server that answers. */
   private static final Set<Integer> NOBODY_THERE = Set.of(502, 503, 504);
 
+  private static final Set<Integer> BUSY = Set.of(503);
+
   private final VoicePactServer server;
   private final URI address;
   private final Duration repeating;
+  private final Set<Integer> repeated;
   private final Optional<DocumentedApi> document;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Api(
-      VoicePactServer server, URI address, Duration repeating, Optional<DocumentedApi> document) {
+      VoicePactServer server,
+      URI address,
+      Duration repeating,
+      Set<Integer> repeated,
+      Optional<DocumentedApi> document) {
     this.server = server;
     this.address = address;
     this.repeating = repeating;
+    this.repeated = repeated;
     this.document = document;
   }
 
   public static Api documented(VoicePactServer server) {
     Api plain = undocumented(server);
     String yaml = plain.get("/openapi?format=JSON").text();
-    return new Api(server, server.uri("/"), Duration.ZERO, Optional.of(DocumentedApi.of(yaml)));
+    return new Api(
+        server, server.uri("/"), Duration.ZERO, Set.of(), Optional.of(DocumentedApi.of(yaml)));
   }
 
   /** Without a comparison, for load and for servers that publish no document. */
   public static Api undocumented(VoicePactServer server) {
-    return new Api(server, server.uri("/"), Duration.ZERO, Optional.empty());
+    return new Api(server, server.uri("/"), Duration.ZERO, Set.of(), Optional.empty());
   }
 
   /**
@@ -65,12 +74,12 @@ public final class Api {
    * do, for a minute.
    */
   public static Api repeating(URI address) {
-    return new Api(null, address, PATIENCE, Optional.empty());
+    return new Api(null, address, PATIENCE, NOBODY_THERE, Optional.empty());
   }
 
-  /** The same, for more calls at once than a server has connections: what is too busy to be done at once is asked for again. */
+  /** The same, for more calls at once than a server has connections: a call that it was too busy for is made again. */
   public Api patient() {
-    return new Api(server, address, PATIENCE, document);
+    return new Api(server, address, PATIENCE, BUSY, document);
   }
 
   public Answer get(String path, String... headers) {
@@ -119,11 +128,11 @@ public final class Api {
     while (true) {
       try {
         Answer answer = new Answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
-        if (!NOBODY_THERE.contains(answer.status()) || System.nanoTime() >= deadline) {
+        if (!repeated.contains(answer.status()) || System.nanoTime() >= deadline) {
           return answer;
         }
       } catch (IOException e) {
-        if (System.nanoTime() >= deadline) {
+        if (!repeated.equals(NOBODY_THERE) || System.nanoTime() >= deadline) {
           throw e;
         }
       }

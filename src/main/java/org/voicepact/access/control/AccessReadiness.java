@@ -123,7 +123,7 @@ public class AccessReadiness implements SelfCheck {
   private CheckedPoint limit(Limited limited) {
     return limits
         .limit(limited)
-        .map(limit -> ok(limited.setting(), limit + " on each server"))
+        .map(limit -> ok(limited.setting(), limit.toString()))
         .orElseGet(() ->
             open(limited.setting(), "off: nothing stops one who calls without end; set a limit"));
   }

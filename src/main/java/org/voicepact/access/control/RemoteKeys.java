@@ -9,7 +9,10 @@ import java.net.URI;
 /** The public keys of another issuer, a JWK set (RFC 7517) at an address, which is asked again when a key is not known. */
 final class RemoteKeys {
 
-  /** For a connection, and again for what it brings; twice each at most, which a request can wait for. */
+  /**
+   * For a connection, and again for what it brings. One at a time asks, so who waits in line and then asks too waits for twice as long:
+   * a request can.
+   */
   private static final int PATIENCE_MILLIS = 2_000;
 
   private RemoteKeys() {}
@@ -20,7 +23,7 @@ final class RemoteKeys {
         PATIENCE_MILLIS, PATIENCE_MILLIS, JWKSourceBuilder.DEFAULT_HTTP_SIZE_LIMIT);
     // Ahead of time they would be read by a thread that the container does not know.
     return JWKSourceBuilder.create(address.toURL(), retriever)
-        .retrying(true)
+        .cache(JWKSourceBuilder.DEFAULT_CACHE_TIME_TO_LIVE, 2 * PATIENCE_MILLIS)
         .refreshAheadCache(false);
   }
 }

@@ -47,8 +47,10 @@ public class ReadingContracts {
   private final WholeContracts whole;
   private final DatabaseChanges changes;
 
-  // Asked outside of JPA and of any transaction: that costs as much as all else that is done for
-  // one contract. Not shareable: a shareable connection stays with its request until that has
+  // Asked outside of JPA and of any transaction: with them it would cost as much as all else that
+  // is
+  // done for one contract. Not shareable: a shareable connection stays with its request until that
+  // has
   // ended, and requests that each keep one while they want another wait for each other.
   @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
@@ -82,7 +84,7 @@ public class ReadingContracts {
 
     private final ContractView view;
 
-    /** As {@link DatabaseChanges#mark}: that it was so then is known. */
+    /** When it was seen last to be so; unknown until somebody has looked again after it was read. */
     private volatile long mark = CommitCount.UNKNOWN;
 
     Known(ContractView view) {
@@ -104,10 +106,10 @@ public class ReadingContracts {
     if (before != null && changes.isSameSince(before.mark)) {
       return before.view;
     }
-    long mark = changes.mark();
-    State state = state(id).orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
+    DatabaseChanges.Marked<Optional<State>> now = changes.read(() -> state(id));
+    State state = now.found().orElseThrow(() -> new ContractRefusal(Reason.UNKNOWN_CONTRACT));
     if (before != null && before.isIn(state)) {
-      before.mark = mark;
+      before.mark = now.mark();
       return before.view;
     }
     return Optional.ofNullable(views(List.of(state)).get(state.id()))

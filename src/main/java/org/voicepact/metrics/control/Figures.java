@@ -82,6 +82,10 @@ public class Figures {
         "For how long the first message of the outbox has been due",
         figures -> age(figures.outbox.oldestDue()));
     read(
+        "voicepact_outbox_oldest_queued_age_seconds",
+        "How long ago the message of the outbox was written that has waited longest",
+        figures -> age(figures.outbox.oldestQueued()));
+    read(
         "voicepact_audit_waiting_entries",
         "Entries of the audit trail that have no place in the log yet",
         figures -> figures.log.waiting());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.management.JMException;
@@ -76,20 +77,6 @@ public final class DatabaseDriver implements Driver {
   private static final long UNREACHABLE_NANOS = 1_000_000_000;
   private static final String SOCKET_SECONDS = "5";
 
-  private static CommitCount shown(CommitCount count) {
-    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    try {
-      ObjectName name = new ObjectName(CommitCount.NAME);
-      if (server.isRegistered(name)) {
-        server.unregisterMBean(name);
-      }
-      server.registerMBean(new StandardMBean(count, LongSupplier.class), name);
-      return count;
-    } catch (JMException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private record Unreachable(long since, SQLException reason) {}
 
   private volatile Unreachable unreachable;
@@ -109,6 +96,22 @@ public final class DatabaseDriver implements Driver {
         : KEPT.of(List.of(url, info), () -> open(url, info, false));
   }
 
+  /** Where it cannot be shown nobody asks for it, and everything is asked of the database. */
+  private static CommitCount shown(CommitCount count) {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try {
+      ObjectName name = new ObjectName(CommitCount.NAME);
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+      server.registerMBean(new StandardMBean(count, LongSupplier.class), name);
+    } catch (JMException e) {
+      Logger.getLogger(DatabaseDriver.class.getName())
+          .log(Level.WARNING, "the count of commits cannot be shown", e);
+    }
+    return count;
+  }
+
   private Connection open(String url, Properties info, boolean owner) throws SQLException {
     DatabaseAddress address;
     try {
@@ -118,9 +121,6 @@ public final class DatabaseDriver implements Driver {
     } catch (IllegalArgumentException e) {
       throw new SQLException("DATABASE_URL " + e.getMessage(), "08001");
     }
-    if (address.isShared()) {
-      COUNT.share();
-    }
     Properties properties = credentials(address, info);
     String statements = statementCache(info);
     if (address.kind() == DatabaseAddress.Kind.H2) {
@@ -128,6 +128,7 @@ public final class DatabaseDriver implements Driver {
       return COMMITS.of(
           FAILED.of(() -> owner ? H2.ofOwner(file, properties) : H2.ofUser(file, properties)));
     }
+    COUNT.share();
     properties.setProperty("preparedStatementCacheQueries", statements);
     addSettings(properties, owner);
     return connectToPostgresql(address.jdbcUrl(), properties);

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * How many transactions have stored something in a database that only this process changes. Who has read something, and finds the
- * count as it was before, knows what a statement would find.
+ * A number that rises with each transaction that stores something in a database which only this process changes. Who has read
+ * something, and finds the number as it was before, knows what a statement would find.
  */
 public final class CommitCount implements LongSupplier {
 

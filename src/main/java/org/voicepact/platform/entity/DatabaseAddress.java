@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,11 +62,6 @@ public record DatabaseAddress(
    */
   public static String h2(String file) {
     return H2 + file;
-  }
-
-  /** Whether other processes may change it as well: any that reach PostgreSQL, and those that H2 lets in. */
-  public boolean isShared() {
-    return kind == Kind.POSTGRESQL || jdbcUrl.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
   }
 
   private static DatabaseAddress postgresql(String rest) {

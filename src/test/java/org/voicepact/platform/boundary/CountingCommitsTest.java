@@ -10,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,10 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.voicepact.platform.control.DatabaseChanges;
 import org.voicepact.platform.entity.CommitCount;
 
 /** Whether a database has changed, as the connections to it tell. */
+@Timeout(60)
 class CountingCommitsTest {
 
   private static final int COMMITS = 2_000;
@@ -53,16 +58,22 @@ class CountingCommitsTest {
     return DriverManager.getConnection("jdbc:h2:mem:counting");
   }
 
-  private int read() throws SQLException {
+  private int read() {
     try (ResultSet row = statement.executeQuery("SELECT n FROM counted")) {
       row.next();
       return row.getInt(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
+  }
+
+  private long mark() {
+    return changes.read(this::read).mark();
   }
 
   @Test
   void whatIsOnlyReadChangesNothing() throws SQLException {
-    long mark = changes.mark();
+    long mark = mark();
     read();
     connection.commit();
     read();
@@ -75,20 +86,20 @@ class CountingCommitsTest {
 
   @Test
   void whatIsCommittedIsAChange() throws SQLException {
-    long mark = changes.mark();
+    long mark = mark();
     statement.executeUpdate("UPDATE counted SET n = 1");
     // Nobody else sees it yet.
     assertThat(changes.isSameSince(mark)).isTrue();
     connection.commit();
 
     assertThat(changes.isSameSince(mark)).isFalse();
-    assertThat(changes.isSameSince(changes.mark())).isTrue();
+    assertThat(changes.isSameSince(mark())).isTrue();
   }
 
   @Test
   void soIsWhatCommitsByItself() throws SQLException {
     connection.setAutoCommit(true);
-    long mark = changes.mark();
+    long mark = mark();
     statement.executeUpdate("UPDATE counted SET n = 1");
 
     assertThat(changes.isSameSince(mark)).isFalse();
@@ -97,58 +108,63 @@ class CountingCommitsTest {
   /** It may be on disk all the same. */
   @Test
   void soIsACommitThatFailsAndAfterItItIsKnownAgain() throws SQLException {
+    List<Long> during = new ArrayList<>();
     Connection raw = raw();
     Connection failing = apart.of((Connection) Proxy.newProxyInstance(
         getClass().getClassLoader(),
         new Class<?>[] {Connection.class},
         (proxy, method, arguments) -> {
           if (method.getName().equals("commit")) {
+            during.add(count.getAsLong());
             throw new SQLException("gone");
           }
           return Delegation.call(raw, method, arguments);
         }));
     failing.setAutoCommit(false);
     failing.createStatement().executeUpdate("INSERT INTO counted VALUES (1)");
-    long mark = changes.mark();
+    long mark = mark();
 
     assertThatThrownBy(failing::commit).hasMessage("gone");
 
+    assertThat(during).containsExactly(CommitCount.UNKNOWN);
     assertThat(changes.isSameSince(mark)).isFalse();
-    assertThat(changes.mark()).isNotEqualTo(CommitCount.UNKNOWN);
+    assertThat(mark()).isNotEqualTo(CommitCount.UNKNOWN);
     raw.close();
   }
 
   @Test
   void whileSomethingIsStoredNothingIsKnown() {
-    long mark = changes.mark();
+    long mark = mark();
     count.begin();
     count.begin();
     assertThat(changes.isSameSince(mark)).isFalse();
-    assertThat(changes.isSameSince(changes.mark())).isFalse();
+    assertThat(changes.isSameSince(mark())).isFalse();
     count.end();
-    assertThat(changes.isSameSince(changes.mark())).isFalse();
+    assertThat(changes.isSameSince(mark())).isFalse();
     count.end();
-    assertThat(changes.isSameSince(changes.mark())).isTrue();
+    assertThat(changes.isSameSince(mark())).isTrue();
     assertThat(changes.isSameSince(mark)).isFalse();
   }
 
   @Test
   void whereOthersWriteNothingIsKnown() {
-    long mark = changes.mark();
+    long mark = mark();
     count.share();
 
     assertThat(changes.isSameSince(mark)).isFalse();
-    assertThat(changes.isSameSince(changes.mark())).isFalse();
+    assertThat(changes.isSameSince(mark())).isFalse();
   }
 
   /** What a reader knows is never older than what had been answered to a writer before. */
   @Test
   void nobodyBelievesWhatWasBeforeACommitThatHasReturned() throws Exception {
     AtomicInteger committed = new AtomicInteger();
+    CountDownLatch isRead = new CountDownLatch(1);
     Future<?> writing = writer.submit(() -> {
       try (Connection own = apart.of(raw());
           Statement update = own.createStatement()) {
         own.setAutoCommit(false);
+        isRead.await();
         for (int n = 1; n <= COMMITS; n++) {
           update.executeUpdate("UPDATE counted SET n = " + n);
           own.commit();
@@ -166,9 +182,11 @@ class CountingCommitsTest {
       if (changes.isSameSince(mark)) {
         believed++;
       } else {
-        mark = changes.mark();
-        known = read();
+        DatabaseChanges.Marked<Integer> now = changes.read(this::read);
+        mark = now.mark();
+        known = now.found();
       }
+      isRead.countDown();
       assertThat(known).isGreaterThanOrEqualTo(least);
     }
     writing.get(1, TimeUnit.MINUTES);

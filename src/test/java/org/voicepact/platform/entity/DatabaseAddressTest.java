@@ -30,17 +30,6 @@ class DatabaseAddressTest {
     assertThat(address.password()).isEqualTo(Optional.ofNullable(password));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "postgresql://db.example.org/pact, true",
-    "jdbc:h2:file:/srv/data/voicepact, false",
-    "jdbc:h2:file:/srv/data/voicepact;CACHE_SIZE=8192, false",
-    "jdbc:h2:file:/srv/data/voicepact;auto_server=true;CACHE_SIZE=8192, true",
-  })
-  void knowsWhatOthersMayChange(String url, boolean isShared) {
-    assertThat(DatabaseAddress.parse(url).isShared()).isEqualTo(isShared);
-  }
-
   @Test
   void readsAFileOfH2() {
     DatabaseAddress address = DatabaseAddress.parse("jdbc:h2:file:/srv/data/voicepact");
