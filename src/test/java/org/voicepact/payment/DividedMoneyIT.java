@@ -120,6 +120,8 @@ class DividedMoneyIT {
       String id = rest.member("payment_id");
       purse.awaitPayment(id, "in_review");
       assertThat(purse.payment(id).path("review").asText()).isEqualTo("late");
+      server.awaitMessage(purse.buyer(), "250,000 waits until somebody has looked");
+      assertThat(server.messagesTo(purse.buyer(), "goes back to the buyer")).isEmpty();
       assertThat(purse.payment(id).path("payouts")).isEmpty();
       assertThat(purse.decide(id, "decision", Purse.ADMINISTRATOR).status()).isEqualTo(200);
       purse.awaitPayment(id, "released");

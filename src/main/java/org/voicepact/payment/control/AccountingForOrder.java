@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.voicepact.contract.control.ActivatingContract;
 import org.voicepact.contract.entity.Contract;
 import org.voicepact.contract.entity.ContractStatus;
-import org.voicepact.contract.entity.Dispute;
 import org.voicepact.evidence.entity.Channel;
+import org.voicepact.payment.control.LockingOrder.Locked;
 import org.voicepact.payment.entity.Account;
 import org.voicepact.payment.entity.Direction;
 import org.voicepact.payment.entity.Hold;
@@ -41,6 +41,7 @@ public class AccountingForOrder {
   private final PlanningPayouts planning;
   private final Approvals approvals;
   private final LockingOrder orders;
+  private final DividingMoney dividing;
   private final ActivatingContract activating;
   private final Event<Object> events;
 
@@ -51,6 +52,7 @@ public class AccountingForOrder {
       PlanningPayouts planning,
       Approvals approvals,
       LockingOrder orders,
+      DividingMoney dividing,
       ActivatingContract activating,
       Event<Object> events) {
     this.payments = payments;
@@ -58,6 +60,7 @@ public class AccountingForOrder {
     this.planning = planning;
     this.approvals = approvals;
     this.orders = orders;
+    this.dividing = dividing;
     this.activating = activating;
     this.events = events;
   }
@@ -66,7 +69,7 @@ public class AccountingForOrder {
   public void follow(Contract contract, MoneyOrder order, Effect effect, Instant now) {
     Hold hold = payments.ofOrder(order);
     if (effect == Effect.IN_REVIEW) {
-      recallWhatReplaces(order, hold);
+      recallWhatReplaces(order, hold, now);
     }
     List<Object> before = seen(hold);
     Optional<Movement> movement = hold.follow(order, effect, now);
@@ -99,17 +102,18 @@ public class AccountingForOrder {
     }
   }
 
-  /** What was ordered with money that may be gone is not told any more, if no provider was told of it yet. */
-  private void recallWhatReplaces(MoneyOrder doubted, Hold hold) {
+  /**
+   * What was ordered in the place of a payout that was made after all is not told any more, if no provider was told of it
+   * yet. People are told of the doubt alone.
+   */
+  private void recallWhatReplaces(MoneyOrder doubted, Hold hold, Instant now) {
     for (String other : hold.ordered()) {
       if (!hold.keeps(doubted)) {
         orders
             .lock(other)
-            .ifPresent(locked -> follow(
-                locked.contract(),
-                locked.order(),
-                locked.order().recall(locked.now()),
-                locked.now()));
+            .map(Locked::order)
+            .flatMap(order -> hold.follow(order, order.recall(now), now))
+            .ifPresent(movement -> ledger.move(movement, now));
       }
     }
   }
@@ -133,7 +137,7 @@ public class AccountingForOrder {
     events.fire(new PaymentHeld(contract, hold.payment()));
     switch (contract.status()) {
       case CANCELLED, EXPIRED -> {
-        if (isShared(contract)) {
+        if (hasShareForSeller(contract)) {
           reviewLate(contract, hold, "it came when the contract was decided", now);
         } else {
           planning.all(contract, hold, Payout.Kind.REFUND, now);
@@ -144,12 +148,12 @@ public class AccountingForOrder {
     }
   }
 
-  /** Whether the seller gets a part of the money although the contract was cancelled. */
-  private static boolean isShared(Contract contract) {
+  /** Whether the seller still gets a part of the money although the contract was cancelled. */
+  private boolean hasShareForSeller(Contract contract) {
     return contract
         .dispute()
-        .flatMap(Dispute::sellerAmount)
-        .filter(amount -> amount.signum() > 0)
+        .filter(dispute -> dispute.sellerAmount().isPresent())
+        .filter(dispute -> dividing.leftOfDecision(contract, dispute).signum() > 0)
         .isPresent();
   }
 

@@ -63,6 +63,15 @@ public class PaymentReadiness implements SelfCheck {
                     Long.class)
                 .setParameter("hourAgo", clock.instant().minus(Duration.ofHours(1)))
                 .getSingleResult()),
+        waiting(
+            "payouts that have been due for an hour and were not ordered",
+            entities
+                .createQuery(
+                    "SELECT COUNT(o) FROM Payout o WHERE o.state = org.voicepact.payment.entity.Payout.State.SCHEDULED"
+                        + " AND o.dueAt < :hourAgo",
+                    Long.class)
+                .setParameter("hourAgo", clock.instant().minus(Duration.ofHours(1)))
+                .getSingleResult()),
         waiting("comparisons with statements that differ", reconciliations.countOpen()),
         waiting("notices of payments that do not fit", notices.countOpen()));
   }

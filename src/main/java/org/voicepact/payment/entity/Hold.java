@@ -189,10 +189,10 @@ public final class Hold {
     return failed.amount().minorUnits() <= free().minorUnits() + own;
   }
 
-  /** Whether the money that an order is about is still there, should it turn out to have ended otherwise. */
+  /** Whether the money of an order is still there, should its payout not have failed after all. */
   public boolean keeps(MoneyOrder doubted) {
     if (doubted.direction() == Direction.COLLECTION) {
-      return payment.heldAt().isEmpty();
+      return true;
     }
     Payout payout = payoutOf(doubted);
     return payout.state() != Payout.State.FAILED || keeps(payout);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.voicepact.contract.entity.Contract;
+import org.voicepact.contract.entity.Dispute;
 import org.voicepact.contract.entity.Role;
 import org.voicepact.payment.entity.PaymentFailed;
 import org.voicepact.payment.entity.PaymentHeld;
@@ -47,7 +48,16 @@ public class PaymentMessages {
         tell(contract, Role.BUYER, "payment.held", amount);
         tell(contract, Role.SELLER, "payment.held.deliver", amount);
       }
-      case CANCELLED, EXPIRED -> both(contract, "payment.held.over", amount);
+      case CANCELLED, EXPIRED -> {
+        // What a decision gives to the seller is looked at, and that is told.
+        if (contract
+            .dispute()
+            .flatMap(Dispute::sellerAmount)
+            .filter(share -> share.signum() > 0)
+            .isEmpty()) {
+          both(contract, "payment.held.over", amount);
+        }
+      }
       // Somebody has to look at it, and that is told.
       case COMPLETED -> {}
       default -> both(contract, "payment.held", amount);
