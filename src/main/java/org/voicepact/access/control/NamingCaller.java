@@ -2,6 +2,7 @@ package org.voicepact.access.control;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.voicepact.access.entity.Caller;
 import org.voicepact.evidence.entity.Actor;
 import org.voicepact.platform.control.Pseudonyms;
@@ -34,5 +35,10 @@ public class NamingCaller {
   /** What stands for the subject of a token. */
   String subject(String subject) {
     return pseudonyms.of(PURPOSE, subject);
+  }
+
+  /** That, and what stood for it with former secrets. */
+  List<String> subjects(String subject) {
+    return pseudonyms.all(PURPOSE, subject);
   }
 }

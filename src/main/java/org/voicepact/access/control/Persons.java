@@ -1,6 +1,5 @@
 package org.voicepact.access.control;
 
-import com.nimbusds.jwt.JWTClaimNames;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -15,8 +14,8 @@ import org.voicepact.evidence.entity.Actor;
 
 /**
  * Says which person stands behind a caller, as far as it is known: two keys that one person has made are one person, and so
- * are an operator who signs in at an OpenID provider and tokens of the same subject. All keys of the settings are one, and tokens that
- * this server would have made: who runs it has the secrets of both.
+ * are an operator who signs in at an OpenID provider and tokens of the same subject, and all keys of the settings, which whoever
+ * runs the server has.
  */
 @Singleton
 public class Persons {
@@ -27,13 +26,11 @@ public class Persons {
 
   private final EntityManager entities;
   private final NamingCaller naming;
-  private final TokenSettings tokens;
 
   @Inject
-  public Persons(EntityManager entities, NamingCaller naming, TokenSettings tokens) {
+  public Persons(EntityManager entities, NamingCaller naming) {
     this.entities = entities;
     this.naming = naming;
-    this.tokens = tokens;
   }
 
   /**
@@ -42,10 +39,19 @@ public class Persons {
    */
   @Transactional
   public String of(Caller caller) {
-    return caller.kind() == Caller.Kind.TOKEN
-            && tokens.issuer().equals(caller.claims().get(JWTClaimNames.ISSUER))
-        ? SETTINGS
-        : known(first(caller));
+    return caller.kind() == Caller.Kind.TOKEN ? ofToken(caller) : known(first(caller));
+  }
+
+  /** An operator is known by the pseudonym of the last time that the person signed in, be it by a former secret. */
+  private String ofToken(Caller caller) {
+    return entities
+        .createQuery(
+            "SELECT o.tokenSubject FROM Operator o WHERE o.tokenSubject IN :subjects", String.class)
+        .setParameter("subjects", naming.subjects(caller.id()))
+        .getResultStream()
+        .findFirst()
+        .map(subject -> Actor.token(subject).name())
+        .orElseGet(() -> naming.name(caller).name());
   }
 
   private String first(Caller caller) {
