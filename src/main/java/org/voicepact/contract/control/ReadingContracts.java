@@ -47,11 +47,9 @@ public class ReadingContracts {
   private final WholeContracts whole;
   private final DatabaseChanges changes;
 
-  // Asked outside of JPA and of any transaction: with them it would cost as much as all else that
-  // is
-  // done for one contract. Not shareable: a shareable connection stays with its request until that
-  // has
-  // ended, and requests that each keep one while they want another wait for each other.
+  // Asked outside of JPA and of any transaction, which cost several times as much. Not shareable: a
+  // shareable connection stays with its request until that has ended, and requests that each keep
+  // one while they want another wait for each other.
   @Resource(lookup = "jdbc/voicepact", shareable = false)
   private DataSource dataSource;
 
