@@ -110,8 +110,7 @@ class DurabilityIT {
         String id = answer.member("contract_id");
         created.ids().add(id);
         onCreated.accept(id);
-      } else if (answer.status() != 503) {
-        // Busy is an answer, too.
+      } else {
         created.failures().incrementAndGet();
       }
     } catch (UncheckedIOException e) {

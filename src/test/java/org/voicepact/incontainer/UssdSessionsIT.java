@@ -37,7 +37,7 @@ import org.voicepact.ussd.entity.Dial;
 @InContainer
 class UssdSessionsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Pattern CODE = Pattern.compile("Type ([0-9]{2}) to");
 
   private final PhoneNumber phone = Samples.newPhone();

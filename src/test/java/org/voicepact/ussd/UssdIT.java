@@ -346,8 +346,8 @@ class UssdIT {
       times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
     Collections.sort(times);
-    // The others may have met whatever else this machine does.
-    assertThat(times.get(times.size() / 4)).isLessThan(500);
+    // The other half may have met whatever else this machine does.
+    assertThat(times.get(times.size() / 2)).isLessThan(500);
   }
 
   @Test

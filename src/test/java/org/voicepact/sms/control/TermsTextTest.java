@@ -83,7 +83,7 @@ class TermsTextTest {
         .startsWith("VoicePact AG-2026-000123: Maize, with a mediator. Reply YES-");
   }
 
-  @Property(tries = 400)
+  @Property
   void everySummaryFitsTwoSegmentsAndKeepsWhatMustStand(
       @ForAll Language language,
       @ForAll("words") String product,
