@@ -70,10 +70,10 @@ public class PayingOut {
    */
   public record Due(String payment, String payout, List<PhoneNumber> numbers) {}
 
-  /** None while no provider is chosen: an order would be bound to that, and its provider is told again later. */
+  /** None while no provider is chosen: an order would be bound to none for good. */
   @Transactional
   public List<Due> due() {
-    return !provider.isChosen() ? List.of() : waiting();
+    return provider.isChosen() ? waiting() : List.of();
   }
 
   private List<Due> waiting() {

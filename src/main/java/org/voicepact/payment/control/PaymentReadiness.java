@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.voicepact.platform.control.SelfCheck;
@@ -41,6 +42,7 @@ public class PaymentReadiness implements SelfCheck {
   @Override
   @Transactional
   public List<CheckedPoint> points() {
+    Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
     return List.of(
         provider(provider.name()),
         dualControl(settings.dualControlAmount()),
@@ -61,7 +63,7 @@ public class PaymentReadiness implements SelfCheck {
                         + " org.voicepact.payment.entity.MoneyOrder.State.CALLING)"
                         + " AND o.createdAt < :hourAgo",
                     Long.class)
-                .setParameter("hourAgo", clock.instant().minus(Duration.ofHours(1)))
+                .setParameter("hourAgo", hourAgo)
                 .getSingleResult()),
         waiting(
             "payouts that have been due for an hour and were not ordered",
@@ -70,7 +72,7 @@ public class PaymentReadiness implements SelfCheck {
                     "SELECT COUNT(o) FROM Payout o WHERE o.state = org.voicepact.payment.entity.Payout.State.SCHEDULED"
                         + " AND o.dueAt < :hourAgo",
                     Long.class)
-                .setParameter("hourAgo", clock.instant().minus(Duration.ofHours(1)))
+                .setParameter("hourAgo", hourAgo)
                 .getSingleResult()),
         waiting("comparisons with statements that differ", reconciliations.countOpen()),
         waiting("notices of payments that do not fit", notices.countOpen()));

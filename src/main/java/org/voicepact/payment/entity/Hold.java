@@ -221,7 +221,7 @@ public final class Hold {
     if (order.direction() == Direction.COLLECTION) {
       return hasMoved || payment.heldAt().isEmpty() || free().equals(payment.amount());
     }
-    return !hasMoved || order.state() != MoneyOrder.State.FAILED || keeps(payoutOf(order));
+    return !hasMoved || keeps(order);
   }
 
   /** Whether money would be held by it that is not held by the books. */
