@@ -223,7 +223,7 @@ class PersonalDataIT {
     assertThat(said()).noneMatch(logs::contains);
   }
 
-  /** H2 leaves old pages in its file until it is rewritten; README.md says how that is done. */
+  /** H2 leaves old pages in its file until it is rewritten; docs/evidence.md says how that is done. */
   @Test
   void whenTheFileIsRewrittenNothingOfItIsInAnyFileOfTheData() throws Exception {
     assumeFalse(server.isOnPostgres(), "the data folder has no database");

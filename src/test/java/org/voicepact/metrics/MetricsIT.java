@@ -139,7 +139,7 @@ class MetricsIT {
     Set<String> ours =
         there.stream().filter(name -> name.startsWith("voicepact_")).collect(Collectors.toSet());
     assertThat(named(dashboardExpressions())).containsAll(ours);
-    assertThat(Readme.projectFile("README.md")).contains(ours);
+    assertThat(Readme.projectFile("docs/operating.md")).contains(ours);
   }
 
   private static Set<String> named(Stream<String> expressions) {

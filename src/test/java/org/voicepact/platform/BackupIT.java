@@ -24,7 +24,7 @@ import org.voicepact.testing.TestDatabases;
 import org.voicepact.testing.VoicePactServer;
 import org.voicepact.verifier.AuditCheck;
 
-/** A backup as README.md says it is made, restored into a server that was not there before. */
+/** A backup as docs/operating.md says it is made, restored into a server that was not there before. */
 class BackupIT {
 
   private static final PhoneRange PHONES = new PhoneRange(9900);

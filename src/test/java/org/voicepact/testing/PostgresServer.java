@@ -151,7 +151,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** All that is in a database at one moment, as {@code pg_dump} of README.md writes it. */
+  /** All that is in a database at one moment, as {@code pg_dump} of docs/operating.md writes it. */
   public void dump(String database, Path file) throws IOException {
     run(List.of(
         binaries.resolve("pg_dump").toString(),

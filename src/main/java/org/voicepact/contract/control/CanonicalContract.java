@@ -11,7 +11,7 @@ import org.voicepact.contract.entity.Transcript;
 import org.voicepact.evidence.control.CanonicalJson;
 import org.voicepact.platform.entity.Json;
 
-/** The canonical form of a contract, {@code voicepact/contract/1}: what the hash covers. README.md has its grammar. */
+/** The canonical form of a contract, {@code voicepact/contract/1}: what the hash covers. docs/evidence.md has its grammar. */
 public final class CanonicalContract {
 
   private static final String FORMAT = "voicepact/contract/1";

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The canonical form of a version of a contract, {@code voicepact/contract/1}, as far as evidence needs it. README.md
- * has its grammar.
+ * The canonical form of a version of a contract, {@code voicepact/contract/1}, as far as evidence needs it.
+ * docs/evidence.md has its grammar.
  *
  * @param type as {@code goods_purchase}
  * @param terms of which all values are texts, {@code true}, {@code false}, or arrays and objects of them
